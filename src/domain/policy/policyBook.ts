@@ -1,0 +1,15 @@
+import type { LocalDate } from '../values.js'
+
+/** A number of law in force on a date, with the version that is written into the events that used it. */
+export interface PolicyInForce {
+  readonly key: string
+  /** `reevaluation.interval@1`. */
+  readonly version: string
+  readonly value: number
+  readonly unit: 'workingDays' | 'days' | 'months' | 'years' | 'hours' | 'percent' | 'count' | 'yuan'
+}
+
+/** Numbers of law as dated data. An unknown key or a date before its first version answers undefined. */
+export interface PolicyBook {
+  readonly inForce: (key: string, on: LocalDate) => PolicyInForce | undefined
+}

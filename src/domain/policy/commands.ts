@@ -1,0 +1,33 @@
+import type { ClauseCode } from '../clauses.js'
+import type { Command } from '../decider.js'
+import type { LocalDate } from '../values.js'
+import type { FeeSchedule, PolicyUnit } from './events.js'
+import type { FeeScheduleKey, PolicyKey } from './policyKeys.js'
+
+// `jurisdiction` names the stream `policy-{jurisdiction}`.
+
+export type SetPolicyNumber = Command<
+  'SetPolicyNumber',
+  {
+    jurisdiction: string
+    key: PolicyKey
+    value: number
+    unit: PolicyUnit
+    from: LocalDate
+    clause: ClauseCode
+    source: string
+  }
+>
+export type SetFeeSchedule = Command<
+  'SetFeeSchedule',
+  {
+    jurisdiction: string
+    key: FeeScheduleKey
+    schedule: FeeSchedule
+    from: LocalDate
+    clause: ClauseCode
+    source: string
+  }
+>
+
+export type PolicyCommand = SetPolicyNumber | SetFeeSchedule

@@ -1,0 +1,36 @@
+import type { JsonValue } from '../../domain/values.js'
+
+/**
+ * Dates and moments are `text`: ISO texts of one length sort as themselves, and every text compares by byte, so that
+ * prefix searches and key ranges use the indexes.
+ */
+export type ColumnType = 'text' | 'bigint' | 'integer' | 'boolean' | 'jsonb' | 'text[]'
+
+export interface TableDefinition<Row extends object = object> {
+  readonly columns: { readonly [Column in keyof Row & string]-?: ColumnType }
+  /** The one column that identifies a row; an `integer` or `bigint` key is never loaded before the fold. */
+  readonly key: keyof Row & string
+  /** Made after a rebuild and before readers switch. `$table` stands for the table. */
+  readonly indexes: readonly string[]
+  /** Rows are written once and never read back by a handler: the page is inserted as it is. */
+  readonly appendOnly?: true
+  /** Type parameter only. */
+  readonly row?: Row
+}
+
+export type TableSet = { readonly [table: string]: TableDefinition<never> }
+export type RowOf<T> = T extends { readonly row?: infer Row } ? NonNullable<Row> & object : never
+
+/** The rows of one table that a page touches. Rows are replaced, never changed in place. */
+export interface TableRows<Row extends object> {
+  readonly get: (key: string) => Row | undefined
+  readonly put: (row: Row) => void
+  readonly remove: (key: string) => void
+}
+
+export type Rows<T extends TableSet> = { readonly [K in keyof T]: TableRows<RowOf<T[K]>> }
+
+export const defineTable = <Row extends object>(table: Omit<TableDefinition<Row>, 'row'>): TableDefinition<Row> => table
+
+/** What a column may hold on its way to the store. */
+export type ColumnValue = JsonValue | undefined

@@ -1,0 +1,59 @@
+import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from 'node:crypto'
+import type { KeySubject } from '../domain/protected.js'
+import type { SealedValue } from './sealing.js'
+
+const SUITE = 'GK-AES256GCM-HKDF-SHA256-1'
+const NONCE_BYTES = 12
+const TAG_BYTES = 16
+
+/** Where a sealed value stands: no other event and no other field has the same key. */
+export interface FieldPlace {
+  readonly eventId: string
+  /** JSON pointer (RFC 6901) into the event's stored data. */
+  readonly pointer: string
+}
+
+/** A sealed value does not open: its bytes, its place or its key are not what they were when it was written. */
+export class SealBrokenError extends Error {
+  override readonly name = 'SealBrokenError'
+  constructor(readonly place: FieldPlace) {
+    super(`the sealed value at "${place.pointer}" of event ${place.eventId} does not open`)
+  }
+}
+
+const hmac = (key: Uint8Array, text: string): Buffer => createHmac('sha256', key).update(text, 'utf8').digest()
+
+/**
+ * HKDF-SHA256 (RFC 5869) for one block: extract with the suite's name as salt, expand with event id ‖ pointer.
+ * Whoever holds a field key can open that field and nothing else.
+ */
+export function fieldKey(subjectKey: Uint8Array, { eventId, pointer }: FieldPlace): Buffer {
+  const pseudoRandomKey = createHmac('sha256', SUITE).update(subjectKey).digest()
+  return hmac(pseudoRandomKey, `${eventId}${pointer}\u0001`)
+}
+
+const commitmentTo = (key: Uint8Array): string => createHash('sha256').update(key).digest('base64url')
+
+export function sealField(subjectKey: Uint8Array, subject: KeySubject, text: string, place: FieldPlace): SealedValue {
+  const key = fieldKey(subjectKey, place)
+  const nonce = randomBytes(NONCE_BYTES)
+  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(subject))
+  const box = Buffer.concat([nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()])
+  return { $sealed: SUITE, subject, commitment: commitmentTo(key), box: box.toString('base64url') }
+}
+
+/** @throws SealBrokenError */
+export function openField(subjectKey: Uint8Array, sealed: SealedValue, place: FieldPlace): string {
+  const key = fieldKey(subjectKey, place)
+  if (sealed.$sealed !== SUITE || commitmentTo(key) !== sealed.commitment) throw new SealBrokenError(place)
+  const box = Buffer.from(sealed.box, 'base64url')
+  if (box.length < NONCE_BYTES + TAG_BYTES) throw new SealBrokenError(place)
+  const decipher = createDecipheriv('aes-256-gcm', key, box.subarray(0, NONCE_BYTES), { authTagLength: TAG_BYTES })
+    .setAAD(Buffer.from(sealed.subject))
+    .setAuthTag(box.subarray(-TAG_BYTES))
+  try {
+    return Buffer.concat([decipher.update(box.subarray(NONCE_BYTES, -TAG_BYTES)), decipher.final()]).toString('utf8')
+  } catch {
+    throw new SealBrokenError(place)
+  }
+}

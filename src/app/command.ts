@@ -25,7 +25,10 @@ export type CommandOutcome =
       readonly stream: string
       /** Of the stream after the command; -1 when nothing was ever written. */
       readonly revision: number
-      /** The events written now or, for a repeated command id, then. Empty when there was nothing to change. */
+      /**
+       * The events written now or, for a repeated command id, then. Empty when there was nothing to change.
+       * `position` is where all of the command's events can be seen: that of the last one.
+       */
       readonly events: readonly { readonly id: string; readonly type: string; readonly position: Position }[]
       readonly repeated: boolean
     }

@@ -1,0 +1,17 @@
+import type { AnyCommand, AnyEvent, Decider } from '../domain/decider.js'
+import type { KeySubject } from '../domain/protected.js'
+
+/** One row of the command table: which decider, in which stream, under whose key. */
+export interface Aggregate<C extends AnyCommand = AnyCommand, S = unknown, E extends AnyEvent = AnyEvent> {
+  readonly name: string
+  readonly decider: Decider<C, S, E>
+  readonly stream: (id: string) => string
+  /** The form of its ids; anything else is refused before a stream is read. */
+  readonly idPattern: RegExp
+  /** Whose key dies with the matter: the hash of a command's input is keyed with it. */
+  readonly keySubject?: (id: string) => KeySubject
+}
+
+/** Hides the type parameters of one aggregate, so that a table can hold all of them. */
+export const anyAggregate = <C extends AnyCommand, S, E extends AnyEvent>(aggregate: Aggregate<C, S, E>): Aggregate =>
+  aggregate as unknown as Aggregate

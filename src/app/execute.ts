@@ -1,0 +1,210 @@
+import { decide } from '../domain/decide.js'
+import { localDateOf } from '../domain/dates.js'
+import type { Actor, DecisionContext } from '../domain/context.js'
+import type { AnyCommand, AnyEvent, Decision, Refusal } from '../domain/decider.js'
+import { openEvents, sealEvent } from '../eventstore/codec.js'
+import { eventIdOf } from '../eventstore/eventIds.js'
+import type { AppendResult, EventStore, NewEvent } from '../eventstore/eventStore.js'
+import type { RecordedEvent } from '../eventstore/recordedEvent.js'
+import type { KeyRing } from '../eventstore/sealing.js'
+import type { Aggregate } from './aggregate.js'
+import type { Clock } from './clock.js'
+import type { CommandOutcome, CommandRequest } from './command.js'
+import type { FactsSnapshot, ReferenceFactsPort } from './factsPort.js'
+import type { InputHash } from './inputHash.js'
+import type { Trails } from './trails.js'
+
+export interface ExecuteDependencies {
+  readonly store: EventStore
+  readonly keyRing: KeyRing
+  readonly clock: Clock
+  readonly facts: ReferenceFactsPort
+  readonly inputHash: InputHash
+  readonly trails: Trails
+  readonly aggregateOf: (commandType: string) => Aggregate | undefined
+}
+
+export type Execute = (request: CommandRequest) => Promise<CommandOutcome>
+
+/** A command that nobody pinned to a revision is decided again this often when others were faster. */
+const MOST_ATTEMPTS = 10
+const LONGEST_PAUSE_MS = 20
+
+/**
+ * The only way to change anything: read the stream, answer a repeated command from it, fold, decide, seal, append at
+ * the revision that was read. Refusals come back as values and are recorded; faults of the store reject, and giving
+ * the same command id again is then safe.
+ */
+export function createExecute(dependencies: ExecuteDependencies): Execute {
+  return async (request) => {
+    const aggregate = dependencies.aggregateOf(request.command.type)
+    const malformed = faultsOfForm(request, aggregate)
+    if (aggregate === undefined || malformed.length > 0) return refused(malformed)
+
+    const outcome = await attempt(dependencies, aggregate, request)
+    if (!outcome.ok) await dependencies.trails.refused(request, aggregate.stream(request.id), outcome.refusals)
+    return outcome
+  }
+}
+
+async function attempt(
+  deps: ExecuteDependencies,
+  aggregate: Aggregate,
+  request: CommandRequest,
+): Promise<CommandOutcome> {
+  const stream = aggregate.stream(request.id)
+  const inputHash = await deps.inputHash(request.id, request.command, aggregate.keySubject?.(request.id))
+  for (let tried = 1; ; tried += 1) {
+    const history = await openEvents(await deps.store.readStream(stream), deps.keyRing)
+    const repeated = storedOutcome(history, request, stream, inputHash)
+    if (repeated !== undefined) return repeated
+
+    const last = history.at(-1)?.revision
+    const conflict = revisionConflict(request.expectedRevision, last)
+    if (conflict !== undefined) return refused([conflict])
+
+    const facts = await deps.facts.snapshot(request.minPosition)
+    if (facts === 'stale') return refused([{ code: 'CONTEXT_STALE', clause: 'SYS' }])
+    const context = contextOf(deps.clock, facts, request.actor)
+    if (context === undefined) return refused([{ code: 'ROLE_NOT_HELD', clause: 'SYS', path: 'actAs' }])
+
+    const { decider } = aggregate
+    const decision = decide(decider, request.command, history.reduce(decider.evolve, decider.initial), context)
+    if (!decision.ok) return refused(decision.error)
+    if (decision.value.events.length === 0)
+      return { ok: true, stream, revision: last ?? -1, events: [], repeated: false }
+
+    const events = await seal(deps.keyRing, request, { decision: decision.value, context, facts, inputHash })
+    const result = await deps.store.append(stream, events, last ?? 'none')
+    if (result.kind === 'appended') return appended(stream, result, events)
+    if (result.kind === 'duplicateId') return refused([commandIdReused])
+    if (request.expectedRevision === undefined && tried < MOST_ATTEMPTS) {
+      await pause(Math.random() * Math.min(LONGEST_PAUSE_MS, 2 ** tried))
+      continue
+    }
+    // Read once more: the winner may have been this very command, sent twice at the same time.
+    const winner = await openEvents(await deps.store.readStream(stream), deps.keyRing)
+    return (
+      storedOutcome(winner, request, stream, inputHash) ??
+      refused([revisionConflict(request.expectedRevision ?? last ?? -1, winner.at(-1)?.revision) ?? busy])
+    )
+  }
+}
+
+const refused = (refusals: readonly Refusal[]): CommandOutcome => ({ ok: false, refusals })
+const commandIdReused: Refusal = { code: 'COMMAND_ID_REUSED', clause: 'SYS', path: 'commandId' }
+const busy: Refusal = { code: 'STREAM_BUSY', clause: 'SYS' }
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i
+
+function faultsOfForm({ commandId, id, expectedRevision }: CommandRequest, aggregate?: Aggregate): readonly Refusal[] {
+  const faults: Refusal[] = []
+  if (aggregate === undefined) faults.push({ code: 'UNKNOWN_COMMAND', clause: 'SYS' })
+  if (!UUID.test(commandId)) faults.push({ code: 'COMMAND_ID_INVALID', clause: 'SYS', path: 'commandId' })
+  if (aggregate !== undefined && !aggregate.idPattern.test(id))
+    faults.push({ code: 'ID_INVALID', clause: 'SYS', path: 'id' })
+  if (expectedRevision !== undefined && !(Number.isSafeInteger(expectedRevision) && expectedRevision >= -1))
+    faults.push({ code: 'EXPECTED_REVISION_INVALID', clause: 'SYS', path: 'expectedRevision' })
+  return faults
+}
+
+/** What the same command id led to before; a refusal when it came with another input. */
+function storedOutcome(
+  history: readonly RecordedEvent[],
+  { commandId, command }: CommandRequest,
+  stream: string,
+  inputHash: string,
+): CommandOutcome | undefined {
+  const events = history.filter(({ metadata }) => metadata.commandId === commandId)
+  const last = events.at(-1)
+  if (last === undefined) return undefined
+  if (last.metadata.commandType !== command.type || last.metadata.inputHash !== inputHash)
+    return refused([commandIdReused])
+  return {
+    ok: true,
+    stream,
+    revision: last.revision,
+    events: events.map(({ id, type }) => ({ id, type, position: last.position })),
+    repeated: true,
+  }
+}
+
+function revisionConflict(expected: number | undefined, actual: number | undefined): Refusal | undefined {
+  if (expected === undefined || expected === (actual ?? -1)) return undefined
+  return {
+    code: 'REVISION_CONFLICT',
+    clause: 'SYS',
+    path: 'expectedRevision',
+    facts: { expected, actual: actual ?? -1 },
+  }
+}
+
+/** Roles are looked up at the very position the decision uses; undefined when the capacity asked for is not held. */
+function contextOf(clock: Clock, facts: FactsSnapshot, actor: Actor): DecisionContext | undefined {
+  const now = clock.now()
+  const today = localDateOf(now)
+  const { agencies, policies, calendar } = facts
+  if (actor.kind !== 'person') return { now, today, actor, agencies, policies, calendar }
+
+  const holds = agencies.rolesOf(actor.person, today)
+  const { as } = actor
+  const held = as === undefined ? undefined : holds.find(({ role, agency }) => role === as.role && agency === as.agency)
+  if (as !== undefined && held === undefined) return undefined
+  const person: Actor = { kind: 'person', person: actor.person, holds, ...(held === undefined ? {} : { as: held }) }
+  return { now, today, actor: person, agencies, policies, calendar }
+}
+
+interface Sealing {
+  readonly decision: Decision<AnyEvent>
+  readonly context: DecisionContext
+  readonly facts: FactsSnapshot
+  readonly inputHash: string
+}
+
+async function seal(
+  keyRing: KeyRing,
+  request: CommandRequest<AnyCommand>,
+  { decision, context, facts, inputHash }: Sealing,
+): Promise<readonly [NewEvent, ...NewEvent[]]> {
+  const { capacity, clause, rules } = decision
+  const { actor } = context
+  const metadata = {
+    ...(actor.kind === 'person' ? { person: actor.person } : {}),
+    ...(actor.kind === 'process' ? { process: actor.process } : {}),
+    role: capacity.role,
+    ...(capacity.agency === undefined ? {} : { agency: capacity.agency }),
+    ...(capacity.deputyFor === undefined ? {} : { deputyFor: capacity.deputyFor }),
+    clause,
+    ...(request.reason === undefined ? {} : { reason: request.reason }),
+    rules,
+    policies: policyVersions(decision.policies, context),
+    commandId: request.commandId,
+    commandType: request.command.type,
+    inputHash,
+    causationId: request.causationId ?? request.commandId,
+    correlationId: request.correlationId ?? request.id,
+    ...(facts.position === undefined ? {} : { contextPosition: facts.position }),
+  }
+  const events = await Promise.all(
+    decision.events.map((event, index) => sealEvent(eventIdOf(request.commandId, index), event, metadata, keyRing)),
+  )
+  return events as unknown as readonly [NewEvent, ...NewEvent[]]
+}
+
+const policyVersions = (keys: readonly string[], { policies, today }: DecisionContext): readonly string[] =>
+  keys.flatMap((key) => policies.inForce(key, today)?.version ?? [])
+
+function appended(
+  stream: string,
+  { revision, position, idempotent }: Extract<AppendResult, { kind: 'appended' }>,
+  events: readonly NewEvent[],
+): CommandOutcome {
+  return {
+    ok: true,
+    stream,
+    revision,
+    events: events.map(({ id, type }) => ({ id, type, position })),
+    repeated: idempotent,
+  }
+}

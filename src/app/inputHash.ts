@@ -1,0 +1,21 @@
+import { createHash, createHmac } from 'node:crypto'
+import type { AnyCommand } from '../domain/decider.js'
+import type { KeySubject } from '../domain/protected.js'
+import { canonicalJson } from '../eventstore/canonicalJson.js'
+import type { KeyRing } from '../eventstore/sealing.js'
+
+/** Tells whether a repeated command id came with the same input; 64 hexadecimal digits. */
+export type InputHash = (id: string, command: AnyCommand, subject?: KeySubject) => Promise<string>
+
+/**
+ * The input may hold personal data, so the hash is keyed with the subject's key where there is one: once that key is
+ * destroyed, nobody can try out names against the hash.
+ */
+export const createInputHash =
+  (keyRing: KeyRing): InputHash =>
+  async (id, command, subject) => {
+    const input = canonicalJson({ id, command } as never)
+    if (subject === undefined) return createHash('sha256').update(input).digest('hex')
+    const key = await keyRing.ensureSubjectKey(subject)
+    return createHmac('sha256', key).update('gongkai/input-hash/1\n').update(input).digest('hex')
+  }

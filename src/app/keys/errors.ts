@@ -14,6 +14,7 @@ export type KeyStoreFault =
   | 'MASTER_KEY_MALFORMED'
   | 'MASTER_KEY_UNKNOWN'
   | 'KEY_ALTERED'
+  | 'ROTATION_RUNNING'
   | 'URL_NOT_SUPPORTED'
 
 /** The key store cannot be trusted or opened as it is. `fault` is stable; the message names the file, never a key. */

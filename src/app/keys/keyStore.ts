@@ -13,7 +13,7 @@ export interface KeyStore extends KeyRing {
   readonly purposeKey: (purpose: string) => Promise<Uint8Array>
   /**
    * Makes a new master key and wraps every key under it. A crash in between loses nothing: both masters are kept
-   * until no key needs the old one, and the next call (or `openKeyStore`) goes on where it stopped.
+   * until no key needs the old one, and the next call goes on where it stopped. One at a time: ROTATION_RUNNING.
    */
   readonly rotateMasterKey: () => Promise<{ readonly rewrapped: number }>
   /** Forgets every key held in memory. */

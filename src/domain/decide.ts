@@ -13,16 +13,18 @@ import type {
 
 /**
  * Carries a command out or names every reason against it, all at once.
- * A command that was carried out before yields no events.
+ * A command that was carried out before yields no events. Rules, checks and events find the capacity in which the
+ * actor gives the command in `context.actor.as`.
  */
 export function decide<C extends AnyCommand, S, E extends AnyEvent>(
   decider: Decider<C, S, E>,
   command: C,
   state: S,
-  context: DecisionContext,
+  given: DecisionContext,
 ): Result<Decision<E>, readonly Refusal[]> {
   const handler = handlerOf(decider, command.type)
-  const capacity = capacityOf(handler.by, state, command, context)
+  const capacity = capacityOf(handler.by, state, command, given)
+  const context = actingIn(capacity, given)
   if (capacity !== undefined && handler.done?.(command, state, context) === true) {
     return { ok: true, value: { events: [], capacity, clause: handler.clause, rules: [], policies: [] } }
   }
@@ -52,12 +54,12 @@ export function allowedActions<C extends AnyCommand, S, E extends AnyEvent>(
 ): readonly { readonly command: C['type']; readonly deniedBecause: readonly Refusal[] }[] {
   return (Object.keys(decider.handlers) as C['type'][]).map((command) => {
     const handler = handlerOf(decider, command)
-    const authorized = capacityOf(handler.by, state, undefined, context) !== undefined
+    const capacity = capacityOf(handler.by, state, undefined, context)
     return {
       command,
       deniedBecause: [
-        ...(authorized ? [] : [notAuthorized(handler.by, state, undefined, context)]),
-        ...brokenRules(handler, state, context),
+        ...(capacity === undefined ? [notAuthorized(handler.by, state, undefined, context)] : []),
+        ...brokenRules(handler, state, actingIn(capacity, context)),
       ],
     }
   })
@@ -81,7 +83,7 @@ function brokenRules<C extends AnyCommand, S, E extends AnyEvent>(
   })
 }
 
-/** The capacity in which the actor may give the command; undefined when there is none. */
+/** The capacity in which the actor may give the command, in their own right before that of a deputy. */
 function capacityOf<C, S>(
   by: Authority<C, S>,
   state: S,
@@ -95,9 +97,18 @@ function capacityOf<C, S>(
 
   const agencies = by.agencies(state, command, context)
   const offered = actor.as === undefined ? actor.holds : [actor.as]
-  return offered.find(
+  const fitting = offered.filter(
     ({ role, agency }) => by.roles.includes(role) && (agencies === 'any' || agencies.includes(agency)),
   )
+  return fitting.find(({ deputyFor }) => deputyFor === undefined) ?? fitting[0]
+}
+
+/** The same context with the capacity in which the actor gives the command. */
+function actingIn(capacity: Capacity | undefined, context: DecisionContext): DecisionContext {
+  const { actor } = context
+  if (actor.kind !== 'person' || actor.as !== undefined || capacity === undefined) return context
+  const as = actor.holds.find((held) => held === capacity)
+  return as === undefined ? context : { ...context, actor: { ...actor, as } }
 }
 
 function notAuthorized<C, S>(by: Authority<C, S>, state: S, command: C | undefined, context: DecisionContext): Refusal {

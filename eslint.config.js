@@ -18,6 +18,10 @@ export default tseslint.config(
       'no-restricted-exports': ['error', { restrictDefaultExports: { direct: true } }],
     },
   },
+  {
+    files: ['.ci/*.mjs'],
+    languageOptions: { globals: { process: 'readonly', fetch: 'readonly', console: 'readonly' } },
+  },
   { files: ['*.config.{js,ts}'], rules: { 'no-restricted-exports': 'off' } },
   {
     files: ['src/domain/**'],

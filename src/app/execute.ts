@@ -1,7 +1,7 @@
 import { decide } from '../domain/decide.js'
 import { localDateOf } from '../domain/dates.js'
 import type { Actor, DecisionContext } from '../domain/context.js'
-import type { AnyCommand, AnyEvent, Decision, Refusal } from '../domain/decider.js'
+import type { AnyEvent, Decision, Refusal } from '../domain/decider.js'
 import { openEvents, sealEvent } from '../eventstore/codec.js'
 import { eventIdOf } from '../eventstore/eventIds.js'
 import type { AppendResult, EventStore, NewEvent } from '../eventstore/eventStore.js'
@@ -52,48 +52,61 @@ async function attempt(
   aggregate: Aggregate,
   request: CommandRequest,
 ): Promise<CommandOutcome> {
-  const stream = aggregate.stream(request.id)
   const inputHash = await deps.inputHash(request.id, request.command, aggregate.keySubject?.(request.id))
-  for (let tried = 1; ; tried += 1) {
-    const history = await openEvents(await deps.store.readStream(stream), deps.keyRing)
-    const repeated = storedOutcome(history, request, stream, inputHash)
-    if (repeated !== undefined) return repeated
+  const matter: Matter = { aggregate, request, stream: aggregate.stream(request.id), inputHash }
+  for (let tried = 1; tried <= MOST_ATTEMPTS; tried += 1) {
+    const outcome = await tryOnce(deps, matter)
+    if (outcome !== 'overtaken') return outcome
+    await pause(Math.random() * Math.min(LONGEST_PAUSE_MS, 2 ** tried))
+  }
+  return refused([{ code: 'STREAM_BUSY', clause: 'SYS' }])
+}
 
-    const last = history.at(-1)?.revision
-    const conflict = revisionConflict(request.expectedRevision, last)
-    if (conflict !== undefined) return refused([conflict])
+/** What a command is about, for as long as it is tried. */
+interface Matter {
+  readonly aggregate: Aggregate
+  readonly request: CommandRequest
+  readonly stream: string
+  readonly inputHash: string
+}
 
-    const facts = await deps.facts.snapshot(request.minPosition)
-    if (facts === 'stale') return refused([{ code: 'CONTEXT_STALE', clause: 'SYS' }])
-    const context = contextOf(deps.clock, facts, request.actor)
-    if (context === undefined) return refused([{ code: 'ROLE_NOT_HELD', clause: 'SYS', path: 'actAs' }])
+/**
+ * Reads, decides and appends. `overtaken`: someone else appended in between; read again, the winner may have been
+ * this very command, sent twice at the same time, and a command pinned to a revision is refused then.
+ */
+async function tryOnce(deps: ExecuteDependencies, matter: Matter): Promise<CommandOutcome | 'overtaken'> {
+  const { aggregate, request, stream } = matter
+  const history = await openEvents(await deps.store.readStream(stream), deps.keyRing)
+  const repeated = storedOutcome(history, matter)
+  if (repeated !== undefined) return repeated
 
-    const { decider } = aggregate
-    const decision = decide(decider, request.command, history.reduce(decider.evolve, decider.initial), context)
-    if (!decision.ok) return refused(decision.error)
-    if (decision.value.events.length === 0)
-      return { ok: true, stream, revision: last ?? -1, events: [], repeated: false }
+  const last = history.at(-1)?.revision
+  const conflict = revisionConflict(request.expectedRevision, last)
+  if (conflict !== undefined) return refused([conflict])
 
-    const events = await seal(deps.keyRing, request, { decision: decision.value, context, facts, inputHash })
-    const result = await deps.store.append(stream, events, last ?? 'none')
-    if (result.kind === 'appended') return appended(stream, result, events)
-    if (result.kind === 'duplicateId') return refused([commandIdReused])
-    if (request.expectedRevision === undefined && tried < MOST_ATTEMPTS) {
-      await pause(Math.random() * Math.min(LONGEST_PAUSE_MS, 2 ** tried))
-      continue
-    }
-    // Read once more: the winner may have been this very command, sent twice at the same time.
-    const winner = await openEvents(await deps.store.readStream(stream), deps.keyRing)
-    return (
-      storedOutcome(winner, request, stream, inputHash) ??
-      refused([revisionConflict(request.expectedRevision ?? last ?? -1, winner.at(-1)?.revision) ?? busy])
-    )
+  const basis = await basisOf(deps, request)
+  if ('code' in basis) return refused([basis])
+
+  const { facts, context } = basis
+  const { decider } = aggregate
+  const decision = decide(decider, request.command, history.reduce(decider.evolve, decider.initial), context)
+  if (!decision.ok) return refused(decision.error)
+  if (decision.value.events.length === 0) return { ok: true, stream, revision: last ?? -1, events: [], repeated: false }
+
+  const events = await seal(deps.keyRing, matter, { decision: decision.value, context, facts })
+  const result = await deps.store.append(stream, events, last ?? 'none')
+  switch (result.kind) {
+    case 'appended':
+      return appended(stream, result, events)
+    case 'duplicateId':
+      return refused([commandIdReused])
+    case 'wrongRevision':
+      return 'overtaken'
   }
 }
 
 const refused = (refusals: readonly Refusal[]): CommandOutcome => ({ ok: false, refusals })
 const commandIdReused: Refusal = { code: 'COMMAND_ID_REUSED', clause: 'SYS', path: 'commandId' }
-const busy: Refusal = { code: 'STREAM_BUSY', clause: 'SYS' }
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i
@@ -112,9 +125,7 @@ function faultsOfForm({ commandId, id, expectedRevision }: CommandRequest, aggre
 /** What the same command id led to before; a refusal when it came with another input. */
 function storedOutcome(
   history: readonly RecordedEvent[],
-  { commandId, command }: CommandRequest,
-  stream: string,
-  inputHash: string,
+  { request: { commandId, command }, stream, inputHash }: Matter,
 ): CommandOutcome | undefined {
   const events = history.filter(({ metadata }) => metadata.commandId === commandId)
   const last = events.at(-1)
@@ -140,6 +151,18 @@ function revisionConflict(expected: number | undefined, actual: number | undefin
   }
 }
 
+/** The reference facts and what follows from them; a refusal when they are too old or do not know the actor's role. */
+async function basisOf(
+  { facts, clock }: ExecuteDependencies,
+  { minPosition, actor }: CommandRequest,
+): Promise<{ readonly facts: FactsSnapshot; readonly context: DecisionContext } | Refusal> {
+  const snapshot = await facts.snapshot(minPosition)
+  if (snapshot === 'stale') return { code: 'CONTEXT_STALE', clause: 'SYS' }
+  const context = contextOf(clock, snapshot, actor)
+  if (context === undefined) return { code: 'ROLE_NOT_HELD', clause: 'SYS', path: 'actAs' }
+  return { facts: snapshot, context }
+}
+
 /** Roles are looked up at the very position the decision uses; undefined when the capacity asked for is not held. */
 function contextOf(clock: Clock, facts: FactsSnapshot, actor: Actor): DecisionContext | undefined {
   const now = clock.now()
@@ -159,13 +182,12 @@ interface Sealing {
   readonly decision: Decision<AnyEvent>
   readonly context: DecisionContext
   readonly facts: FactsSnapshot
-  readonly inputHash: string
 }
 
 async function seal(
   keyRing: KeyRing,
-  request: CommandRequest<AnyCommand>,
-  { decision, context, facts, inputHash }: Sealing,
+  { request, inputHash }: Matter,
+  { decision, context, facts }: Sealing,
 ): Promise<readonly [NewEvent, ...NewEvent[]]> {
   const { capacity, clause, rules } = decision
   const { actor } = context

@@ -36,18 +36,27 @@ function forbidden(from: string, to: string): readonly string[] {
   if (source === undefined) return []
   if (target === undefined) return [`${from} reaches outside src: ${to}`]
   if (source !== target && !MAY_IMPORT[source as Room]?.includes(target as Room)) return [`${from} → ${to}`]
-  if (source === 'projections' && /\/(state|decide)(\.ts|\/)/.test(to)) return [`${from} looks into a decider: ${to}`]
-  if (source === 'processes' && target === 'app' && !/src\/app\/(execute|command|clock)\.ts$/.test(to))
-    return [`${from} may use app/execute only: ${to}`]
-  return source === 'domain' && target === 'domain' ? betweenAggregates(from, to) : []
+  return LIMITS.filter(({ room, breaks }) => room === source && breaks(from, to)).map(
+    ({ why }) => `${from} ${why}: ${to}`,
+  )
 }
 
+/** What a room may not import from the rooms that it may import. */
+const LIMITS: readonly { room: Room; why: string; breaks: (from: string, to: string) => boolean }[] = [
+  { room: 'projections', why: 'looks into a decider', breaks: (_, to) => /\/(state|decide)(\.ts|\/)/.test(to) },
+  {
+    room: 'processes',
+    why: 'may use app/execute only',
+    breaks: (_, to) => roomOf(to) === 'app' && !/^src\/app\/(execute|command|clock)\.ts$/.test(to),
+  },
+  { room: 'domain', why: 'looks into another aggregate', breaks: betweenAggregates },
+]
+
 /** Of another aggregate only its events (and the reference facts that every decision gets). */
-function betweenAggregates(from: string, to: string): readonly string[] {
+function betweenAggregates(from: string, to: string): boolean {
   const [own, other] = [aggregateOf(from), aggregateOf(to)]
-  if (own === undefined || other === undefined || own === other) return []
-  const shared = /\/(events|directory|workingCalendar|policyBook)\.ts$/
-  return shared.test(to) ? [] : [`${from} looks into another aggregate: ${to}`]
+  if (own === undefined || other === undefined || own === other) return false
+  return !/\/(events|vocabulary|directory|workingCalendar|policyBook|policyKeys)\.ts$/.test(to)
 }
 
 function packagesIntoDomain(file: SourceFile): readonly string[] {

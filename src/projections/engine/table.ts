@@ -1,12 +1,10 @@
-import type { JsonValue } from '../../domain/values.js'
-
 /**
  * Dates and moments are `text`: ISO texts of one length sort as themselves, and every text compares by byte, so that
  * prefix searches and key ranges use the indexes.
  */
 export type ColumnType = 'text' | 'bigint' | 'integer' | 'boolean' | 'jsonb' | 'text[]'
 
-export interface TableDefinition<Row extends object = object> {
+export interface TableDefinition<Row extends object> {
   readonly columns: { readonly [Column in keyof Row & string]-?: ColumnType }
   /** The one column that identifies a row; an `integer` or `bigint` key is never loaded before the fold. */
   readonly key: keyof Row & string
@@ -18,7 +16,18 @@ export interface TableDefinition<Row extends object = object> {
   readonly row?: Row
 }
 
-export type TableSet = { readonly [table: string]: TableDefinition<never> }
+/** A table with the type of its rows hidden. */
+export interface AnyTable {
+  readonly columns: { readonly [column: string]: ColumnType }
+  readonly key: string
+  readonly indexes: readonly string[]
+  readonly appendOnly?: true
+  readonly row?: object
+}
+
+export interface TableSet {
+  readonly [table: string]: AnyTable
+}
 export type RowOf<T> = T extends { readonly row?: infer Row } ? NonNullable<Row> & object : never
 
 /** The rows of one table that a page touches. Rows are replaced, never changed in place. */
@@ -31,6 +40,3 @@ export interface TableRows<Row extends object> {
 export type Rows<T extends TableSet> = { readonly [K in keyof T]: TableRows<RowOf<T[K]>> }
 
 export const defineTable = <Row extends object>(table: Omit<TableDefinition<Row>, 'row'>): TableDefinition<Row> => table
-
-/** What a column may hold on its way to the store. */
-export type ColumnValue = JsonValue | undefined

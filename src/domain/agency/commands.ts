@@ -1,6 +1,13 @@
 import type { Command } from '../decider.js'
 import type { AgencyId, LocalDate } from '../values.js'
-import type { AgencyDuty, AgencyKind, EnterpriseSector, FunctionTaker, SuperiorAxis } from './events.js'
+import type {
+  AgencyDuty,
+  AgencyKind,
+  EnterpriseSector,
+  FunctionTaker,
+  ReorganisationType,
+  SuperiorAxis,
+} from './events.js'
 
 export type RegisterAgency = Command<
   'RegisterAgency',
@@ -66,7 +73,7 @@ export type CorrectAgencyData = Command<
 /** Takes back the latest reorganisation on record, which never took place. */
 export type AnnulAgencyReorganisation = Command<
   'AnnulAgencyReorganisation',
-  { agency: AgencyId; effectiveOn: LocalDate }
+  { agency: AgencyId; annulled: ReorganisationType; effectiveOn: LocalDate }
 >
 
 export type AgencyCommand =

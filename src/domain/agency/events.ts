@@ -118,7 +118,7 @@ export type AgencyFunctionsTransferred = Event<
 
 /**
  * 撤销. `effectiveOn` is the first day on which the agency is no more. What no successor takes falls to
- * `decidingAgency` (LS-4.4), which is there unless a successor takes everything else.
+ * `decidingAgency` (LS-4.4); it may be absent only when some successor takes everything else.
  */
 export type AgencyAbolished = Event<
   'AgencyAbolished',
@@ -147,6 +147,7 @@ export type AgencyDataCorrected = Event<
   }
 >
 
+/** What changes an agency from a date on; of one agency they are recorded in the order in which they take effect. */
 export const REORGANISATION_TYPES = [
   'AgencyRenamed',
   'AgencySuperiorChanged',
@@ -154,12 +155,16 @@ export const REORGANISATION_TYPES = [
   'AgencyFunctionsTransferred',
   'AgencyAbolished',
 ] as const
+export type ReorganisationType = (typeof REORGANISATION_TYPES)[number]
 
 /** The latest reorganisation on record of the agency was entered in error and never took place. */
 export type AgencyReorganisationAnnulled = Event<
   'AgencyReorganisationAnnulled',
-  { agency: AgencyId; annulled: (typeof REORGANISATION_TYPES)[number]; effectiveOn: LocalDate }
+  { agency: AgencyId; annulled: ReorganisationType; effectiveOn: LocalDate }
 >
+
+export type Reorganisation =
+  AgencyRenamed | AgencySuperiorChanged | AgencyOwnNameChanged | AgencyFunctionsTransferred | AgencyAbolished
 
 export type AgencyEvent =
   | AgencyRegistered

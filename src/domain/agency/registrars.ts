@@ -1,0 +1,37 @@
+import type { Authority } from '../decider.js'
+import type { LocalDate } from '../values.js'
+import type { AgencyId } from '../values.js'
+import type { AgencyCommand, RegisterAgency } from './commands.js'
+import { superiorsOn } from './factsOn.js'
+import type { AgencyHistory } from './history.js'
+
+/** The registrar of the agency itself, or of a government or organ that it belongs to. */
+export const itsRegistrar: Authority<AgencyCommand, AgencyHistory> = {
+  roles: ['registrar'],
+  agencies: (state, command, { today }) =>
+    command === undefined ? 'any' : withSuperiors(state, command.data.agency, today),
+  clause: '711-4',
+}
+
+/**
+ * The registrar of the organ that the new agency shall belong to, or of one above it; of an agency without such an
+ * organ, a registrar of one of those at the top. The operator sets up the first.
+ */
+export const registrarAbove: Authority<RegisterAgency, AgencyHistory> = {
+  roles: ['registrar'],
+  agencies: (state, command, { today }) => {
+    if (command === undefined) return 'any'
+    const { governmentSuperior } = command.data
+    return governmentSuperior === undefined ? topOf(state, today) : withSuperiors(state, governmentSuperior, today)
+  },
+  operator: true,
+  clause: '711-4',
+}
+
+const withSuperiors = (state: AgencyHistory, agency: AgencyId, today: LocalDate): readonly AgencyId[] => [
+  agency,
+  ...superiorsOn(state, agency, 'government', today),
+]
+
+const topOf = (state: AgencyHistory, today: LocalDate): readonly AgencyId[] =>
+  [...state.agencies.keys()].filter((id) => superiorsOn(state, id, 'government', today).length === 0)

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
@@ -7,7 +8,7 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 120_000,
     globalSetup: ['test/support/postgresServer.ts'],
-    server: { deps: { inline: ['type-graphql', '@apollo/server'] } },
   },
-  resolve: { dedupe: ['graphql'] },
+  // One copy of graphql: Node gives packages the CommonJS file, Vite would give our files the other one.
+  resolve: { alias: [{ find: /^graphql$/, replacement: fileURLToPath(import.meta.resolve('graphql')) }] },
 })

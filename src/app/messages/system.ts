@@ -24,5 +24,24 @@ export const systemMessages = {
   },
   SIGN_IN_REQUIRED: { zh: '请先登录。', en: 'Sign in first.' },
   BAD_ID: { zh: '标识无效。', en: 'The id is not valid.' },
-  BAD_COMMAND_ID: { zh: '请求编号必须是 UUID。', en: 'The command id must be a UUID.' },
+  ID_INVALID: { zh: '标识的格式不正确。', en: 'The id does not have the right form.' },
+  COMMAND_ID_INVALID: { zh: '请求编号必须是 UUID。', en: 'The command id must be a UUID.' },
+  EXPECTED_REVISION_INVALID: {
+    zh: '预期版本号必须是不小于 -1 的整数。',
+    en: 'The expected revision must be a whole number from -1.',
+  },
+  UNKNOWN_COMMAND: { zh: '没有这种操作。', en: 'There is no such command.' },
+  STREAM_BUSY: {
+    zh: '此记录正被频繁更改，请稍后重试。',
+    en: 'This is being changed too often at the moment; try again shortly.',
+  },
+  TEXT_REQUIRED: { zh: '此项必须填写。', en: 'This must be filled in.' },
+  TEXT_TOO_LONG: {
+    zh: '文字过长：最多 {longest} 个字符，现有 {length} 个。',
+    en: 'The text is too long: at most {longest} characters, here {length}.',
+  },
+  TEXT_HAS_CONTROL_CHARACTERS: {
+    zh: '文字中含有不可见的控制字符。',
+    en: 'The text contains invisible control characters.',
+  },
 } as const satisfies Messages

@@ -1,0 +1,28 @@
+import './metadataShim.js'
+import { Field, ObjectType } from 'type-graphql'
+import type { Refusal } from '../domain/decider.js'
+import type { Locale } from './locale.js'
+import { UserError, userError } from './userErrors.js'
+
+@ObjectType({
+  description: 'What the caller could do with an object now, by the same rules that decide (可办理的操作).',
+})
+export class AllowedAction {
+  @Field(() => String, { description: 'Name of the mutation.' })
+  readonly mutation!: string
+
+  @Field(() => Boolean) readonly allowed!: boolean
+
+  @Field(() => [UserError], { description: 'Every reason against it; empty when it is allowed.' })
+  readonly deniedBecause!: readonly UserError[]
+}
+
+/** From `allowedActions()` of the domain: command `ExtendReplyPeriod` is mutation `extendReplyPeriod`. */
+export const allowedActionOf = (
+  { command, deniedBecause }: { readonly command: string; readonly deniedBecause: readonly Refusal[] },
+  locale: Locale,
+): AllowedAction => ({
+  mutation: command.charAt(0).toLowerCase() + command.slice(1),
+  allowed: deniedBecause.length === 0,
+  deniedBecause: deniedBecause.map((refusal) => userError(refusal, locale)),
+})

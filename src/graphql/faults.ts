@@ -1,0 +1,50 @@
+import { GraphQLError } from 'graphql'
+import type { Locale } from './locale.js'
+
+/** Faults of a request that the caller may see and can do something about. Anything else is masked. */
+export const FAULTS = {
+  BAD_CURSOR: {
+    zh: '游标无效：请使用本连接返回的游标，不要修改。',
+    en: 'The cursor is not valid here: use one that this connection returned, unchanged.',
+  },
+  BAD_PAGE: {
+    zh: 'first 和 last 只能给出一个，且须在 1 到 100 之间。',
+    en: 'Give either first or last, between 1 and 100.',
+  },
+  BAD_ID: { zh: '标识无效。', en: 'The id is not valid.' },
+  NOT_YET_VISIBLE: {
+    zh: '所要求的位置尚未进入查询视图，请稍后重试。',
+    en: 'The read models have not reached the position asked for yet; try again shortly.',
+  },
+  SIGN_IN_REQUIRED: { zh: '请先登录。', en: 'Sign in first.' },
+  FORBIDDEN: { zh: '无权查看。', en: 'You may not see this.' },
+  TIMED_OUT: {
+    zh: '查询超过时间上限，请缩小范围。',
+    en: 'The query took longer than allowed; narrow it down.',
+  },
+} as const
+
+export type FaultCode = keyof typeof FAULTS
+
+/** A fault whose message is meant for the caller; the caller's language is chosen on the way out, by its code. */
+export class UserFault extends GraphQLError {
+  constructor(code: FaultCode, details: Readonly<Record<string, unknown>> = {}) {
+    super(FAULTS[code].en, { extensions: { code, ...details } })
+  }
+}
+
+/** Undefined for a code that is not ours. */
+export const faultText = (code: unknown, locale: Locale): string | undefined =>
+  typeof code === 'string' && Object.hasOwn(FAULTS, code) ? FAULTS[code as FaultCode][locale] : undefined
+
+const INVALID_CURSOR = 'INVALID_CURSOR'
+const STATEMENT_TIMEOUT = '57014'
+
+/** The fault of the caller that an error stands for; undefined when it is ours. */
+export function faultOf(error: unknown): UserFault | undefined {
+  if (error instanceof UserFault) return error
+  const code = (error as { code?: unknown } | undefined)?.code
+  if (code === INVALID_CURSOR) return new UserFault('BAD_CURSOR')
+  if (code === STATEMENT_TIMEOUT) return new UserFault('TIMED_OUT')
+  return undefined
+}

@@ -1,0 +1,68 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { catalogue } from '../../src/app/messages/catalogue.js'
+import { explain } from '../../src/app/messages/explain.js'
+
+const FOLDER = 'src/app/messages'
+const NOT_MESSAGES = new Set(['message.ts', 'explain.ts', 'catalogue.ts'])
+const files = readdirSync(FOLDER).filter((name) => name.endsWith('.ts') && !NOT_MESSAGES.has(name))
+
+const placeholders = (text: string): readonly string[] =>
+  [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!).toSorted()
+
+function sources(folder: string): readonly string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name)
+    if (entry.isDirectory()) return sources(path)
+    return entry.name.endsWith('.ts') && !path.startsWith(FOLDER) ? [readFileSync(path, 'utf8')] : []
+  })
+}
+
+test('every file of messages is in the catalogue', async () => {
+  for (const file of files) {
+    const exported = (await import(`../../${FOLDER}/${file}`)) as Record<string, Record<string, unknown>>
+    for (const messages of Object.values(exported)) {
+      expect(Object.keys(catalogue), `${file} is not part of catalogue.ts`).toEqual(
+        expect.arrayContaining(Object.keys(messages)),
+      )
+    }
+  }
+})
+
+test('both languages fill in the same facts, and no code has two meanings', () => {
+  for (const [code, { zh, en }] of Object.entries(catalogue)) {
+    expect(code).toMatch(/^[A-Z][A-Z0-9_]*$/)
+    expect(zh, code).toMatch(/[\u4e00-\u9fff]/)
+    expect(en, code).not.toBe('')
+    expect(placeholders(zh), code).toEqual(placeholders(en))
+  }
+})
+
+test('each placeholder is the name of a fact that some rule gives', () => {
+  const code = sources('src').join('\n')
+  const unknown = Object.entries(catalogue).flatMap(([name, { en }]) =>
+    placeholders(en)
+      .filter((fact) => !new RegExp(`\\b${fact}\\b[:,\\s}]`).test(code))
+      .map((fact) => `${name}: {${fact}}`),
+  )
+  expect(unknown).toEqual([])
+})
+
+test('nobody ever reads an unfilled placeholder, whatever facts are missing', () => {
+  for (const code of Object.keys(catalogue)) {
+    for (const language of ['zh', 'en'] as const) {
+      expect(explain({ code, clause: 'SYS' }, language)).not.toMatch(/\{\w+\}/)
+    }
+  }
+})
+
+test('facts and missing things are filled in, lists in the manner of the language', () => {
+  const refusal = { code: 'ROLE_MISSING', clause: 'LS-10.6', missing: ['registrar', 'sectionHead'] } as const
+  expect(explain(refusal, 'en')).toContain('registrar, sectionHead')
+  expect(explain(refusal, 'zh')).toContain('registrar、sectionHead')
+})
+
+test('a code without a message stands for itself', () => {
+  expect(explain({ code: 'UNHEARD_OF', clause: 'SYS' }, 'zh')).toBe('UNHEARD_OF')
+})

@@ -8,7 +8,7 @@ import type { AppendResult, EventStore, NewEvent } from '../eventstore/eventStor
 import type { RecordedEvent } from '../eventstore/recordedEvent.js'
 import type { KeyRing } from '../eventstore/sealing.js'
 import type { Aggregate } from './aggregate.js'
-import type { Clock } from './clock.js'
+import type { Clock } from '../eventstore/clock.js'
 import type { CommandOutcome, CommandRequest } from './command.js'
 import type { FactsSnapshot, ReferenceFactsPort } from './factsPort.js'
 import type { InputHash } from './inputHash.js'

@@ -7,7 +7,7 @@ import type { Instant, PersonId } from '../domain/values.js'
 import { sealEvent } from '../eventstore/codec.js'
 import type { EventStore } from '../eventstore/eventStore.js'
 import type { KeyRing } from '../eventstore/sealing.js'
-import type { Clock } from './clock.js'
+import type { Clock } from '../eventstore/clock.js'
 import type { CommandRequest } from './command.js'
 
 /** What was read, by whom, what for. */

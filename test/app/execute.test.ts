@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import type { CommandRequest } from '../../src/app/command.js'
-import { settableClock } from '../../src/app/clock.js'
+import { settableClock } from '../../src/eventstore/clock.js'
 import { createExecute } from '../../src/app/execute.js'
 import type { FactsSnapshot } from '../../src/app/factsPort.js'
 import { createInputHash } from '../../src/app/inputHash.js'

@@ -47,7 +47,7 @@ const LIMITS: readonly { room: Room; why: string; breaks: (from: string, to: str
   {
     room: 'processes',
     why: 'may use app/execute only',
-    breaks: (_, to) => roomOf(to) === 'app' && !/^src\/app\/(execute|command|clock)\.ts$/.test(to),
+    breaks: (_, to) => roomOf(to) === 'app' && !/^src\/app\/(execute|command)\.ts$/.test(to),
   },
   { room: 'domain', why: 'looks into another aggregate', breaks: betweenAggregates },
 ]

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type Clock, systemClock } from '../../src/app/clock.js'
+import { type Clock, systemClock } from '../../src/eventstore/clock.js'
 import { assertAcceptable, repeatedId } from '../../src/eventstore/acceptable.js'
 import type {
   AppendResult,
@@ -11,6 +11,7 @@ import type {
 } from '../../src/eventstore/eventStore.js'
 import { metadataHalves, metadataText } from '../../src/eventstore/metadataText.js'
 import { followLog } from '../../src/eventstore/subscribe.js'
+import { wakeUps } from '../../src/eventstore/wakeUps.js'
 
 const positionOf = (index: number) => String(index + 1) as Position
 const indexAfter = (position: Position | undefined) => (position === undefined ? 0 : Number(position))
@@ -22,7 +23,7 @@ export function memoryEventStore(clock: Clock = systemClock): EventStore {
   const byId = new Map<string, StoredEvent>()
   const id = randomUUID()
   let lastRecordedAt = ''
-  const sleepers = new Set<() => void>()
+  const news = wakeUps()
 
   function write(stream: string, events: readonly NewEvent[]): StoredEvent {
     const now = clock.now()
@@ -39,7 +40,7 @@ export function memoryEventStore(clock: Clock = systemClock): EventStore {
       log.push(written)
       byId.set(written.id, written)
     }
-    for (const wake of sleepers) wake()
+    news.wake()
     return target.at(-1)!
   }
 
@@ -91,25 +92,7 @@ export function memoryEventStore(clock: Clock = systemClock): EventStore {
     readStreams: async (names) => new Map(names.map((name) => [name, [...(streams.get(name) ?? [])]])),
     readAll,
     head: async () => log.at(-1)?.position,
-    subscribe: (options) =>
-      followLog(
-        {
-          readAll,
-          wait: (signal) =>
-            new Promise((resolve) => {
-              const wake = () => {
-                sleepers.delete(wake)
-                signal.removeEventListener('abort', wake)
-                resolve()
-              }
-              sleepers.add(wake)
-              signal.addEventListener('abort', wake)
-              if (signal.aborted) wake()
-            }),
-          isTransient: () => false,
-        },
-        options,
-      ),
+    subscribe: (options) => followLog({ readAll, wakeUps: news, pollMs: 60_000, isTransient: () => false }, options),
     comparePositions: (a, b) => indexAfter(a) - indexAfter(b),
     close: async () => undefined,
   }

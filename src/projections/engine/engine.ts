@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
 import type { Kysely } from 'kysely'
-import type { Clock } from '../../app/clock.js'
+import type { Clock } from '../../eventstore/clock.js'
 import type { EventStore, Position, Subscription } from '../../eventstore/eventStore.js'
 import type { AnyProjection } from '../projection.js'
 import type { ReadSide } from '../readSide.js'

@@ -28,7 +28,10 @@ export interface ResponsibilityStep {
   readonly eventId?: string
 }
 
-/** Why no agency can be named: the register lacks one, knows it only from a later day, or nobody took over. */
+/**
+ * Why no agency can be named: the register lacks one, knows it only from a later day, nobody took over, or the
+ * functions went round in a circle (which the register's rules exclude).
+ */
 export type NobodyResponsible = 'NOT_REGISTERED' | 'NOT_YET_ESTABLISHED' | 'NOBODY_TOOK_OVER' | 'CIRCULAR'
 
 export type Responsibility =
@@ -73,7 +76,8 @@ export function followSuccession(
       after = { on: move.event.data.effectiveOn, order: move.order }
       continue
     }
-    if (!isActiveOn(record, on)) return { unclear: 'NOT_YET_ESTABLISHED', chain }
+    if (!isActiveOn(record, on))
+      return { unclear: record.establishedOn > on ? 'NOT_YET_ESTABLISHED' : 'CIRCULAR', chain }
 
     const parent = organItBelongsTo(record, on)
     if (parent === undefined) return { agency: current, chain }

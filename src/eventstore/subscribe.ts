@@ -1,11 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Position, StoredEvent, SubscribeOptions, Subscription } from './eventStore.js'
+import type { WakeUps } from './wakeUps.js'
 
 /** How a subscription follows a log; an adapter supplies the reading and the waking. */
-export interface LogFollower {
+export interface FollowedLog {
   readonly readAll: (after: Position | undefined, limit: number) => Promise<readonly StoredEvent[]>
-  /** Resolves when there may be something new, at the latest after a while; also when the signal aborts. */
-  readonly wait: (signal: AbortSignal) => Promise<void>
+  readonly wakeUps: WakeUps
+  /** The longest time that a lost wake-up can cost. */
+  readonly pollMs: number
   /** A fault that passes: reading is tried again. */
   readonly isTransient: (error: unknown) => boolean
 }
@@ -14,8 +16,8 @@ const PAGE_SIZE = 1_000
 const FIRST_RETRY_MS = 50
 const LAST_RETRY_MS = 5_000
 
-/** Pulls pages, so that a missed or late wake-up costs time and never an event. The next page is read ahead. */
-export function followLog(log: LogFollower, { after, pageSize = PAGE_SIZE, ...on }: SubscribeOptions): Subscription {
+/** Pulls pages, so that a lost or late wake-up costs time and never an event. The next page is read ahead. */
+export function followLog(log: FollowedLog, { after, pageSize = PAGE_SIZE, ...on }: SubscribeOptions): Subscription {
   const stopping = new AbortController()
   const { signal } = stopping
 
@@ -35,15 +37,18 @@ export function followLog(log: LogFollower, { after, pageSize = PAGE_SIZE, ...on
 
   async function follow(): Promise<void> {
     let position = after
+    let seen = log.wakeUps.count()
     let page = await readPatiently(position)
     while (page !== undefined && !signal.aborted) {
       if (page.length === 0) {
         on.onCaughtUp?.()
-        await log.wait(signal)
+        await log.wakeUps.wait(seen, signal, log.pollMs)
+        seen = log.wakeUps.count()
         page = await readPatiently(position)
         continue
       }
       position = page.at(-1)!.position
+      seen = log.wakeUps.count()
       const next = readPatiently(position)
       // A handler that throws ends the subscription; the page read ahead must not end the process.
       next.catch(() => undefined)

@@ -55,7 +55,7 @@ set enable_mergejoin = off
 as $$
 #variable_conflict use_column
 declare
-  head bigint;
+  log_head bigint;
   last_recorded_at text;
 begin
   if current_setting('transaction_isolation') <> 'read committed' then
@@ -64,9 +64,9 @@ begin
   perform pg_advisory_xact_lock(${APPEND_LOCK});
 
   -- A statement of its own, so that its snapshot is taken after the lock.
-  select e.position, e.metadata::json ->> 'recordedAt' into head, last_recorded_at
+  select e.position, e.metadata::json ->> 'recordedAt' into log_head, last_recorded_at
     from log.events e order by e.position desc limit 1;
-  head := coalesce(head, 0);
+  log_head := coalesce(log_head, 0);
   recorded_at := greatest(recorded_at collate "C", last_recorded_at collate "C");
 
   return query
@@ -105,7 +105,7 @@ begin
       join size z on z.append_no = a.no
       left join seen s on s.append_no = a.no
   ), numbered as materialized (
-    select n.*, d.stream, d.last + n.nth + 1 as revision, head + row_number() over (order by n.at) as position
+    select n.*, d.stream, d.last + n.nth + 1 as revision, log_head + row_number() over (order by n.at) as position
       from event n join decided d on d.no = n.append_no
       where d.outcome = 'appended'
   ), written as (

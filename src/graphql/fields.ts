@@ -37,3 +37,7 @@ type Given<T> = { readonly [K in keyof T as Optional<T[K]> extends true ? never 
 /** Leaves out what was not given: the domain knows no null. */
 export const given = <T extends object>(fields: T): Given<T> =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null && value !== undefined)) as Given<T>
+
+/** What becomes of a value that may not have been given. */
+export const ifGiven = <T, R>(value: Maybe<T>, change: (value: T) => R): R | undefined =>
+  value === null || value === undefined ? undefined : change(value)

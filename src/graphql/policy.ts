@@ -1,0 +1,101 @@
+import './metadataShim.js'
+import { Arg, Ctx, Field, Float, Mutation, ObjectType, Query, Resolver } from 'type-graphql'
+import { POLICY_DEFINITIONS } from '../domain/policy/policyKeys.js'
+import type { PolicyInForce } from '../domain/policy/policyBook.js'
+import type { LocalDate } from '../domain/values.js'
+import type { Position } from '../eventstore/eventStore.js'
+import { carryOut } from './commandInput.js'
+import type { GraphqlContext } from './context.js'
+import { field, given, type Maybe } from './fields.js'
+import { PolicyUnitEnum } from './policyEnums.js'
+import { type PolicyInput, SetFeeScheduleInput, SetPolicyNumberInput } from './policyInputs.js'
+import { factsAt } from './referenceFacts.js'
+import { LocalDateScalar, PositionScalar } from './scalars.js'
+import { MutationPayload, payloadOf } from './userErrors.js'
+
+@ObjectType({ description: 'A number of law in force on a day (在效数值).' })
+export class Policy {
+  @field(() => String, 'Which number (名称).') readonly key!: string
+  @field(() => String, 'Version that events name, such as `reevaluation.interval@1` (版本).') readonly version!: string
+  @field(() => Float, 'The number (数值).') readonly value!: number
+  @field(() => PolicyUnitEnum, 'What it counts (单位).') readonly unit!: PolicyInForce['unit']
+}
+
+@ObjectType({ description: 'What became of a command about a number of law (办理结果).' })
+export class PolicyPayload extends MutationPayload {
+  @Field(() => Policy, {
+    nullable: true,
+    description: 'The number as it is in force from that day; null when refused, and for fee schedules (数值).',
+  })
+  readonly policy!: Policy | null
+}
+
+@Resolver()
+export class PolicyResolver {
+  @Query(() => [Policy], {
+    description: 'Numbers of law in force on a day, at most one per key; public (在效数值).',
+  })
+  async policiesInForce(
+    @Ctx() context: GraphqlContext,
+    @Arg('on', () => LocalDateScalar, { nullable: true, description: 'Left out: today (日期).' }) on?: Maybe<LocalDate>,
+    @Arg('minPosition', () => PositionScalar, { nullable: true, description: 'Read your own write (日志位置).' })
+    minPosition?: Maybe<Position>,
+  ): Promise<readonly Policy[]> {
+    const { policies } = await factsAt(context, minPosition)
+    const date = on ?? context.services.today()
+    return Object.keys(POLICY_DEFINITIONS).flatMap((key) => policies.inForce(key, date) ?? [])
+  }
+
+  @Mutation(() => PolicyPayload, {
+    description: 'Sets a number of law; what the law forbids is refused (设定法定期限等数值).',
+  })
+  async setPolicyNumber(
+    @Arg('input', () => SetPolicyNumberInput) input: SetPolicyNumberInput,
+    @Ctx() context: GraphqlContext,
+  ): Promise<PolicyPayload> {
+    const outcome = await carryOut(context, input, context.services.jurisdiction, {
+      type: 'SetPolicyNumber',
+      data: { ...basisOf(context, input), key: input.key, value: input.value, unit: input.unit },
+    })
+    return {
+      ...payloadOf(outcome, context.locale),
+      policy: outcome.ok ? await policyAfter(context, input, outcome.events.at(-1)?.position) : null,
+    }
+  }
+
+  @Mutation(() => PolicyPayload, { description: 'Sets a schedule of fees, 711-42 (设定信息处理费标准).' })
+  async setFeeSchedule(
+    @Arg('input', () => SetFeeScheduleInput) input: SetFeeScheduleInput,
+    @Ctx() context: GraphqlContext,
+  ): Promise<PolicyPayload> {
+    const { rate, every, increase } = input.beyond
+    const outcome = await carryOut(context, input, context.services.jurisdiction, {
+      type: 'SetFeeSchedule',
+      data: {
+        ...basisOf(context, input),
+        key: input.key,
+        schedule: {
+          bands: input.bands.map((band) => ({ upTo: band.upTo, rate: band.rate })),
+          beyond: { rate, ...given({ every, increase }) },
+        },
+      },
+    })
+    return { ...payloadOf(outcome, context.locale), policy: null }
+  }
+}
+
+const basisOf = ({ services }: GraphqlContext, { from, clause, source }: PolicyInput) => ({
+  jurisdiction: services.jurisdiction,
+  from,
+  clause,
+  source,
+})
+
+async function policyAfter(
+  context: GraphqlContext,
+  { key, from }: SetPolicyNumberInput,
+  position: Position | undefined,
+): Promise<Policy | null> {
+  const { policies } = await factsAt(context, position)
+  return policies.inForce(key, from) ?? null
+}

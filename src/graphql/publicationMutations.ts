@@ -1,0 +1,55 @@
+import './metadataShim.js'
+import { Arg, Ctx, Mutation, ObjectType, Resolver } from 'type-graphql'
+import type { PublicationCommand } from '../domain/publication/commands.js'
+import { carryOut } from './commandInput.js'
+import type { GraphqlContext } from './context.js'
+import { given } from './fields.js'
+import { agencyIdOf } from './itemInputMapping.js'
+import { itemIdOf } from './itemPayload.js'
+import { type PublicationInput, RecordPublicationInput, RecordTakedownInput } from './publicationInputs.js'
+import { MutationPayload, payloadOf } from './userErrors.js'
+
+@ObjectType({ description: 'What became of a command about a publication, and the publication afterwards (办理结果).' })
+export class PublicationPayload extends MutationPayload {
+  readonly publicationId?: string
+}
+
+@Resolver()
+export class PublicationMutations {
+  @Mutation(() => PublicationPayload, { description: 'Records a publication with its receipt, LS-13.3 (登记发布).' })
+  recordPublication(
+    @Arg('input', () => RecordPublicationInput) input: RecordPublicationInput,
+    @Ctx() context: GraphqlContext,
+  ): Promise<PublicationPayload> {
+    return toPublication(context, input, {
+      type: 'RecordPublication',
+      data: {
+        channel: input.channel,
+        contentHash: input.contentHash,
+        publishedOn: input.publishedOn,
+        receipt: given({ address: input.address, reference: input.reference }),
+      },
+    })
+  }
+
+  @Mutation(() => PublicationPayload, { description: 'Records that it was taken down (登记撤下).' })
+  recordTakedown(
+    @Arg('input', () => RecordTakedownInput) input: RecordTakedownInput,
+    @Ctx() context: GraphqlContext,
+  ): Promise<PublicationPayload> {
+    return toPublication(context, input, {
+      type: 'RecordTakedown',
+      data: { channel: input.channel, ...given({ proof: input.proof }) },
+    })
+  }
+}
+
+async function toPublication(
+  context: GraphqlContext,
+  input: PublicationInput,
+  command: PublicationCommand,
+): Promise<PublicationPayload> {
+  const publicationId = `${itemIdOf(input)}-${agencyIdOf(input.agencyId)}`
+  const outcome = await carryOut(context, input, publicationId, command)
+  return { ...payloadOf(outcome, context.locale), ...(outcome.ok ? { publicationId } : {}) }
+}

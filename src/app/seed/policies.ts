@@ -1,0 +1,56 @@
+import type { SetFeeSchedule, SetPolicyNumber } from '../../domain/policy/commands.js'
+import {
+  FEE_SCHEDULES,
+  type FeeScheduleKey,
+  POLICY_DEFINITIONS,
+  type PolicyKey,
+} from '../../domain/policy/policyKeys.js'
+import type { LocalDate } from '../../domain/values.js'
+
+const ORDER_711 = { from: '2019-05-15' as LocalDate, source: '政府信息公开条例（国务院令第711号）' }
+const LIESHAN = { from: '2021-08-04' as LocalDate, source: '烈山区人民政府政务公开发布协调制度' }
+/** No national number exists: the district's own, to be replaced by whoever is competent. */
+const DEFAULT = { from: '2021-08-04' as LocalDate, source: '本系统默认值' }
+const FEES = { from: '2021-01-01' as LocalDate, source: '政府信息公开信息处理费管理办法（国办函〔2020〕109号）' }
+
+/** A number for every key: a missing one does not compile. */
+const VALUES: Readonly<
+  Record<PolicyKey, { readonly value: number; readonly from: LocalDate; readonly source: string }>
+> = {
+  'publication.period': { value: 20, ...ORDER_711 },
+  'onRequestCatalogue.period': { value: 20, ...LIESHAN },
+  'consultation.onApplication': { value: 3, ...LIESHAN },
+  'consultation.opinion': { value: 5, ...DEFAULT },
+  'jointMaker.opinion': { value: 15, ...ORDER_711 },
+  'thirdParty.opinion': { value: 15, ...ORDER_711 },
+  'dispute.decision': { value: 5, ...DEFAULT },
+  'secrecyReview.level': { value: 5, ...DEFAULT },
+  'secrecyReview.referral': { value: 15, ...DEFAULT },
+  'reevaluation.interval': { value: 12, ...DEFAULT },
+  'reply.period': { value: 20, ...ORDER_711 },
+  'reply.extension': { value: 20, ...ORDER_711 },
+  'amendment.notice': { value: 7, ...ORDER_711 },
+  'amendment.period': { value: 10, ...DEFAULT },
+  'recordCorrection.period': { value: 20, ...DEFAULT },
+  'fee.payment': { value: 30, ...FEES },
+  'complaint.acceptance': { value: 5, ...DEFAULT },
+  'complaint.answer': { value: 20, ...DEFAULT },
+  'rectification.period': { value: 10, ...DEFAULT },
+  'websiteError.correction': { value: 3, ...DEFAULT },
+  'incident.takedown': { value: 2, ...DEFAULT },
+  'warning.first': { value: 3, ...DEFAULT },
+  'warning.second': { value: 1, ...DEFAULT },
+}
+
+/** What brings the numbers of law and the defaults into a log; each can be given again without effect. */
+export const policySeed = (jurisdiction: string): readonly (SetPolicyNumber | SetFeeSchedule)[] => [
+  ...(Object.keys(VALUES) as PolicyKey[]).map((key): SetPolicyNumber => {
+    const { value, from, source } = VALUES[key]
+    const { unit, clause } = POLICY_DEFINITIONS[key]
+    return { type: 'SetPolicyNumber', data: { jurisdiction, key, value, unit, from, clause, source } }
+  }),
+  ...(Object.keys(FEE_SCHEDULES) as FeeScheduleKey[]).map((key): SetFeeSchedule => ({
+    type: 'SetFeeSchedule',
+    data: { jurisdiction, key, schedule: FEE_SCHEDULES[key], clause: '711-42', ...FEES },
+  })),
+]

@@ -1,0 +1,48 @@
+import { unreachable } from '../decider.js'
+import type { LocalDate } from '../values.js'
+import type { FeeScheduleSet, PolicyEvent, PolicyNumberSet } from './events.js'
+import type { PolicyBook } from './policyBook.js'
+import type { FeeScheduleKey, PolicyKey } from './policyKeys.js'
+
+/** Numbers and fee schedules with all their versions, in the order of recording. */
+export interface Policies {
+  readonly jurisdiction?: string
+  readonly numbers: ReadonlyMap<PolicyKey, readonly PolicyNumberSet['data'][]>
+  readonly schedules: ReadonlyMap<FeeScheduleKey, readonly FeeScheduleSet['data'][]>
+}
+
+export const noPolicies: Policies = { numbers: new Map(), schedules: new Map() }
+
+export function evolvePolicies(state: Policies, { type, data }: PolicyEvent): Policies {
+  const { numbers, schedules } = state
+  const { jurisdiction } = data
+  switch (type) {
+    case 'PolicyNumberSet':
+      return {
+        jurisdiction,
+        numbers: new Map(numbers).set(data.key, [...(numbers.get(data.key) ?? []), data]),
+        schedules,
+      }
+    case 'FeeScheduleSet':
+      return {
+        jurisdiction,
+        numbers,
+        schedules: new Map(schedules).set(data.key, [...(schedules.get(data.key) ?? []), data]),
+      }
+    default:
+      return unreachable(type)
+  }
+}
+
+/** The version in force on a day: the latest recorded of those that were in force by then. */
+export const versionOn = <V extends { readonly from: LocalDate }>(
+  versions: readonly V[] | undefined,
+  on: LocalDate,
+): V | undefined => versions?.findLast(({ from }) => from <= on)
+
+export const policyBookOf = ({ numbers }: Policies): PolicyBook => ({
+  inForce: (key, on) => {
+    const set = versionOn(numbers.get(key as PolicyKey), on)
+    return set && { key, version: `${key}@${set.version}`, value: set.value, unit: set.unit }
+  },
+})

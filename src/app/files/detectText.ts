@@ -1,3 +1,4 @@
+import { TextDecoder } from 'node:util'
 import type { ByteSource } from './byteSource.js'
 
 export type Charset = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be'

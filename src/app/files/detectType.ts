@@ -3,6 +3,7 @@ import { Readable } from 'node:stream'
 import { type ByteSource, slice } from './byteSource.js'
 import { detectCompound, detectZip } from './detectOffice.js'
 import { detectText } from './detectText.js'
+import { fileTypes } from './fileTypes.js'
 
 /**
  * What the content is, whatever its name says. ACTIVE: markup or macros that a program would run; UNKNOWN: nothing
@@ -19,14 +20,19 @@ export async function detectType(source: ByteSource, extension: string): Promise
   const head = await slice(source, 0, 8)
   if (head.subarray(0, 2).toString('latin1') === 'PK') return detectZip(source)
   if (head.toString('hex') === 'd0cf11e0a1b11ae1') return detectCompound(source)
-  const end = Math.min(source.size, LOOKED_AT) - 1
-  const found =
-    end < 0
-      ? undefined
-      : await fileTypeFromStream(Readable.from(await source.read({ start: 0, end }), { objectMode: false }))
-  if (found)
-    return ACTIVE_TYPES.has(found.mime) ? { fault: 'ACTIVE' } : { mediaType: ALIASES[found.mime] ?? found.mime }
-  return asText(source, extension)
+  return (await bySignature(source)) ?? asText(source, extension)
+}
+
+async function bySignature(source: ByteSource): Promise<Detected | undefined> {
+  if (source.size === 0) return undefined
+  const start = await source.read({ start: 0, end: Math.min(source.size, LOOKED_AT) - 1 })
+  const found = await fileTypeFromStream(Readable.from(start, { objectMode: false }))
+  if (!found) return undefined
+  if (ACTIVE_TYPES.has(found.mime)) return { fault: 'ACTIVE' }
+  const mediaType = ALIASES[found.mime] ?? found.mime
+  // Some signatures are two bytes that a text may begin with ("BM", "MZ", a byte order mark); no such file decodes as text.
+  const isWeak = !fileTypes[mediaType] || ['image/bmp', 'audio/mpeg', 'audio/aac'].includes(mediaType)
+  return isWeak && (await detectText(source)) ? undefined : { mediaType }
 }
 
 const ACTIVE_TYPES = new Set(['application/xml', 'text/html', 'image/svg+xml', 'application/xhtml+xml'])

@@ -53,6 +53,13 @@ export interface ClaimRequest {
   readonly itemId: ItemId
 }
 
+export interface ClaimedFile {
+  readonly file: StoredFile
+  /** To be written into events as `protect('item:ID', name)` only. */
+  readonly name: string
+  readonly medium: FileMedium
+}
+
 /** Inclusive, as in HTTP: the first byte is 0. */
 export interface ByteRange {
   readonly start: number
@@ -68,11 +75,9 @@ export interface FileStore {
   readonly discardUpload: (uploadId: FileId, owner: PersonId) => Promise<void>
   /**
    * Seals a pending upload under the item's key; the upload id becomes the file id. Asked again for the same item
-   * it answers the same file. Rejects with `KeyDestroyedError` for a purged item.
+   * it answers the same file; the upload stays until it expires, so that `release` makes it claimable again. Rejects with `KeyDestroyedError` for a purged item.
    */
-  readonly claim: (
-    request: ClaimRequest,
-  ) => Promise<FileOutcome<{ readonly file: StoredFile; readonly name: string; readonly medium: FileMedium }>>
+  readonly claim: (request: ClaimRequest) => Promise<FileOutcome<ClaimedFile>>
   /**
    * The content, or the range of it. Every chunk is authenticated before it is handed out. Rejects at once with
    * `FileErasedError` (key destroyed), `BlobMissingError`, `BlobAlteredError`; the iteration rejects with
@@ -82,7 +87,7 @@ export interface FileStore {
   readonly exists: (file: Pick<StoredFile, 'ciphertextSha256'>) => Promise<boolean>
   /** For fsck: needs no key. `ok` = the stored bytes still have the hash they are named by. */
   readonly rehash: (file: Pick<StoredFile, 'ciphertextSha256'>) => Promise<'ok' | 'missing' | 'altered'>
-  /** Takes a file that a refused command had claimed away again. */
+  /** Takes a file away from an item whose command was refused. Idempotent. */
   readonly release: (itemId: ItemId, fileId: FileId) => Promise<void>
   /** Destroys the item's key, then deletes its blobs. Safe to repeat and to crash in. */
   readonly purgeItem: (itemId: ItemId) => Promise<{ readonly blobsDeleted: number }>

@@ -1,0 +1,124 @@
+import type { Refusal } from '../../domain/decider.js'
+import type { KeySubject } from '../../domain/protected.js'
+import type { FileId, Instant, ItemId } from '../../domain/values.js'
+import type { KeyStore } from '../keys/keyStore.js'
+import type { BlobStore } from './blobStore.js'
+import { FileErasedError } from './errors.js'
+import type {
+  ByteRange,
+  ClaimedFile,
+  ClaimRequest,
+  FileOutcome,
+  PendingUpload,
+  StoredFile,
+  StoredFileRef,
+} from './fileStore.js'
+import type { ItemFiles } from './itemFiles.js'
+import { hasExpired, type PendingArea } from './pendingArea.js'
+import { SUITE } from './sealedFormat.js'
+
+interface Parts {
+  readonly blobs: BlobStore
+  readonly pending: PendingArea
+  readonly items: ItemFiles
+  readonly keys: KeyStore
+  readonly now: () => Instant
+}
+
+const subjectOf = (itemId: ItemId): KeySubject => `item:${itemId}`
+
+/** Hands uploads over to items, reads them there, and takes them away again. */
+export class ClaimDesk {
+  constructor(private readonly parts: Parts) {}
+
+  async claim({ uploadId, owner, itemId }: ClaimRequest): Promise<FileOutcome<ClaimedFile>> {
+    const { pending, items, keys, now } = this.parts
+    const itemKey = await keys.ensureSubjectKey(subjectOf(itemId))
+    const known = await items.find(itemId, uploadId, itemKey)
+    if (known) return known.note.owner === owner ? claimed(known.file, known.note) : refused(UNKNOWN)
+
+    const upload = await pending.find(uploadId)
+    if (!upload || upload.owner !== owner || hasExpired(upload, now())) return refused(UNKNOWN)
+    if (upload.status === 'quarantined') return refused(QUARANTINED)
+    const mark = await pending.claim(uploadId, itemId)
+    if (mark.itemId !== itemId) return refused(UNKNOWN)
+    return this.store(upload, itemId, itemKey)
+  }
+
+  async read(itemId: ItemId, file: StoredFileRef, range?: ByteRange): Promise<AsyncIterable<Uint8Array>> {
+    const ownerKey = await this.parts.keys.subjectKey(subjectOf(itemId))
+    if (!ownerKey) throw new FileErasedError()
+    const { fileId, size, commitment } = file
+    return this.parts.blobs.read(file.ciphertextSha256, { ownerKey, fileId, size, commitment }, range)
+  }
+
+  async release(itemId: ItemId, fileId: FileId): Promise<void> {
+    const { blobs, items, pending } = this.parts
+    const file = await items.fileOf(itemId, fileId)
+    if (!file) return
+    await items.remove(itemId, fileId)
+    await blobs.remove(file.ciphertextSha256)
+    await pending.unclaim(fileId)
+  }
+
+  /** The key first: from then on nothing of the item can be read, whatever a crash leaves lying. */
+  async purge(itemId: ItemId): Promise<{ readonly blobsDeleted: number }> {
+    const { blobs, items, pending, keys } = this.parts
+    await keys.destroyKey(subjectOf(itemId))
+    const stored = await items.all(itemId)
+    for (const { fileId, ciphertextSha256 } of stored) {
+      await blobs.remove(ciphertextSha256)
+      await pending.remove(fileId)
+    }
+    // A claim that was cut off before it reached the item's list.
+    for (const uploadId of await pending.ids()) {
+      const mark = await pending.claimOf(uploadId)
+      if (mark?.itemId !== itemId) continue
+      if (mark.blob) await blobs.remove(mark.blob)
+      await pending.remove(uploadId)
+    }
+    // Last, so that a purge that was cut off finds the rest again.
+    await items.removeAll(itemId)
+    return { blobsDeleted: stored.length }
+  }
+
+  private async store(upload: PendingUpload, itemId: ItemId, itemKey: Uint8Array): Promise<FileOutcome<ClaimedFile>> {
+    const { blobs, pending, items } = this.parts
+    const { uploadId } = upload
+    const before = (await pending.claimOf(uploadId))?.blob
+    const temp = await blobs.seal(await pending.content(upload).read(), itemKey, uploadId)
+    const file: StoredFile = {
+      fileId: uploadId,
+      sha256: temp.sha256,
+      size: temp.size,
+      mediaType: upload.mediaType,
+      suite: SUITE,
+      ciphertextSha256: temp.ciphertextSha256,
+      commitment: temp.commitment,
+    }
+    await pending.noteBlob(uploadId, itemId, temp.ciphertextSha256)
+    await blobs.settle(temp)
+    const outcome = await items.add(itemId, file, upload, itemKey)
+    if (outcome === 'created') {
+      // Whatever an earlier attempt stored is in nobody's list and never will be.
+      if (before) await blobs.remove(before)
+      return claimed(file, upload)
+    }
+    // The same request at the same moment was faster: its file counts.
+    await blobs.remove(temp.ciphertextSha256)
+    const known = await items.find(itemId, uploadId, itemKey)
+    return known ? claimed(known.file, known.note) : refused(UNKNOWN)
+  }
+}
+
+const UNKNOWN: Refusal = { code: 'UPLOAD_UNKNOWN', clause: 'SYS', path: 'uploadId' }
+const QUARANTINED: Refusal = { code: 'FILE_QUARANTINED', clause: 'LS-14.5', path: 'uploadId' }
+
+const refused = (refusal: Refusal): FileOutcome<never> => ({ ok: false, refusals: [refusal] })
+const claimed = (
+  file: StoredFile,
+  { name, medium }: Pick<ClaimedFile, 'name' | 'medium'>,
+): FileOutcome<ClaimedFile> => ({
+  ok: true,
+  value: { file, name, medium },
+})

@@ -1,6 +1,5 @@
 import { decide } from '../domain/decide.js'
-import { localDateOf } from '../domain/dates.js'
-import type { Actor, DecisionContext } from '../domain/context.js'
+import type { DecisionContext } from '../domain/context.js'
 import type { AnyEvent, Decision, Refusal } from '../domain/decider.js'
 import { openEvents, sealEvent } from '../eventstore/codec.js'
 import { eventIdOf } from '../eventstore/eventIds.js'
@@ -10,6 +9,7 @@ import type { KeyRing } from '../eventstore/sealing.js'
 import type { Aggregate } from './aggregate.js'
 import type { Clock } from '../eventstore/clock.js'
 import type { CommandOutcome, CommandRequest } from './command.js'
+import { decisionContext } from './decisionContext.js'
 import type { FactsSnapshot, ReferenceFactsPort } from './factsPort.js'
 import type { InputHash } from './inputHash.js'
 import type { Trails } from './trails.js'
@@ -158,24 +158,9 @@ async function basisOf(
 ): Promise<{ readonly facts: FactsSnapshot; readonly context: DecisionContext } | Refusal> {
   const snapshot = await facts.snapshot(minPosition)
   if (snapshot === 'stale') return { code: 'CONTEXT_STALE', clause: 'SYS' }
-  const context = contextOf(clock, snapshot, actor)
+  const context = decisionContext(clock, snapshot, actor)
   if (context === undefined) return { code: 'ROLE_NOT_HELD', clause: 'SYS', path: 'actAs' }
   return { facts: snapshot, context }
-}
-
-/** Roles are looked up at the very position the decision uses; undefined when the capacity asked for is not held. */
-function contextOf(clock: Clock, facts: FactsSnapshot, actor: Actor): DecisionContext | undefined {
-  const now = clock.now()
-  const today = localDateOf(now)
-  const { agencies, policies, calendar } = facts
-  if (actor.kind !== 'person') return { now, today, actor, agencies, policies, calendar }
-
-  const holds = agencies.rolesOf(actor.person, today)
-  const { as } = actor
-  const held = as === undefined ? undefined : holds.find(({ role, agency }) => role === as.role && agency === as.agency)
-  if (as !== undefined && held === undefined) return undefined
-  const person: Actor = { kind: 'person', person: actor.person, holds, ...(held === undefined ? {} : { as: held }) }
-  return { now, today, actor: person, agencies, policies, calendar }
 }
 
 interface Sealing {

@@ -1,4 +1,10 @@
-import type { AgencyDuty, AgencyKind, EnterpriseSector, ReorganisationType, SuperiorAxis } from '../domain/agency/events.js'
+import type {
+  AgencyDuty,
+  AgencyKind,
+  EnterpriseSector,
+  ReorganisationType,
+  SuperiorAxis,
+} from '../domain/agency/events.js'
 import { enumType } from './fields.js'
 
 export const AgencyKindEnum = enumType<AgencyKind>('AgencyKind', 'Kind of agency (机构类别).', {

@@ -28,7 +28,8 @@ export class CalendarDay {
 
 @ObjectType({ description: 'Working days as the State Council arranges them (工作日历).' })
 export class WorkingCalendar {
-  @field(() => String, 'Changes with every notice; stands in receipts of due dates (日历版本).') readonly version!: string
+  @field(() => String, 'Changes with every notice; stands in receipts of due dates (日历版本).')
+  readonly version!: string
   @field(() => LocalDateScalar, 'First day known (起始日期).') readonly from!: LocalDate
   @field(() => LocalDateScalar, 'Last day known; nothing beyond it is guessed (截止日期).') readonly until!: LocalDate
   @maybe(() => LocalDateScalar, 'From this day on a provisional arrangement (暂定起始日期).')
@@ -55,7 +56,8 @@ export class ArrangeYearInput extends CommandInput {
   @field(() => Int, 'The year (年份).') readonly year!: number
   @field(() => Boolean, 'True while the notice has not been published (暂定).') readonly provisional!: boolean
   @field(() => [HolidayInput], 'Holidays (假期).') readonly holidays!: readonly HolidayInput[]
-  @field(() => String, 'Number or title of the notice, such as 国办发明电〔2024〕12号 (文件).') readonly sourceName!: string
+  @field(() => String, 'Number or title of the notice, such as 国办发明电〔2024〕12号 (文件).')
+  readonly sourceName!: string
   @maybe(() => LocalDateScalar, 'Day of the notice (发文日期).') readonly sourceIssuedOn?: Maybe<LocalDate>
   @maybe(() => String, 'Address of the notice (网址).') readonly sourceUrl?: Maybe<string>
 }
@@ -74,7 +76,8 @@ export class CalendarResolver {
   }
 
   @Query(() => [CalendarDay], {
-    description: 'Days from one to another, both included, at most 400; days that nobody has arranged are left out (日历日).',
+    description:
+      'Days from one to another, both included, at most 400; days that nobody has arranged are left out (日历日).',
     complexity: ({ childComplexity }) => 20 + childComplexity,
   })
   async calendarDays(

@@ -3,7 +3,12 @@ import { Arg, Ctx, Mutation, ObjectType, Resolver } from 'type-graphql'
 import type { FilingCommand } from '../domain/filing/commands.js'
 import { carryOut } from './commandInput.js'
 import type { GraphqlContext } from './context.js'
-import { AcceptFilingListInput, type FilingInput, ReturnFilingListInput, SubmitFilingListInput } from './filingInputs.js'
+import {
+  AcceptFilingListInput,
+  type FilingInput,
+  ReturnFilingListInput,
+  SubmitFilingListInput,
+} from './filingInputs.js'
 import { agencyIdOf } from './itemInputMapping.js'
 import { itemIdOf } from './itemPayload.js'
 import { MutationPayload, payloadOf } from './userErrors.js'
@@ -56,11 +61,7 @@ export class FilingMutations {
   }
 }
 
-async function toList(
-  context: GraphqlContext,
-  input: FilingInput,
-  command: FilingCommand,
-): Promise<FilingListPayload> {
+async function toList(context: GraphqlContext, input: FilingInput, command: FilingCommand): Promise<FilingListPayload> {
   const listId = `${agencyIdOf(input.agencyId)}-${input.month}`
   const outcome = await carryOut(context, input, listId, command)
   return { ...payloadOf(outcome, context.locale), ...(outcome.ok ? { listId } : {}) }

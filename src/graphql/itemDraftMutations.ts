@@ -3,7 +3,13 @@ import { Arg, Ctx, Mutation, Resolver } from 'type-graphql'
 import type { FileId, ItemId, PersonId } from '../domain/values.js'
 import type { GraphqlContext } from './context.js'
 import { given, ifGiven } from './fields.js'
-import { AttachFileInput, ContentInput, CreateItemInput, RecordLegacyPublicationInput, RecordSecretItemInput } from './itemCreationInputs.js'
+import {
+  AttachFileInput,
+  ContentInput,
+  CreateItemInput,
+  RecordLegacyPublicationInput,
+  RecordSecretItemInput,
+} from './itemCreationInputs.js'
 import { groundOf } from './itemGroundInput.js'
 import { agencyIdOf, descriptionOf, jointIssuersOf } from './itemInputMapping.js'
 import { InformationItemPayload, itemIdOf, itemPayload, toItem, toItemWithId } from './itemPayload.js'
@@ -91,19 +97,24 @@ export class ItemDraftMutations {
     @Ctx() context: GraphqlContext,
   ): Promise<InformationItemPayload> {
     const itemId = itemIdOf(input)
-    const outcome = await context.services.itemFiles.attach({
+    const outcome = await context.services.attachUpload({
       commandId: input.commandId,
       itemId,
       uploadId: localIdOf<FileId>('Upload', input.uploadId),
       rendition: input.rendition,
       actor: context.actor,
-      ...given({ expectedRevision: input.expectedRevision, minPosition: input.minPosition }),
+      ...given({
+        expectedRevision: input.expectedRevision,
+        minPosition: input.minPosition,
+        reason: input.reasonCode,
+      }),
     })
     return itemPayload(context, itemId, outcome)
   }
 
   @Mutation(() => InformationItemPayload, {
-    description: 'Replaces title, summary, text and the list of files; voids what was judged on the old ones (修改内容).',
+    description:
+      'Replaces title, summary, text and the list of files; voids what was judged on the old ones (修改内容).',
   })
   reviseContent(
     @Arg('input', () => ContentInput) input: ContentInput,
@@ -135,6 +146,6 @@ async function withContent(
     files: input.fileIds.map(fileIdOf),
     ...given({ summary: input.summary, text: input.text }),
   }
-  const contentHash = await context.services.itemContent.hashOf(itemIdOf(input), content)
+  const contentHash = await context.services.itemContents.hashOf(itemIdOf(input), content)
   return toItem(context, input, { type, data: { ...content, contentHash } })
 }

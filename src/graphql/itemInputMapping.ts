@@ -1,4 +1,7 @@
-import type { DescriptionInput as DomainDescription, OriginInput as DomainOrigin } from '../domain/informationItem/commands.js'
+import type {
+  DescriptionInput as DomainDescription,
+  OriginInput as DomainOrigin,
+} from '../domain/informationItem/commands.js'
 import type { JointIssuer } from '../domain/informationItem/events.js'
 import type { AgencyId, PersonId } from '../domain/values.js'
 import { given } from './fields.js'

@@ -1,0 +1,29 @@
+import type { AllowedActions } from '../app/allowedActions.js'
+import type { AttachUpload } from '../app/attachUpload.js'
+import type { ReferenceFactsPort } from '../app/factsPort.js'
+import type { ItemContents } from '../app/itemContent.js'
+import type { Trails } from '../app/trails.js'
+import type { LocalDate } from '../domain/values.js'
+import type { KeyRing } from '../eventstore/sealing.js'
+import type { ReadSide } from '../projections/readSide.js'
+
+// What the topics of part 1 reach.
+
+declare module './context.js' {
+  interface GraphqlServices {
+    readonly models: ReadSide
+    readonly facts: ReferenceFactsPort
+    readonly itemContents: ItemContents
+    readonly attachUpload: AttachUpload
+    readonly allowedActions: AllowedActions
+    readonly trails: Pick<Trails, 'read'>
+    /** Opens personal data for readers who may see it. */
+    readonly keyRing: KeyRing
+    /** The date in Asia/Shanghai. */
+    readonly today: () => LocalDate
+    /** Id of the register of agencies. */
+    readonly district: string
+    /** Id of the calendar and of the numbers of law. */
+    readonly jurisdiction: string
+  }
+}

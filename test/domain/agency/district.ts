@@ -96,3 +96,6 @@ export const registration = (id: string, fields: Partial<RegisterAgency['data']>
     ...fields,
   },
 })
+
+export const without = <T extends object, K extends keyof T>(data: T, key: K): Omit<T, K> =>
+  Object.fromEntries(Object.entries(data).filter(([name]) => name !== key)) as Omit<T, K>

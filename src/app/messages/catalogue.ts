@@ -1,4 +1,5 @@
 import { fileMessages } from './files.js'
+import { importBatchMessages } from './importBatch.js'
 import type { Messages } from './message.js'
 import { systemMessages } from './system.js'
 
@@ -6,4 +7,5 @@ import { systemMessages } from './system.js'
 export const catalogue: Messages = {
   ...systemMessages,
   ...fileMessages,
+  ...importBatchMessages,
 }

@@ -29,9 +29,10 @@ export const pointerTo = (pointer: string, key: string | number): string =>
 /**
  * The one text of a JSON value (RFC 8785): keys sorted by UTF-16 code units, no white space, numbers as ECMAScript
  * writes them. Stricter than the RFC: integers beyond 2^53 − 1 are refused, because other readers would round them.
+ * @param pointer where the value stands, for errors
  * @throws NotCanonicalJsonError
  */
-export const canonicalJson = (value: unknown): CanonicalJson => write(value, '', 0) as CanonicalJson
+export const canonicalJson = (value: unknown, pointer = ''): CanonicalJson => write(value, pointer, 0) as CanonicalJson
 
 function write(value: unknown, pointer: string, depth: number): string {
   if (value === null) return 'null'

@@ -1,5 +1,5 @@
 import type { CanonicalJson, NewEvent } from './eventStore.js'
-import { canonicalJson } from './canonicalJson.js'
+import { canonicalJson, pointerTo } from './canonicalJson.js'
 
 const RECORDED_AT = 'recordedAt'
 
@@ -16,15 +16,14 @@ export interface MetadataHalves {
  */
 export function metadataHalves(metadata: NewEvent['metadata']): MetadataHalves {
   if (RECORDED_AT in metadata) throw new RangeError('recordedAt is written by the store')
-  const names = Object.keys(metadata)
-  const part = (belongs: (name: string) => boolean) =>
-    canonicalJson(Object.fromEntries(names.filter(belongs).map((name) => [name, metadata[name]!]))).slice(1, -1)
-  const before = part((name) => name < RECORDED_AT)
-  const after = part((name) => name > RECORDED_AT)
-  return {
-    head: `{${before}${before === '' ? '' : ','}"${RECORDED_AT}":"`,
-    tail: `"${after === '' ? '' : ','}${after}}`,
+  let before = ''
+  let after = ''
+  for (const name of Object.keys(metadata).sort()) {
+    const member = `${canonicalJson(name)}:${canonicalJson(metadata[name], pointerTo('', name))}`
+    if (name < RECORDED_AT) before += `${member},`
+    else after += `,${member}`
   }
+  return { head: `{${before}"${RECORDED_AT}":"`, tail: `"${after}}` }
 }
 
 export const metadataText = ({ head, tail }: MetadataHalves, recordedAt: string): CanonicalJson =>

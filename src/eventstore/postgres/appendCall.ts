@@ -6,7 +6,7 @@ import { EXPECTED_CODES } from './schema.js'
 
 const APPEND = {
   name: 'gongkai-append',
-  text: 'select * from log.append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)',
+  text: 'select * from log.append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)',
   rowMode: 'array',
 } as const
 
@@ -23,8 +23,8 @@ export async function callAppend(
   group: readonly PendingAppend[],
   recordedAt: string,
 ): Promise<readonly AppendResult[]> {
-  const events = group.flatMap(({ events: of }, i) =>
-    of.map(({ metadata, ...event }) => ({ ...event, ...metadataHalves(metadata), append: i + 1 })),
+  const events = group.flatMap(({ stream, events: of }, i) =>
+    of.map((event, nth) => ({ event, stream, append: i + 1, nth, metadata: metadataHalves(event.metadata) })),
   )
   const { rows } = await pool.query<OutcomeRow>({
     ...APPEND,
@@ -32,13 +32,16 @@ export async function callAppend(
       recordedAt,
       group.map(({ stream }) => stream),
       group.map(({ expected }) => codeOf(expected)),
+      group.map(({ events: of }) => of.length),
       events.map(({ append }) => append),
-      events.map(({ id }) => id),
-      events.map(({ type }) => type),
-      events.map(({ schemaVersion }) => schemaVersion),
-      events.map(({ data }) => data),
-      events.map(({ head }) => head),
-      events.map(({ tail }) => tail),
+      events.map(({ nth }) => nth),
+      events.map(({ stream }) => stream),
+      events.map(({ event }) => event.id),
+      events.map(({ event }) => event.type),
+      events.map(({ event }) => event.schemaVersion),
+      events.map(({ event }) => event.data),
+      events.map(({ metadata }) => metadata.head),
+      events.map(({ metadata }) => metadata.tail),
     ],
   })
   return rows.map(resultOf)

@@ -476,11 +476,12 @@ export type NewVersionStarted = Event<
 /** A draft of version 1 ends the matter; of a later version it leaves the earlier one as it was. */
 export type DraftDiscarded = Event<'DraftDiscarded', PersonalAct & { version: number; reason: Protected }>
 
-/** 撤回: no longer public from this moment. */
+/** 撤回: no longer public from this moment. `agency` is the one that published it. */
 export type ItemWithdrawn = Event<
   'ItemWithdrawn',
   PersonalAct & {
     itemId: ItemId
+    agency: AgencyId
     version: number
     reason: WithdrawalReason
     explanation: Protected
@@ -512,7 +513,15 @@ export type ItemHandedOver = Event<'ItemHandedOver', { from: PersonId; to: Perso
 /** From here on nothing of it is shown; the key is destroyed next. */
 export type PurgeOrdered = Event<
   'PurgeOrdered',
-  PersonalAct & { itemId: ItemId; basis: PurgeBasis; authority: string; documentNumber: string; orderedOn: LocalDate }
+  PersonalAct & {
+    itemId: ItemId
+    basis: PurgeBasis
+    authority: string
+    documentNumber: string
+    orderedOn: LocalDate
+    /** What was public until then. */
+    published?: { readonly agency: AgencyId; readonly version: number }
+  }
 >
 
 export type ItemKeyDestroyed = Event<'ItemKeyDestroyed', { itemId: ItemId; destroyedAt: Instant }>

@@ -73,6 +73,7 @@ export interface WorkingVersion {
 
 /** What the public gets. There is no other way to be public. */
 export interface PublicVersion {
+  readonly agency: AgencyId
   readonly version: number
   readonly contentHash: Sha256
   readonly channels: readonly Channel[]

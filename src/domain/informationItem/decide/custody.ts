@@ -85,6 +85,9 @@ export const orderPurge: ItemHandler<OrderPurge> = {
           authority: data.authority,
           documentNumber: data.documentNumber,
           orderedOn: checkedDate(data.orderedOn),
+          ...(item.status === 'open' && item.public !== undefined
+            ? { published: { agency: item.public.agency, version: item.public.version } }
+            : {}),
           ...personalAct(context),
         },
       },

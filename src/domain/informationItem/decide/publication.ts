@@ -4,7 +4,7 @@ import { sameJson } from '../../sameJson.js'
 import { textFaults } from '../../texts.js'
 import type { AuthorizePublication, WithdrawItem } from '../commands.js'
 import { publicationGate } from '../gate.js'
-import type { OpenItem } from '../state.js'
+import type { OpenItem, PublicVersion } from '../state.js'
 import { type Channel, WITHDRAWAL_REASONS } from '../vocabulary.js'
 import { unknownValues } from './description.js'
 import { handlingAgencies, heldInHandlingAgency, type ItemRule, onOpenItem, personalAct } from './handler.js'
@@ -65,6 +65,11 @@ const isPublic: ItemRule = {
   refuse: (item) => (item.public === undefined ? {} : undefined),
 }
 
+function publicOf(item: OpenItem): PublicVersion {
+  if (item.public === undefined) throw new Error('the rules let a withdrawal of nothing through')
+  return item.public
+}
+
 /** 撤回. Whoever notices harm may stop it; publishing again goes through a new review. */
 export const withdrawItem = onOpenItem<WithdrawItem>({
   clause: '711-6',
@@ -88,7 +93,8 @@ export const withdrawItem = onOpenItem<WithdrawItem>({
       type: 'ItemWithdrawn',
       data: {
         itemId: item.id,
-        version: item.public?.version ?? item.latestVersion,
+        agency: publicOf(item).agency,
+        version: publicOf(item).version,
         reason: data.reason,
         explanation: protect(`item:${item.id}`, data.explanation),
         withdrawnOn: context.today,

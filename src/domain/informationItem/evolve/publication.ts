@@ -21,10 +21,13 @@ export const publicationFolds: Folds<
   IndexNumberRecorded: (item, { indexNumber }) => ({ ...item, indexNumber }),
   ItemFiled: (item, { month }) => ({ ...item, filed: [...item.filed, month] }),
 
-  PublicationAuthorized: (item, { version, contentHash, channels }) => {
+  PublicationAuthorized: (item, { agency, version, contentHash, channels }) => {
     const { work, ...rest } = item
     if (work?.attribute === undefined || work.content === undefined) return item
-    return { ...rest, public: { version, contentHash, channels, attribute: work.attribute, content: work.content } }
+    return {
+      ...rest,
+      public: { agency, version, contentHash, channels, attribute: work.attribute, content: work.content },
+    }
   },
 
   NewVersionStarted: (item, data) => {

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { AnyProjection } from '../projection.js'
+import { snakeCase } from './names.js'
 import { run } from './statements.js'
 import type { ColumnType } from './table.js'
 
@@ -14,8 +15,6 @@ export interface Build {
 export const schemaOf = ({ name, version, build }: Build): string =>
   `read_${snakeCase(name)}_v${version}${build === 0 ? '' : `_b${build}`}`
 
-export const snakeCase = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
-
 const SQL_TYPES: Readonly<Record<ColumnType, string>> = {
   text: 'text collate "C"',
   bigint: 'bigint',
@@ -29,10 +28,10 @@ export async function createTables(db: Kysely<unknown>, projection: AnyProjectio
   const schema = schemaOf(build)
   await run(db, `create schema if not exists ${schema}`)
   for (const [name, table] of Object.entries(projection.tables)) {
-    const columns = Object.entries(table.columns).map(([column, type]) => `${column} ${SQL_TYPES[type]}`)
+    const columns = Object.entries(table.columns).map(([column, type]) => `${snakeCase(column)} ${SQL_TYPES[type]}`)
     await run(
       db,
-      `create table if not exists ${schema}.${snakeCase(name)} (${columns.join(', ')}, primary key (${table.key}))`,
+      `create table if not exists ${schema}.${snakeCase(name)} (${columns.join(', ')}, primary key (${snakeCase(table.key)}))`,
     )
   }
 }

@@ -71,9 +71,12 @@ export function createEngine(options: EngineOptions): Engine {
   function lane(): Lane {
     return new Lane(new LogReader(store, decoder, pageSize), store, {
       onEnd: async (runner) => {
-        if (!(await runner.reachedEnd()) || !lanes.behind.has(runner)) return
-        lanes.behind.remove(runner)
-        lanes.live.add(runner)
+        if (!(await runner.reachedEnd())) return true
+        if (lanes.behind.has(runner)) {
+          lanes.behind.remove(runner)
+          lanes.live.add(runner)
+        }
+        return false
       },
       onLost: (runner) => void runners.delete(keyOf(runner.build)),
       onFault: (runner, error) => {

@@ -4,8 +4,8 @@ import { LostOwnershipError } from './checkpoints.js'
 import type { LogReader } from './logReader.js'
 
 export interface LaneEvents {
-  /** The member has taken in everything there was. */
-  readonly onEnd: (member: BuildRunner) => Promise<void>
+  /** The member has taken in everything there was; true when it wants to look again at once. */
+  readonly onEnd: (member: BuildRunner) => Promise<boolean>
   /** Somebody else owns the member now. */
   readonly onLost: (member: BuildRunner) => void
   readonly onFault: (member: BuildRunner, error: unknown) => void
@@ -87,8 +87,9 @@ export class Lane {
         : page.events.filter(({ position }) => this.store.comparePositions(position, next) <= 0)
     await Promise.all(group.map((member) => this.#apply(member, events)))
     if (events.length < page.events.length) return false
-    if (page.last) await Promise.all(group.map((member) => this.#reachedEnd(member)))
-    return page.last && next === undefined
+    if (!page.last) return false
+    const again = await Promise.all(group.map((member) => this.#reachedEnd(member)))
+    return next === undefined && !again.includes(true)
   }
 
   #furthestBehind(members: readonly BuildRunner[]): { group: readonly BuildRunner[]; next: Position | undefined } {
@@ -111,14 +112,15 @@ export class Lane {
     }
   }
 
-  async #reachedEnd(member: BuildRunner): Promise<void> {
+  async #reachedEnd(member: BuildRunner): Promise<boolean> {
     const retry = this.#members.get(member)
-    if (retry === undefined || retry.failures > 0) return
+    if (retry === undefined || retry.failures > 0) return false
     try {
-      await this.events.onEnd(member)
+      return await this.events.onEnd(member)
     } catch (error) {
       if (error instanceof LostOwnershipError) this.#lost(member)
       else this.#failed(member, error)
+      return false
     }
   }
 

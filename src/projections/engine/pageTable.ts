@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import { arrayLiteral } from './arrayLiteral.js'
-import { snakeCase } from './buildSchema.js'
+import { columnsOf, snakeCase } from './names.js'
 import { run } from './statements.js'
 import type { AnyTable, ColumnType, TableRows } from './table.js'
 
@@ -10,14 +10,20 @@ type AnyRow = Readonly<Record<string, unknown>>
 export class PageTable implements TableRows<AnyRow> {
   readonly #rows = new Map<string, AnyRow>()
   readonly #changed = new Map<string, AnyRow | undefined>()
+  readonly #loaded = new Set<string>()
 
   constructor(
     readonly name: string,
     readonly definition: AnyTable,
   ) {}
 
-  readonly get = (key: string): AnyRow | undefined =>
-    this.#changed.has(key) ? this.#changed.get(key) : this.#rows.get(key)
+  /** A row that was not asked for may well exist: reading it is a fault of the read model. */
+  readonly get = (key: string): AnyRow | undefined => {
+    if (this.#changed.has(key)) return this.#changed.get(key)
+    const row = this.#rows.get(key)
+    if (row === undefined && !this.#loaded.has(key)) throw new Error(`${this.name}: touches does not name ${key}`)
+    return row
+  }
 
   readonly put = (row: AnyRow): void => {
     this.#changed.set(String(row[this.definition.key]), row)
@@ -37,9 +43,11 @@ export class PageTable implements TableRows<AnyRow> {
 
   async load(trx: Kysely<unknown>, schema: string, keys: readonly string[]): Promise<void> {
     if (keys.length === 0) return
+    for (const key of keys) this.#loaded.add(key)
     const rows = await run<Record<string, unknown>>(
       trx,
-      `select * from ${schema}.${snakeCase(this.name)} where ${this.definition.key} = any($1::text[])`,
+      `select ${columnsOf(this.definition)} from ${schema}.${snakeCase(this.name)}
+        where ${snakeCase(this.definition.key)} = any($1::text[])`,
       [arrayLiteral(keys)],
     )
     for (const row of rows) this.#rows.set(String(row[this.definition.key]), row)
@@ -54,16 +62,19 @@ export class PageTable implements TableRows<AnyRow> {
     }
     const table = `${schema}.${snakeCase(this.name)}`
     if (removed.length > 0)
-      await run(trx, `delete from ${table} where ${this.definition.key} = any($1::text[])`, [arrayLiteral(removed)])
+      await run(trx, `delete from ${table} where ${snakeCase(this.definition.key)} = any($1::text[])`, [
+        arrayLiteral(removed),
+      ])
     if (rows.length > 0) await run(trx, this.#upsert(table), this.#parameters(rows))
   }
 
   #upsert(table: string): string {
-    const columns = Object.entries(this.definition.columns)
+    const columns = Object.entries(this.definition.columns).map(([name, type]) => [snakeCase(name), type] as const)
     const names = columns.map(([name]) => name)
     const selected = columns.map(([name, type]) => `${name}${CASTS[type] ?? ''}`)
     const parameters = columns.map(([, type], index) => `$${index + 1}::${ARRAY_TYPES[type]}`)
-    const { key, appendOnly } = this.definition
+    const { appendOnly } = this.definition
+    const key = snakeCase(this.definition.key)
     const update = names.filter((name) => name !== key).map((name) => `${name} = excluded.${name}`)
     return (
       `insert into ${table} (${names.join(', ')}) ` +

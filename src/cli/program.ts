@@ -1,0 +1,176 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import type { CommandIo } from './commandIo.js'
+
+/** What was typed cannot be understood; nothing was done. */
+const USAGE = 2
+
+/**
+ * The gongkai command. Answers the exit code: 0 only on success, 1 when the command could not do its work, 2 when it
+ * was not understood. Each command loads its own code, so that a small one starts fast.
+ */
+export async function runProgram(args: readonly string[], io: CommandIo): Promise<number> {
+  const result: { code: number } = { code: 0 }
+  const program = programFor(io, result)
+  if (args.length === 0) {
+    io.err(program.helpInformation().trimEnd())
+    return USAGE
+  }
+  try {
+    await program.parseAsync(args as string[], { from: 'user' })
+    return result.code
+  } catch (fault) {
+    if (fault instanceof CommanderError) return fault.exitCode === 0 ? 0 : USAGE
+    // Faults have their full text in the program's own log; here the operator reads one line.
+    io.err(fault instanceof Error ? `${fault.name}: ${fault.message}` : String(fault))
+    return 1
+  }
+}
+
+function programFor(io: CommandIo, result: { code: number }): Command {
+  const program = new Command('gongkai')
+    .description('Open government information (政务公开): the back office of a district, and its tools')
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => io.out(text.trimEnd()), writeErr: (text) => io.err(text.trimEnd()) })
+    .showSuggestionAfterError()
+    .showHelpAfterError('(gongkai --help lists the commands)')
+    .allowExcessArguments(false)
+  const ends = async (code: number | Promise<number>): Promise<void> => {
+    result.code = await code
+  }
+  addRunning(program, io, ends)
+  addReckoning(program, io, ends)
+  addImport(program, io, ends)
+  addDocuments(program, io, ends)
+  return program
+}
+
+type Ends = (code: number | Promise<number>) => Promise<void>
+const json = () => new Option('--json', 'answer for programs').default(false)
+
+function addRunning(program: Command, io: CommandIo, ends: Ends): void {
+  program
+    .command('serve')
+    .description('run the program; settings come from the environment (PORT, DATA_DIR, DATABASE_URL …)')
+    .action(async () => ends((await import('./serve.js')).serve(process.env, io)))
+  program
+    .command('demo')
+    .description('fill an embedded district of Lieshan with a year of work, and run on it')
+    .option('--no-serve', 'fill only, then stop')
+    .action(async (options: { serve: boolean }) => ends((await import('./demo.js')).demo(process.env, options, io)))
+  program
+    .command('status')
+    .description('read models: lag, rate, owner, last error, parked streams')
+    .addOption(json())
+    .action(async (options: { json: boolean }) => ends((await import('./status.js')).status(process.env, options, io)))
+  program
+    .command('rebuild')
+    .description('fill read models anew from the log')
+    .argument('[projection...]', 'which ones; all when none is named')
+    .addOption(json())
+    .action(async (projections: readonly string[], options: { json: boolean }) =>
+      ends((await import('./rebuild.js')).rebuild(process.env, { ...options, projections }, io)),
+    )
+}
+
+function addReckoning(program: Command, io: CommandIo, ends: Ends): void {
+  program
+    .command('workday')
+    .description('the date that lies DAYS working days after DATE')
+    .argument('<date>', 'YYYY-MM-DD, the day of the event, which is not counted')
+    .argument('<days>', 'a whole number')
+    .addOption(json())
+    .action(async (date: string, days: string, options: { json: boolean }) => {
+      const [{ workday }, { shippedCalendar }] = await Promise.all([
+        import('./workday.js'),
+        import('../app/seed/shippedCalendar.js'),
+      ])
+      await ends(workday({ date, days, json: options.json }, shippedCalendar, io))
+    })
+  program
+    .command('fee')
+    .description('the information processing fee (信息处理费) in yuan')
+    .option('--items <n>', 'by number of applications of one applicant in one month')
+    .option('--pages <n>', 'by pages')
+    .option(
+      '--on <date>',
+      'the day whose schedule applies',
+      new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10),
+    )
+    .addOption(json())
+    .action(async (options: { items?: string; pages?: string; on: string; json: boolean }) => {
+      const [{ fee }, { shippedFeeSchedule }] = await Promise.all([
+        import('./fee.js'),
+        import('../app/seed/shippedFees.js'),
+      ])
+      await ends(fee(options, shippedFeeSchedule, io))
+    })
+}
+
+function addImport(program: Command, io: CommandIo, ends: Ends): void {
+  program
+    .command('import')
+    .description('take a folder of documents in as a batch that awaits review')
+    .argument('<folder>')
+    .requiredOption('--as <person>', 'the officer (经办人) who will be in charge of the items')
+    .requiredOption('--agency <id>', 'the agency that handles them')
+    .option('--batch <id>', 'name of the batch; the same name again goes on with it', batchId)
+    .option('--legacy', 'published before this program was in use (存量)', false)
+    .option('--past-review <number@date>', 'document that proves the past review; none when left out')
+    .option('--from <name>', 'whom documents are from whose head names no issuer')
+    .option(
+      '--not-secret',
+      'declares that no document of the folder is a state secret; needed but for a dry run',
+      false,
+    )
+    .option('--dry-run', 'read and report, write nothing', false)
+    .option('--report <file>', 'where the full report goes (JSON)')
+    .addOption(json())
+    .action(async (folder: string, options: Record<string, never>) =>
+      ends((await import('./import.js')).importDocuments(process.env, { folder, ...options } as never, io)),
+    )
+  program
+    .command('review-batch')
+    .description('give a reviewer’s decisions on many documents: one event per person and document')
+    .argument('<sheet>', 'JSON: sheet, step, documents')
+    .requiredOption('--as <person>', 'whose decisions these are')
+    .addOption(json())
+    .action(async (sheet: string, options: { as: string; json: boolean }) =>
+      ends((await import('./reviewSheet.js')).reviewSheet(process.env, { sheet, ...options }, io)),
+    )
+}
+
+/** A name that can stand in the name of a stream. */
+function batchId(text: string): string {
+  if (!/^[a-z0-9][a-z0-9-]{0,63}$/.test(text)) {
+    throw new InvalidArgumentError('small letters, digits and hyphens, at most 64 characters')
+  }
+  return text
+}
+
+function addDocuments(program: Command, io: CommandIo, ends: Ends): void {
+  const mode = (command: Command) =>
+    command
+      .addOption(new Option('--write', 'write the file').conflicts('check'))
+      .addOption(new Option('--check', 'fail when the committed file is out of date'))
+  mode(program.command('schema').description('the GraphQL contract, schema.graphql'))
+    .option('--breaking-is-meant', 'write although clients would break', false)
+    .action(async (options: { write?: boolean; check?: boolean; breakingIsMeant: boolean }) =>
+      ends((await import('./contract.js')).contract(options, io)),
+    )
+  mode(program.command('traceability').description('docs/traceability.md: clause → rule → test')).action(
+    async (options: { write?: boolean }) =>
+      ends((await import('./traceability.js')).traceability(options.write === true ? 'write' : 'check', io.out)),
+  )
+  program
+    .command('sign-in')
+    .description('sign in at the embedded provider and print an access token for curl')
+    .argument('<person>')
+    .option('--password <password>', 'else asked from the environment: GONGKAI_PASSWORD')
+    .option('--url <url>', 'where the program listens', 'http://127.0.0.1:4000')
+    .action(
+      async (user: string, { password = process.env.GONGKAI_PASSWORD, url }: { password?: string; url: string }) => {
+        if (password === undefined) throw new Error('give --password or set GONGKAI_PASSWORD')
+        io.out(await (await import('./signIn.js')).signIn({ url, user, password }))
+      },
+    )
+}

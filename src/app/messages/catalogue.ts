@@ -1,11 +1,19 @@
+import { agencyMessages } from './agency.js'
+import { calendarMessages } from './calendar.js'
 import { fileMessages } from './files.js'
 import { importBatchMessages } from './importBatch.js'
 import type { Messages } from './message.js'
+import { policyMessages } from './policy.js'
+import { staffMessages } from './staff.js'
 import { systemMessages } from './system.js'
 
 /** Every message of the program; a test fails when a file of this folder is missing here. */
 export const catalogue: Messages = {
   ...systemMessages,
+  ...staffMessages,
+  ...policyMessages,
+  ...calendarMessages,
+  ...agencyMessages,
   ...fileMessages,
   ...importBatchMessages,
 }

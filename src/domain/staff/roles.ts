@@ -66,7 +66,7 @@ export const roles: CommandHandlers<GrantStaffRole | RevokeStaffRole, Staff, Sta
       (_command, state, context) => faultsOfOperator(state, context),
       ({ data: { person, role, effectiveOn } }, state) =>
         periodsOf(state, person, role).every((held) => isOver(held, effectiveOn))
-          ? [{ code: 'ROLE_NOT_HELD', clause: '711-4', path: 'role', facts: { role } }]
+          ? [{ code: 'ROLE_NOT_GRANTED', clause: '711-4', path: 'role', facts: { role } }]
           : [],
     ],
     events: ({ data }) => [

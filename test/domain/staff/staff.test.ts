@@ -179,7 +179,7 @@ test('granting and revoking a role twice changes nothing', () => {
     .thenNothing()
   given(...revoked)
     .when(revoke('p', 'inspector', '2021-07-01'))
-    .thenRefused('ROLE_NOT_HELD')
+    .thenRefused('ROLE_NOT_GRANTED')
 })
 
 test('a role that begins later can be revoked before it begins', () => {

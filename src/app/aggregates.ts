@@ -1,0 +1,64 @@
+import { agencyRegister } from '../domain/agency/decide.js'
+import { calendarDecider } from '../domain/calendar/decide.js'
+import { filingDecider } from '../domain/filing/decide.js'
+import { indexNumberDecider } from '../domain/indexNumber/decide.js'
+import { informationItemDecider } from '../domain/informationItem/decide.js'
+import { policyDecider } from '../domain/policy/decide.js'
+import { publicationDecider } from '../domain/publication/decide.js'
+import { staffDecider } from '../domain/staff/decide.js'
+import { type Aggregate, anyAggregate } from './aggregate.js'
+import { accountAggregate } from './identity/accountAggregate.js'
+import { importBatchAggregate } from './import/batchAggregate.js'
+
+const ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/
+
+/** The command table: which decider takes the commands of which subject, in which stream. */
+export const aggregates: readonly Aggregate[] = [
+  anyAggregate({
+    name: 'agency',
+    decider: agencyRegister,
+    // All agencies of a district: cycles and doubled credit codes are excluded exactly.
+    stream: (district) => `agencies-${district}`,
+    idPattern: ID,
+  }),
+  anyAggregate({ name: 'staff', decider: staffDecider, stream: (agency) => `staff-${agency}`, idPattern: ID }),
+  anyAggregate({
+    name: 'informationItem',
+    decider: informationItemDecider,
+    stream: (id) => `item-${id}`,
+    idPattern: ID,
+    keySubject: (id) => `item:${id}`,
+  }),
+  anyAggregate({
+    name: 'publication',
+    decider: publicationDecider,
+    // Item and publishing agency.
+    stream: (id) => `publication-${id}`,
+    idPattern: /^[A-Za-z0-9][A-Za-z0-9._-]{2,128}$/,
+  }),
+  anyAggregate({
+    name: 'indexNumber',
+    decider: indexNumberDecider,
+    // 统一社会信用代码 and month.
+    stream: (id) => `index-${id}`,
+    idPattern: /^[0-9A-Z]{18}-\d{6}$/,
+  }),
+  anyAggregate({
+    name: 'filing',
+    decider: filingDecider,
+    // Agency and month.
+    stream: (id) => `filing-${id}`,
+    idPattern: /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}-\d{6}$/,
+  }),
+  anyAggregate({ name: 'calendar', decider: calendarDecider, stream: (id) => `calendar-${id}`, idPattern: ID }),
+  anyAggregate({ name: 'policy', decider: policyDecider, stream: (id) => `policy-${id}`, idPattern: ID }),
+  anyAggregate(accountAggregate),
+  importBatchAggregate,
+]
+
+const byCommand = new Map(
+  aggregates.flatMap((aggregate) => Object.keys(aggregate.decider.handlers).map((type) => [type, aggregate] as const)),
+)
+
+/** The aggregate that takes a command; undefined for a command that there is none of. */
+export const aggregateOf = (commandType: string): Aggregate | undefined => byCommand.get(commandType)

@@ -1,5 +1,5 @@
 import type { CanonicalJson, NewEvent } from './eventStore.js'
-import { canonicalJson, pointerTo } from './canonicalJson.js'
+import { canonicalMember } from './canonicalJson.js'
 
 const RECORDED_AT = 'recordedAt'
 
@@ -19,7 +19,7 @@ export function metadataHalves(metadata: NewEvent['metadata']): MetadataHalves {
   let before = ''
   let after = ''
   for (const name of Object.keys(metadata).sort()) {
-    const member = `${canonicalJson(name)}:${canonicalJson(metadata[name], pointerTo('', name))}`
+    const member = canonicalMember(name, metadata[name])
     if (name < RECORDED_AT) before += `${member},`
     else after += `,${member}`
   }

@@ -80,6 +80,10 @@ export const informationItemMessages = {
     zh: '联合发文须有且只有一个牵头机关（现有 {leads} 个）。',
     en: 'A joint document has exactly one lead agency (now {leads}).',
   },
+  AGENCY_NOT_ACTIVE: {
+    zh: '该机关今日尚未设立或者已经撤销。',
+    en: 'This agency does not exist today: not yet, or no longer.',
+  },
   AGENCY_NAMED_TWICE: { zh: '同一机关列了两次。', en: 'An agency is named twice.' },
   NOT_AMONG_ISSUERS: {
     zh: '本机关不在联合发文机关之列。',
@@ -288,7 +292,6 @@ export const informationItemMessages = {
   PURGE_NOT_ORDERED: { zh: '没有清除令。', en: 'No purge was ordered.' },
 
   // Input
-  DATE_INVALID: { zh: '日期不存在或者格式不正确。', en: 'This is not a real date.' },
   DATE_TOO_LATE: { zh: '日期不得晚于 {latest}。', en: 'The date must not lie after {latest}.' },
   DATE_TOO_EARLY: { zh: '日期不得早于 {earliest}。', en: 'The date must not lie before {earliest}.' },
   TEXT_REQUIRED: { zh: '此项必填。', en: 'This has to be filled in.' },

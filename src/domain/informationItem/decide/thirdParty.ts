@@ -33,7 +33,14 @@ function periodFaults(typed: string, context: DecisionContext): readonly Refusal
   if (servedOn === undefined || answerBy(servedOn, context) !== undefined) return []
   return context.policies.inForce(OPINION_PERIOD, servedOn) === undefined
     ? [{ code: 'POLICY_MISSING', clause: '711-32', missing: [OPINION_PERIOD], facts: { policy: OPINION_PERIOD } }]
-    : [{ code: 'CALENDAR_ENDS', clause: '711-32', path: 'servedOn', facts: { until: context.calendar.until } }]
+    : [
+        {
+          code: 'CALENDAR_ENDS',
+          clause: '711-32',
+          path: 'servedOn',
+          facts: { from: context.calendar.from, until: context.calendar.until },
+        },
+      ]
 }
 
 /** 书面征求第三方的意见 (711-15, 711-32) */

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { expect, test } from 'vitest'
 import { catalogue } from '../../src/app/messages/catalogue.js'
 import { explain } from '../../src/app/messages/explain.js'
@@ -21,7 +22,7 @@ function sources(folder: string): readonly string[] {
 
 test('every file of messages is in the catalogue', async () => {
   for (const file of files) {
-    const exported = (await import(`../../${FOLDER}/${file}`)) as Record<string, Record<string, unknown>>
+    const exported = (await import(pathToFileURL(join(FOLDER, file)).href)) as Record<string, Record<string, unknown>>
     for (const messages of Object.values(exported)) {
       expect(Object.keys(catalogue), `${file} is not part of catalogue.ts`).toEqual(
         expect.arrayContaining(Object.keys(messages)),

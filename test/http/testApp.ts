@@ -4,6 +4,7 @@ import type { CommandOutcome } from '../../src/app/command.js'
 import type { RoleHeld } from '../../src/domain/context.js'
 import type { AgencyId, PersonId } from '../../src/domain/values.js'
 import type { Position } from '../../src/eventstore/eventStore.js'
+import type { GraphqlServices } from '../../src/graphql/context.js'
 import type { Authenticator } from '../../src/http/authentication.js'
 import { buildHttpServer, type HttpServerDeps } from '../../src/http/httpServer.js'
 import { createMetrics } from '../../src/http/metrics.js'
@@ -77,7 +78,8 @@ export async function testApp(overrides: Partial<HttpServerDeps> = {}): Promise<
             : carriedOut,
         ),
       waitFor: (_models, position) => Promise.resolve(position !== FAR_POSITION),
-    },
+      // The topics' own services are not asked by the schema of these tests.
+    } satisfies Pick<GraphqlServices, 'execute' | 'waitFor'> as GraphqlServices,
     authenticator: testAuthenticator,
     catalogue,
     readiness: () => Promise.resolve({ ready: true, checks: [{ name: 'store', ok: true }] }),

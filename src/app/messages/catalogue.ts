@@ -1,6 +1,10 @@
+import { accountMessages } from './account.js'
 import { agencyMessages } from './agency.js'
 import { calendarMessages } from './calendar.js'
 import { fileMessages } from './files.js'
+import { filingMessages } from './filing.js'
+import { informationItemMessages } from './informationItem.js'
+import { publicationMessages } from './publication.js'
 import { importBatchMessages } from './importBatch.js'
 import type { Messages } from './message.js'
 import { policyMessages } from './policy.js'
@@ -10,10 +14,14 @@ import { systemMessages } from './system.js'
 /** Every message of the program; a test fails when a file of this folder is missing here. */
 export const catalogue: Messages = {
   ...systemMessages,
+  ...accountMessages,
   ...staffMessages,
   ...policyMessages,
   ...calendarMessages,
   ...agencyMessages,
   ...fileMessages,
   ...importBatchMessages,
+  ...publicationMessages,
+  ...informationItemMessages,
+  ...filingMessages,
 }

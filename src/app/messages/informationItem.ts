@@ -80,10 +80,6 @@ export const informationItemMessages = {
     zh: '联合发文须有且只有一个牵头机关（现有 {leads} 个）。',
     en: 'A joint document has exactly one lead agency (now {leads}).',
   },
-  AGENCY_NOT_ACTIVE: {
-    zh: '该机关今日尚未设立或者已经撤销。',
-    en: 'This agency does not exist today: not yet, or no longer.',
-  },
   AGENCY_NAMED_TWICE: { zh: '同一机关列了两次。', en: 'An agency is named twice.' },
   NOT_AMONG_ISSUERS: {
     zh: '本机关不在联合发文机关之列。',

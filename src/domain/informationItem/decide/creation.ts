@@ -27,7 +27,9 @@ const isNew: Rule<InformationItem> = {
 }
 
 const agencyIsActive = (agency: AgencyId, { agencies, today }: DecisionContext): readonly Refusal[] =>
-  agencies.isActive(agency, today) ? [] : [{ code: 'AGENCY_NOT_ACTIVE', clause: 'LS-4.3', path: 'agency' }]
+  agencies.isActive(agency, today)
+    ? []
+    : [{ code: 'AGENCY_NOT_ACTIVE', clause: 'LS-4.3', path: 'agency', facts: { on: today } }]
 
 export const createItem: ItemHandler<CreateItem> = {
   clause: 'LS-2.1',

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
 import type { Kysely } from 'kysely'
-import type { Clock } from '../../eventstore/clock.js'
 import type { EventStore, Position, Subscription } from '../../eventstore/eventStore.js'
 import type { AnyProjection } from '../projection.js'
 import type { ReadSide } from '../readSide.js'
@@ -22,7 +21,8 @@ export interface EngineOptions {
   readonly decoder: EventDecoder
   readonly projections: readonly AnyProjection[]
   readonly readSide: Pick<ReadSide, 'reached'>
-  readonly clock: Clock
+  /** Where the time for lag comes from. */
+  readonly clock: { readonly now: () => string }
   /** Most events in memory and in one transaction of a read model. */
   readonly pageSize?: number
   /** How long a process that has died keeps its read models. */

@@ -26,20 +26,6 @@ const STATEMENTS = [
     replay boolean not null default false,
     parked_at timestamptz not null default clock_timestamp(),
     primary key (name, version, build, stream, revision))`,
-  `create table if not exists runtime.processes (
-    name text primary key, version int not null,
-    paused boolean not null default false,
-    halted text,
-    log_id text, position text, event_id text, stream text, revision bigint, recorded_at text,
-    owner text, fence bigint not null default 0, lease_until timestamptz,
-    last_error text, last_error_at timestamptz,
-    updated_at timestamptz not null default clock_timestamp())`,
-  `create table if not exists runtime.quarantined (
-    process text not null, stream text collate "C" not null, revision bigint not null,
-    event_id text not null, attempts int not null default 0, error text,
-    release boolean not null default false,
-    quarantined_at timestamptz not null default clock_timestamp(),
-    primary key (process, stream, revision))`,
 ]
 
 /** Makes what the engine and the processes keep about themselves; safe to call from several processes at once. */

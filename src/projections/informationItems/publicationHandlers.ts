@@ -1,5 +1,6 @@
 import { readable, shownText } from '../engine/readable.js'
 import type { Rows } from '../engine/table.js'
+import { without } from '../without.js'
 import { blank } from './beginning.js'
 import {
   change,
@@ -104,7 +105,7 @@ export const publicationHandlers: ItemHandlers<
   },
 
   ValidityEnded: (rows, event) => {
-    const { by: _by, deputyFor: _deputyFor, ...validity } = event.data
+    const validity = without(event.data, 'by', 'deputyFor')
     change(rows, event, {}, { validity: event.data })
     changePublic(rows, event, { validity })
   },
@@ -118,7 +119,7 @@ export const publicationHandlers: ItemHandlers<
   ItemHandedOver: (rows, event) => void change(rows, event, { officer: event.data.to }),
 
   PurgeOrdered: (rows, event) => {
-    const { itemId: _itemId, ...purge } = event.data
+    const purge = without(event.data, 'itemId')
     cleared(rows, event, { purge })
   },
 
@@ -189,12 +190,7 @@ function authorized(rows: Rows<ItemTables>, event: EventOf<'PublicationAuthorize
     contentHash,
     channels,
     publishedOn,
-    validity: validity && {
-      kind: validity.kind,
-      effectiveOn: validity.effectiveOn,
-      basis: validity.basis,
-      ...(validity.supersededBy === undefined ? {} : { supersededBy: validity.supersededBy }),
-    },
+    validity: validity && without(validity, 'by', 'deputyFor'),
     changedAt: event.metadata.recordedAt,
   })
 }

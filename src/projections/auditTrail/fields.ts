@@ -1,0 +1,136 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { JsonValue } from '../../domain/values.js'
+
+/** In the place of a protected value: that there is one, never what it says. */
+export interface Masked {
+  readonly masked: true
+}
+
+export type FieldValue = JsonValue | Masked
+/** Field → value. A dot leads into what belongs together: `form.attribute`, `files.f1.scan`. */
+export type Fields = Readonly<Record<string, FieldValue>>
+
+const MASK: Masked = { masked: true }
+
+// Who acted stands in the columns of the trail; the subject's own id says nothing new.
+const LEFT_OUT = new Set(['by', 'deputyFor', 'itemId', 'agencyId'])
+
+type Place = (data: Readonly<Record<string, unknown>>) => string
+
+const named =
+  (group: string, ...fields: readonly string[]): Place =>
+  (data) =>
+    [group, ...fields.map((field) => String(data[field]))].join('.')
+
+// The same word means different things in different events, and some events are about one of many. Without a place of
+// its own the second file would read as a change of the first.
+const PLACES: Readonly<Record<string, Place>> = {
+  LegacyPublicationRecorded: named('legacy'),
+  FileAttached: named('files', 'fileId'),
+  FileScanned: named('files', 'fileId'),
+  PublisherFixedByLaw: named('publisherByLaw'),
+  SpecialPublicationLawRecorded: named('specialLaw'),
+  StatutoryApprovalRecorded: named('statutoryApproval'),
+  RedactionPrepared: named('redaction'),
+  RedactionChecked: named('redactionCheck'),
+  RedactionConfirmed: named('redactionConfirmed', 'fileId'),
+  PersonalDataScanned: named('personalData'),
+  PersonalDataHitAnswered: named('personalData', 'hit'),
+  SecrecyReviewSubmitted: named('review.submitted'),
+  SectionReviewPassed: named('review.section'),
+  SecrecyReviewReferred: named('review.referral'),
+  ReferralAnswered: named('review.referralAnswer'),
+  SecrecyReviewConcluded: named('review.secrecy'),
+  ReturnedForRework: named('review.returned'),
+  ItemApproved: named('review.approved'),
+  AttributeConfirmed: named('disclosure'),
+  ItemRegistered: named('registration'),
+  ItemFiled: named('filing', 'month'),
+  ThirdPartyAsked: named('thirdParties', 'thirdParty'),
+  ThirdPartyAnswered: named('thirdParties', 'thirdParty'),
+  ThirdPartySilent: named('thirdParties', 'thirdParty'),
+  PublicInterestDecided: named('publicInterest', 'interest'),
+  ImpactAssessed: named('assessment'),
+  PublicationAuthorized: named('authorization'),
+  NewVersionStarted: named('newVersion'),
+  DraftDiscarded: named('discarded'),
+  ItemWithdrawn: named('withdrawal'),
+  ValidityEnded: named('validity'),
+  DisclosureReevaluated: named('reevaluation'),
+  ItemHandedOver: named('handover'),
+  PurgeOrdered: named('purge'),
+  ItemPublished: named('channels', 'channel'),
+  ItemTakenDown: named('channels', 'channel'),
+  TakedownOrdered: named('takedown'),
+  IndexNumberAssigned: named('numbers', 'number'),
+  FilingListSubmitted: named('submitted'),
+  FilingListAccepted: named('accepted'),
+  FilingListReturned: named('returned'),
+  AgencySuperiorChanged: named('superior', 'axis'),
+  AgencyDutyAssigned: named('duties', 'duty'),
+  AgencyDutyRevoked: named('duties', 'duty'),
+  AgencyFunctionsTransferred: named('functions', 'to'),
+  AgencyAbolished: named('abolition'),
+  AgencyReorganisationAnnulled: named('annulled'),
+  StaffRoleGranted: named('roles', 'agency', 'role'),
+  StaffRoleRevoked: named('roles', 'agency', 'role'),
+  StaffMemberLeft: named('left', 'agency'),
+  DeputyAppointed: named('deputies', 'deputy'),
+  DeputyDismissed: named('deputies', 'deputy'),
+  MattersHandedOver: named('handover'),
+  YearArranged: named('years', 'year'),
+}
+
+const DEEPEST = 3
+
+/** The fields that an event sets, by their place in its subject. */
+export function fieldsSetBy(
+  type: string,
+  data: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, FieldValue>> {
+  const fields: Record<string, FieldValue> = {}
+  const place = Object.hasOwn(PLACES, type) ? PLACES[type]!(data) : ''
+  for (const key in data) if (!LEFT_OUT.has(key)) collect(fields, place === '' ? key : `${place}.${key}`, data[key], 1)
+  return fields
+}
+
+function collect(fields: Record<string, FieldValue>, path: string, value: unknown, depth: number): void {
+  if (typeof value !== 'object' || value === null) {
+    fields[path] = value as FieldValue
+    return
+  }
+  if ('$protected' in value) fields[path] = MASK
+  else if (Array.isArray(value) || depth >= DEEPEST) fields[path] = masked(value)
+  else for (const key in value) collect(fields, `${path}.${key}`, (value as Record<string, unknown>)[key], depth + 1)
+}
+
+/** A list or a deep value with its protected parts masked; itself where there are none. */
+function masked(value: unknown): FieldValue {
+  if (typeof value !== 'object' || value === null) return value as FieldValue
+  if ('$protected' in value) return MASK
+  if (Array.isArray(value)) return value.length === 0 ? [] : (value.map(masked) as FieldValue)
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, masked(member)])) as FieldValue
+}
+
+export interface FieldChange {
+  readonly field: string
+  /** Null when nothing was recorded before. */
+  readonly before: FieldValue | null
+  readonly after: FieldValue
+}
+
+/** What the event says that was not so before. A protected value that is set again counts as a change. */
+export function changesBetween(before: Fields, set: Fields): readonly FieldChange[] {
+  const changes: FieldChange[] = []
+  for (const field in set) {
+    const after = set[field]!
+    const known = before[field]
+    if (known === undefined) changes.push({ field, before: null, after })
+    else if (after === MASK || !same(known, after)) changes.push({ field, before: known, after })
+  }
+  return changes
+}
+
+/** Whatever the order of keys: what comes back from the database has another one. */
+const same = (a: FieldValue, b: FieldValue): boolean =>
+  a === b || (typeof a === 'object' && typeof b === 'object' && isDeepStrictEqual(a, b))

@@ -1,0 +1,48 @@
+import type { LogEvent } from '../projection.js'
+
+/** What an event is about, in the words of the API. */
+export interface Subject {
+  readonly kind: string
+  readonly id: string
+}
+
+type SubjectOf = (rest: string, data: Readonly<Record<string, unknown>>) => Subject
+
+const from =
+  (kind: string, ...fields: readonly string[]): SubjectOf =>
+  (rest, data) => {
+    const named = fields.map((field) => data[field]).find((value): value is string => typeof value === 'string')
+    return { kind, id: named ?? rest }
+  }
+
+/** `attempts-{person}-{day}`: the day is no part of the person. */
+const personOfDay =
+  (kind: string): SubjectOf =>
+  (rest) => ({ kind, id: rest.replace(/-\d{4}-?\d{2}-?\d{2}$/, '') })
+
+// By the first word of the stream's name. Several streams hold many subjects; their events name the one they are about.
+const SUBJECTS: Readonly<Record<string, SubjectOf>> = {
+  item: from('informationItem'),
+  agencies: from('agency', 'agency'),
+  staff: from('person', 'person', 'absent', 'from'),
+  publication: from('publication'),
+  index: from('indexNumberSeries'),
+  filing: from('filingList'),
+  calendar: from('calendar'),
+  policy: from('policy', 'key'),
+  account: from('account'),
+  attempts: personOfDay('attempts'),
+  access: personOfDay('access'),
+  batch: from('batch'),
+}
+
+export function subjectOf({ stream, data }: Pick<LogEvent, 'stream' | 'data'>): Subject {
+  const dash = stream.indexOf('-')
+  const word = dash < 0 ? stream : stream.slice(0, dash)
+  const rest = dash < 0 ? '' : stream.slice(dash + 1)
+  const known = Object.hasOwn(SUBJECTS, word) ? SUBJECTS[word] : undefined
+  return known?.(rest, fieldsOf(data)) ?? { kind: word, id: rest }
+}
+
+export const fieldsOf = (data: unknown): Readonly<Record<string, unknown>> =>
+  typeof data === 'object' && data !== null && !Array.isArray(data) ? (data as Record<string, unknown>) : {}

@@ -1,0 +1,22 @@
+import { agenciesProjection } from './agencies/projection.js'
+import { auditTrailProjection } from './auditTrail/projection.js'
+import { filingsProjection } from './filings.js'
+import { informationItemsProjection } from './informationItems/projection.js'
+import { type AnyProjection, anyProjection } from './projection.js'
+import { publicationsProjection } from './publications.js'
+import { staffProjection } from './staff.js'
+
+/** Every read model of the program. */
+export const readModels: readonly AnyProjection[] = [
+  anyProjection(informationItemsProjection),
+  anyProjection(agenciesProjection),
+  anyProjection(staffProjection),
+  anyProjection(filingsProjection),
+  anyProjection(publicationsProjection),
+  anyProjection(auditTrailProjection),
+]
+
+/** The version of each read model that the queries of this release understand. */
+export const readModelVersions: Readonly<Record<string, number>> = Object.fromEntries(
+  readModels.map(({ name, version }) => [name, version]),
+)

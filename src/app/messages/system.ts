@@ -30,6 +30,12 @@ export const systemMessages = {
     zh: '预期版本号必须是不小于 -1 的整数。',
     en: 'The expected revision must be a whole number from -1.',
   },
+  UPLOAD_HEADERS_MISSING: {
+    zh: '上传时必须说明：{missing}。',
+    en: 'An upload must say: {missing}.',
+  },
+  FILE_NOT_FOUND: { zh: '没有此文件，或者您无权查看。', en: 'There is no such file, or you may not see it.' },
+  FILE_ERASED: { zh: '此文件已依法销毁。', en: 'This file was erased for good.' },
   UNKNOWN_COMMAND: { zh: '没有这种操作。', en: 'There is no such command.' },
   STREAM_BUSY: {
     zh: '此记录正被频繁更改，请稍后重试。',

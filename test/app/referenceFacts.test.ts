@@ -134,6 +134,23 @@ test('folded at the start or followed live, the facts are the same', async () =>
   expect(fresh.current().position).toBe(live.current().position)
 })
 
+test('what is appended while the facts are loaded is folded once', async () => {
+  const store = memoryEventStore()
+  await district(store)
+  const [first] = calendarSeed()
+  const racing: EventStore = {
+    ...store,
+    readStreams: async (names) => {
+      if (names.includes(streams.calendar))
+        await append(store, streams.calendar, { type: 'YearArranged', data: first!.data })
+      return store.readStreams(names)
+    },
+  }
+  const facts = await start(racing)
+  expect(await facts.waitFor((await store.head())!, 1_000)).toBe(true)
+  expect(facts.current().calendar.version).toBe('CN@1')
+})
+
 test('roles outlive the name of their holder', async () => {
   const store = memoryEventStore()
   const keyRing = memoryKeyRing()

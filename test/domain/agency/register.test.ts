@@ -332,6 +332,25 @@ test('LS-4.3: an agency with others under it is not abolished before they are mo
     .thenTypes('AgencyAbolished')
 })
 
+test('LS-4.3: an agency is not abolished before a day on which another is put under it', () =>
+  given(government, a, b, superiorChanged('b', 'a', '2021-06-01', 'business'))
+    .when(abolish('a', '2020-01-01', [{ agency: 'gov' }]))
+    .thenRefusedWith({ code: 'SUBORDINATES_REMAIN', facts: { agencies: ['b'] } }))
+
+test('an agency is not abolished before a day on which it got a duty', () =>
+  given(government, a, assigned('a', 'supervisoryOrgan', '2020-01-01'))
+    .when(abolish('a', '2020-01-01', [{ agency: 'gov' }]))
+    .thenRefusedWith({ code: 'EFFECTIVE_BEFORE_LATER_CHANGE', facts: { last: '2020-01-01' } }))
+
+test('an agency is not abolished before the end of a day on which functions came to it', () => {
+  given(government, a, b, transferred('a', 'b', '2020-01-01'))
+    .when(abolish('b', '2020-01-01', [{ agency: 'gov' }]))
+    .thenRefused('EFFECTIVE_BEFORE_LATER_CHANGE')
+  given(government, a, b, transferred('a', 'b', '2020-01-01'))
+    .when(abolish('b', '2020-01-02', [{ agency: 'gov' }]))
+    .thenTypes('AgencyAbolished')
+})
+
 test('an agency is not abolished before a day on which functions came to it', () =>
   given(government, a, b, transferred('a', 'b', '2020-01-01'))
     .when(abolish('b', '2019-12-31', [{ agency: 'gov' }]))
@@ -371,6 +390,17 @@ test('711-3: one agency of a government is the disclosure department at a time',
     .when(assign('b', 'disclosureDepartment', '2021-01-01'))
     .thenTypes('AgencyDutyAssigned')
 })
+
+test('711-3: each government has its own disclosure department', () =>
+  given(
+    government,
+    registered('city', 'government'),
+    registered('cityOffice', 'department', { governmentSuperior: agencyId('city') }),
+    a,
+    assigned('cityOffice', 'disclosureDepartment'),
+  )
+    .when(assign('a', 'disclosureDepartment'))
+    .thenTypes('AgencyDutyAssigned'))
 
 test('several agencies may run websites', () =>
   given(government, a, b, assigned('a', 'websiteMaintainingUnit'))
@@ -482,3 +512,17 @@ test('an annulment that would leave the agency under an abolished one is refused
       data: { agency: agencyId('a'), annulled: 'AgencySuperiorChanged', effectiveOn: on('2012-01-01') },
     })
     .thenRefused('OTHER_AGENCY_NOT_ACTIVE'))
+
+test('an annulment that would put two agencies above each other is refused', () =>
+  given(
+    government,
+    b,
+    registered('x', 'department', { governmentSuperior: agencyId('b') }),
+    superiorChanged('x', 'gov', '2012-01-01'),
+    superiorChanged('b', 'x', '2015-01-01'),
+  )
+    .when({
+      type: 'AnnulAgencyReorganisation',
+      data: { agency: agencyId('x'), annulled: 'AgencySuperiorChanged', effectiveOn: on('2012-01-01') },
+    })
+    .thenRefusedWith({ code: 'SUPERIOR_CYCLE', facts: { axis: 'government', on: '2015-01-01' } }))

@@ -110,6 +110,14 @@ test('LS-4.3: functions that come back end where they started', () => {
   expect(answer.chain.map(({ agency }) => agency)).toEqual(['a', 'b', 'a'])
 })
 
+test('711-10: functions handed down to a body that does not act in its own name stay with its organ', () => {
+  const office = registered('office', 'internalBody', { governmentSuperior: agencyId('a'), actsInOwnName: false })
+  const history = historyOf(...district, office, transferred('a', 'office', '2018-01-01'))
+  const answer = responsibleAgency(item(madeBy('office')), today, history)
+  expect(answer.agency).toBe('a')
+  expect(answer.chain.map(({ agency }) => agency)).toEqual(['office', 'a', 'office', 'a'])
+})
+
 test('LS-4.4: where no agency takes over, whoever decided the abolition publishes', () => {
   const answer = responsibleAgency(
     item(madeBy('a')),

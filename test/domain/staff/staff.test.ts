@@ -244,6 +244,20 @@ test('old roles do not come back with a new appointment', () => {
   expect(rolesOf(history, 'p', '2022-06-01')).toEqual([])
 })
 
+test('a deputyship does not come back with the absent person', () => {
+  const history = [
+    appointed('p'),
+    appointed('q'),
+    granted('q', 'sectionHead'),
+    deputised('q', 'p', '2021-01-01', '2021-12-31'),
+    leftOn('q', '2021-06-01'),
+    appointed('q', '2021-07-01'),
+    granted('q', 'sectionHead', '2021-07-01'),
+  ]
+  expect(rolesOf(history, 'p', '2021-05-31')).toEqual(['sectionHead for q'])
+  expect(rolesOf(history, 'p', '2021-08-01')).toEqual([])
+})
+
 // Deputies
 
 test('a deputy has the roles of the absent person for the period, marked as such, beside their own', () => {

@@ -8,6 +8,12 @@ export interface Clock {
 
 export const systemClock: Clock = { now: () => instantOf(new Date()) }
 
+/** Starts at a given moment and runs at real speed: a demonstration's today, a rehearsal of tomorrow. */
+export function runningClock(start: Instant): Clock {
+  const offset = Date.parse(start) - Date.now()
+  return { now: () => instantOf(new Date(Date.now() + offset)) }
+}
+
 /** A clock that stands still until it is moved: for tests, the demonstration and rehearsals. */
 export interface SettableClock extends Clock {
   readonly set: (instant: Instant) => void

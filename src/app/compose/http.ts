@@ -1,0 +1,101 @@
+import type { FastifyInstance } from 'fastify'
+import type { Logger } from 'pino'
+import pg from 'pg'
+import { apiSchema } from '../../graphql/schema.js'
+import type { GraphqlServices } from '../../graphql/context.js'
+import { buildHttpServer } from '../../http/httpServer.js'
+import { createEmbeddedIdentity } from '../../http/identity/embeddedIdentity.js'
+import { createExternalIdentity } from '../../http/identity/externalIdentity.js'
+import type { Identity } from '../../http/identity/identity.js'
+import { createMetrics } from '../../http/metrics.js'
+import type { Readiness } from '../../http/readiness.js'
+import { readModelCatalogue } from '../../http/readModelCatalogue.js'
+import { localDateOf } from '../../domain/dates.js'
+import type { AgencyId, PersonId } from '../../domain/values.js'
+import type { Clock } from '../../eventstore/clock.js'
+import { createAttachUpload } from '../attachUpload.js'
+import type { Config } from '../config.js'
+import { createItemContents } from '../itemContent.js'
+import { type Core, DISTRICT, JURISDICTION } from './core.js'
+import type { ReadModels } from './readModels.js'
+import type { Storage } from './storage.js'
+import type { Undo } from './undo.js'
+
+const LONGEST_WAIT_MS = 2_000
+const FORGET_EVERY_MS = 10 * 60_000
+
+export interface HttpParts {
+  readonly config: Config
+  readonly clock: Clock
+  readonly logger: Logger
+  readonly storage: Storage
+  readonly core: Core
+  readonly models: ReadModels
+  readonly readiness: () => Promise<Readiness>
+}
+
+/** How people sign in: the embedded provider, or the issuer of OIDC_ISSUER. */
+export async function openIdentity(parts: HttpParts, undo: Undo): Promise<Identity> {
+  const { config, clock, logger, storage, core } = parts
+  const pool = new pg.Pool({ connectionString: storage.database.workUrl, max: 4, application_name: 'gongkai-identity' })
+  pool.on('error', () => undefined) // an idle connection was lost; the next query opens another one
+  undo.push(() => pool.end())
+  const rolesOf = (person: PersonId) => core.facts.current().agencies.rolesOf(person, localDateOf(clock.now()))
+  const shared = { publicUrl: config.publicUrl, pool, rolesOf }
+  const identity =
+    config.oidc === undefined
+      ? await createEmbeddedIdentity({ ...shared, dataDir: config.dataDir, execute: core.execute, logger })
+      : await createExternalIdentity({ ...shared, ...config.oidc, cookieSecret: await cookieSecret(storage) })
+  const timer = setInterval(() => void identity.forgetExpired().catch(() => undefined), FORGET_EVERY_MS)
+  timer.unref()
+  undo.push(() => Promise.resolve(clearInterval(timer)))
+  return identity
+}
+
+const cookieSecret = async ({ keys }: Storage): Promise<string> =>
+  Buffer.from(await keys.purposeKey('cookies')).toString('base64url')
+
+/** The program over HTTP, not yet listening. */
+export function openHttp(parts: HttpParts, identity: Identity): Promise<FastifyInstance> {
+  const { config, logger, core, models } = parts
+  const agencyName = (id: string) => core.facts.current().agencies.agency(id as AgencyId)?.name ?? id
+  return buildHttpServer({
+    publicUrl: config.publicUrl,
+    trustProxy: config.trustProxy,
+    requestsPerMinute: config.requestsPerMinute,
+    logger,
+    schema: apiSchema(),
+    services: servicesOf(parts),
+    authenticator: identity.authenticator,
+    catalogue: readModelCatalogue(models.readSide, agencyName),
+    readiness: parts.readiness,
+    metrics: createMetrics(),
+    mounts: [identity.mount],
+  })
+}
+
+/** What resolvers reach. */
+export function servicesOf({
+  storage,
+  core,
+  models,
+  clock,
+}: Omit<HttpParts, 'config' | 'logger' | 'readiness'>): GraphqlServices {
+  const { store, keys, files } = storage
+  const { execute, allowedActions, trails, facts } = core
+  return {
+    execute,
+    waitFor: async (readModels, position) =>
+      (await models.readSide.waitFor(readModels, position, LONGEST_WAIT_MS)).kind === 'visible',
+    models: models.readSide,
+    facts,
+    itemContents: createItemContents({ store, keyRing: keys }),
+    attachUpload: createAttachUpload({ store, keyRing: keys, files, allowedActions, execute, trails }),
+    allowedActions,
+    trails,
+    keyRing: keys,
+    today: () => localDateOf(clock.now()),
+    district: DISTRICT,
+    jurisdiction: JURISDICTION,
+  }
+}

@@ -170,7 +170,7 @@ function running(child: ChildProcess, { password, log }: Place, port: number): S
     failed,
     stop: async () => {
       stopping = true
-      await stopServer(pid, STOP_TIMEOUT_MS)
+      if (child.exitCode === null && child.signalCode === null) await stopServer(pid, STOP_TIMEOUT_MS)
     },
   }
 }

@@ -19,7 +19,7 @@ type OutcomeRow = [
 
 /** One call, one transaction, one round trip for the whole group. */
 export async function callAppend(
-  pool: pg.Pool,
+  pool: Pick<pg.Pool, 'query'>,
   group: readonly PendingAppend[],
   recordedAt: string,
 ): Promise<readonly AppendResult[]> {

@@ -1,6 +1,6 @@
-/** 文字、图片、图表、音像、电子文稿 (LS-2.3). */
-export const media = ['text', 'picture', 'chart', 'audioVideo', 'electronicDocument'] as const
-export type FileMedium = (typeof media)[number]
+import type { Medium } from '../../domain/informationItem/vocabulary.js'
+
+export type FileMedium = Medium
 
 interface FileTypeRule {
   /** The first is the one that a new file gets. */

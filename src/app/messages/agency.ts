@@ -3,6 +3,10 @@ import type { Messages } from './message.js'
 /** 机构 */
 export const agencyMessages = {
   AGENCY_UNKNOWN: { zh: '该机构没有登记。', en: 'This agency is not registered.' },
+  AGENCY_ID_INVALID: {
+    zh: '机构标识只能使用字母、数字、点、下划线和连字符，最多 64 个字符。',
+    en: 'An agency id has at most 64 letters, digits, dots, underscores and hyphens.',
+  },
   AGENCY_ID_TAKEN: {
     zh: '该机构标识已用于另一登记。',
     en: 'This agency id was registered before with other data.',

@@ -10,6 +10,10 @@ export const staffMessages = {
     zh: '此处登记的是另一机构的人员。',
     en: 'This is the staff of another agency.',
   },
+  PERSON_ID_INVALID: {
+    zh: '人员标识只能使用字母、数字、点、下划线和连字符，且不得使用证件号码或者电话号码。',
+    en: 'A person id has letters, digits, dots, underscores and hyphens, and is no identity or telephone number.',
+  },
   PERSON_NAME_INVALID: {
     zh: '姓名不能为空，首尾不能有空格。',
     en: 'A name is not empty and has no space at either end.',
@@ -34,8 +38,8 @@ export const staffMessages = {
   ROLE_NOT_GRANTED: { zh: '此人没有担任此项职责。', en: 'This person does not hold this role.' },
   PERIOD_ENDS_BEFORE_IT_BEGINS: { zh: '截止日期早于起始日期。', en: 'The period ends before it begins.' },
   ENTRUSTS_ONESELF: {
-    zh: '不能自己授予自己职责，也不能自行代理。',
-    en: 'Nobody entrusts themselves with a role, nor with standing in for its holder.',
+    zh: '不能授予自己职责，也不能通过本人所代理的人或者自行代理取得职责。',
+    en: 'Nobody entrusts themselves with a role: neither directly, nor through someone they stand in for.',
   },
   DEPUTY_OF_ONESELF: { zh: '代理人必须是另一人。', en: 'A deputy is another person.' },
   DEPUTY_APPOINTED_ALREADY: {

@@ -23,6 +23,15 @@ export function faultsOfDate(date: LocalDate, path: string): readonly Refusal[] 
   return parseLocalDate(date) === undefined ? [{ code: 'DATE_INVALID', clause: 'SYS', path }] : []
 }
 
+/** Ids stand in names of streams. */
+const AGENCY_ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/
+
+/** Another agency has the id, or it is no id at all. */
+export function faultsOfId(state: AgencyHistory, agency: AgencyId): readonly Refusal[] {
+  if (!AGENCY_ID.test(agency)) return [{ code: 'AGENCY_ID_INVALID', clause: 'SYS', path: 'agency' }]
+  return state.agencies.has(agency) ? [{ code: 'AGENCY_ID_TAKEN', clause: 'SYS', path: 'agency' }] : []
+}
+
 export function faultsOfName(name: string): readonly Refusal[] {
   return name.trim() === '' || name !== name.trim()
     ? [{ code: 'AGENCY_NAME_INVALID', clause: 'SYS', path: 'name' }]

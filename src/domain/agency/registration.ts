@@ -8,6 +8,7 @@ import { present } from './present.js'
 import {
   faultsOfCreditCode,
   faultsOfDate,
+  faultsOfId,
   faultsOfName,
   faultsOfNameTaken,
   faultsOfOperator,
@@ -31,8 +32,7 @@ export const registration: CommandHandlers<
     },
     checks: [
       (_command, state, context) => faultsOfOperator(state, context),
-      ({ data }, state) =>
-        state.agencies.has(data.agency) ? [{ code: 'AGENCY_ID_TAKEN', clause: 'SYS', path: 'agency' }] : [],
+      ({ data }, state) => faultsOfId(state, data.agency),
       ({ data }, state) => [
         ...faultsOfName(data.name),
         ...faultsOfNameTaken(

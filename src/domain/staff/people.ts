@@ -3,7 +3,14 @@ import { protect } from '../protected.js'
 import type { AppointStaffMember, CorrectStaffName, RecordStaffMemberLeft } from './commands.js'
 import type { StaffMemberAppointed, StaffMemberLeft, StaffNameCorrected } from './events.js'
 import { registrar } from './registrars.js'
-import { faultsOfAgency, faultsOfDate, faultsOfMember, faultsOfOperator, faultsOfPersonName } from './staffChecks.js'
+import {
+  faultsOfAgency,
+  faultsOfDate,
+  faultsOfMember,
+  faultsOfOperator,
+  faultsOfPersonId,
+  faultsOfPersonName,
+} from './staffChecks.js'
 import { holdsOn, type Staff } from './state.js'
 
 /** Who belongs to the agency. */
@@ -24,7 +31,7 @@ export const people: CommandHandlers<
       ({ data }, state, context) => faultsOfAgency(state, data.agency, data.appointedOn, context),
       (_command, state, context) => faultsOfOperator(state, context),
       ({ data }) => faultsOfDate(data.appointedOn, 'appointedOn'),
-      ({ data }) => faultsOfPersonName(data.name),
+      ({ data }) => [...faultsOfPersonId(data.person), ...faultsOfPersonName(data.name)],
       ({ data }, state) => {
         const member = state.members.get(data.person)
         return member !== undefined && (member.endsOn === undefined || data.appointedOn < member.endsOn)

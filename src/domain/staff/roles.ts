@@ -8,7 +8,7 @@ import {
   faultsOfMember,
   faultsOfOperator,
   faultsOfPeriod,
-  faultsOfSelfService,
+  faultsOfOwnGain,
 } from './staffChecks.js'
 import { overlaps, type RolePeriod, type Staff } from './state.js'
 
@@ -31,7 +31,8 @@ export const roles: CommandHandlers<GrantStaffRole | RevokeStaffRole, Staff, Sta
           : [],
       ({ data }) => faultsOfPeriod(data.from, data.until),
       ({ data }, state) => faultsOfMember(state, data.person, data.from, 'person'),
-      ({ data }, _state, context) => faultsOfSelfService(data.person, context, 'person'),
+      ({ data: { person, from, until } }, state, context) =>
+        faultsOfOwnGain(person, { from, ...(until === undefined ? {} : { until }) }, state, context),
       ({ data: { person, role, from, until } }, state) => {
         const period = { from, ...(until === undefined ? {} : { until }) }
         return periodsOf(state, person, role).some((held) => overlaps(held, period))

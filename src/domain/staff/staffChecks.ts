@@ -2,7 +2,7 @@ import type { DecisionContext } from '../context.js'
 import { parseLocalDate } from '../dates.js'
 import type { Refusal } from '../decider.js'
 import type { AgencyId, LocalDate, PersonId } from '../values.js'
-import { holdsOn, type Staff } from './state.js'
+import { holdsOn, overlaps, type Period, type Staff } from './state.js'
 
 // Checks of input that several commands share. Each answers every fault it finds.
 
@@ -59,9 +59,31 @@ export function faultsOfMember(state: Staff, person: PersonId, on: LocalDate, pa
   ]
 }
 
-/** Nobody entrusts themselves with a role, neither directly nor by standing in for its holder. */
+/** Nobody entrusts themselves with standing in for someone. */
 export const faultsOfSelfService = (person: PersonId, { actor }: DecisionContext, path: string): readonly Refusal[] =>
   actor.kind === 'person' && actor.person === person ? [{ code: 'ENTRUSTS_ONESELF', clause: 'SYS', path }] : []
+
+/** Nobody entrusts themselves with a role: neither directly, nor through someone they stand in for at that time. */
+export function faultsOfOwnGain(
+  person: PersonId,
+  period: Period,
+  { deputies }: Staff,
+  context: DecisionContext,
+): readonly Refusal[] {
+  const gaining = deputies
+    .filter((held) => held.absent === person && overlaps(held, period))
+    .map(({ deputy }) => deputy)
+  return [person, ...gaining].flatMap((gainer) => faultsOfSelfService(gainer, context, 'person')).slice(0, 1)
+}
+
+const PERSON_ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/
+/** An identity or telephone number would put personal data into names of streams. */
+const PERSONAL_NUMBER = /^\d{11,18}[Xx]?$/
+
+export const faultsOfPersonId = (person: PersonId): readonly Refusal[] =>
+  !PERSON_ID.test(person) || PERSONAL_NUMBER.test(person)
+    ? [{ code: 'PERSON_ID_INVALID', clause: 'PIPL-6', path: 'person' }]
+    : []
 
 /** The operator only puts a registrar in place where there is none, so that everything else is the district's act. */
 export function faultsOfOperator(state: Staff, { actor, today }: DecisionContext): readonly Refusal[] {

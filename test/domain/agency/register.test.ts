@@ -182,7 +182,6 @@ test('every fault of a registration is named at once', () =>
       'OTHER_AGENCY_UNKNOWN',
       'SECTOR_NOT_APPLICABLE',
       'SUPERIOR_IS_ITSELF',
-      'WRONG_AGENCY',
     ))
 
 test('two bodies of one organ cannot bear the same name; those of two organs can', () => {
@@ -269,12 +268,28 @@ test('a superior may be taken away; taking it away again changes nothing', () =>
     .thenTypes('AgencySuperiorChanged')
   given(government, a, superiorChanged('a', undefined, '2020-01-01'))
     .when(changeSuperior('a', undefined, '2020-01-01'))
-    .thenRefused('WRONG_AGENCY')
-  given(government, a, superiorChanged('a', undefined, '2020-01-01'))
-    .as(person('p', 'registrar', 'a'))
-    .when(changeSuperior('a', undefined, '2020-01-01'))
     .thenNothing()
 })
+
+test("an agency that belongs to no government is in the hands of its own registrar or a government's", () => {
+  const commission = without(registered('commission', 'otherOrgan').data, 'governmentSuperior' as never)
+  const history = [government, a, { type: 'AgencyRegistered', data: commission } as AgencyEvent]
+  const renaming = rename('commission', 'New', '2020-01-01')
+  given(...history)
+    .when(renaming)
+    .thenTypes('AgencyRenamed')
+  given(...history)
+    .as(person('p', 'registrar', 'commission'))
+    .when(renaming)
+    .thenTypes('AgencyRenamed')
+  given(...history)
+    .as(person('p', 'registrar', 'a'))
+    .when(renaming)
+    .thenRefused('WRONG_AGENCY')
+})
+
+test('an id that could not stand in the name of a stream is refused', () =>
+  given(government).when(registration('a/b c')).thenRefused('AGENCY_ID_INVALID'))
 
 test('an agency is not put under one that was abolished, on any later day on record', () =>
   given(government, a, b, abolished('b', '2022-01-01', ['a']))

@@ -5,6 +5,8 @@ import type { StaffEvent } from '../../../src/domain/staff/events.js'
 import { rolesIn } from '../../../src/domain/staff/rolesOf.js'
 import type { Role } from '../../../src/domain/roles.js'
 import type { ItemId } from '../../../src/domain/values.js'
+import { registerDirectory } from '../../../src/domain/agency/historyDirectory.js'
+import { government, historyOf, registered } from '../agency/district.js'
 import { agencyId, contextOf, directory, on, operator, person, personId, spec } from '../../support/spec.js'
 
 const agency = agencyId('a')
@@ -213,6 +215,34 @@ test('nobody entrusts themselves with a role, nor makes themselves a deputy', ()
   given(appointed('r'), appointed('p'))
     .when(deputise('p', 'r', '2021-01-01', '2021-01-31'))
     .thenRefused('ENTRUSTS_ONESELF')
+})
+
+test('nobody gains a role through someone they stand in for', () => {
+  const history = [
+    appointed('r'),
+    appointed('p'),
+    granted('r', 'registrar'),
+    deputised('p', 'r', '2021-03-01', '2021-03-31'),
+  ]
+  const when = given(...history).when
+  when(grant('p', 'secrecyReviewer', '2021-03-31')).thenRefused('ENTRUSTS_ONESELF')
+  when(grant('p', 'secrecyReviewer', '2021-04-01')).thenTypes('StaffRoleGranted')
+})
+
+test.each(['34060419800101123X', '13912345678', 'a/b', '-x'])('PIPL-6: %o does not become the id of a person', (id) =>
+  given().when(appoint(id)).thenRefused('PERSON_ID_INVALID'),
+)
+
+test("people of an agency without a government above it are in the hands of a government's registrar too", () => {
+  const history = historyOf(
+    government,
+    registered('commission', 'otherOrgan', { governmentSuperior: undefined as never }),
+  )
+  given()
+    .within({ agencies: { ...registerDirectory(history), rolesOf: () => [] } })
+    .as(person('g', 'registrar', 'gov'))
+    .when(appoint('p', '2020-01-01', 'commission'))
+    .thenTypes('StaffMemberAppointed')
 })
 
 test('who leaves loses every role and every standing-in from that day', () => {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { inject } from 'vitest'
 import type { Database } from '../../src/app/database.js'
-import { TEMPLATE } from './postgresServer.js'
+import type {} from './postgresServer.js'
 
 export interface TestDatabase extends Database {
   /** As the superuser who owns the database. */
@@ -13,10 +13,10 @@ export interface TestDatabase extends Database {
 
 /** A fresh, migrated database of one's own; drop it in `afterAll`. */
 export async function createTestDatabase(): Promise<TestDatabase> {
-  const { adminUrl, template } = inject('postgres')
+  const { adminUrl, template, templateName } = inject('postgres')
   const name = `test_${randomBytes(6).toString('hex')}`
   await asAdmin(adminUrl, [
-    `create database ${name} template ${TEMPLATE}`,
+    `create database ${name} template ${templateName}`,
     // Rights on the database itself are not copied from the template.
     `grant create on database ${name} to gongkai_test_work`,
   ])

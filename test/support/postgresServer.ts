@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,7 +10,9 @@ import { startEmbeddedPostgres } from '../../src/app/embeddedPostgres.js'
 export interface ProvidedServer {
   /** Superuser, database `postgres`. */
   readonly adminUrl: string
-  /** As `prepareDatabase` answered for the template; other databases share its roles. */
+  /** A migrated database to copy from, which nobody may connect to. */
+  readonly templateName: string
+  /** As `prepareDatabase` answered for the template; the copies share its roles. */
   readonly template: Database
 }
 
@@ -19,34 +22,50 @@ declare module 'vitest' {
   }
 }
 
-export const TEMPLATE = 'gongkai_template'
-
-/** One server per run. Nothing in it outlives the run, so that it need not wait for the disk. */
+/** Nothing in the server outlives the run, so that it need not wait for the disk. */
 const UNSAFE = { fsync: 'off', full_page_writes: 'off', shared_buffers: '128MB', max_connections: '300' }
 
-/** vitest globalSetup: a PostgreSQL of our own in a temporary directory, with one migrated database to copy from. */
+/**
+ * vitest globalSetup: one PostgreSQL per run, in a temporary directory, or the one that TEST_DATABASE_URL names
+ * (as its superuser; to try another version). Everything made in it is removed at the end.
+ */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'gongkai-test-'))
-  await chmod(dataDir, 0o755) // the server's account has to get through it
-  const server = await startEmbeddedPostgres({ dataDir, settings: UNSAFE })
+  const server = await startServer()
+  const templateName = `template_${randomBytes(6).toString('hex')}`
   const teardown = async () => {
+    await run(server.adminUrl, `drop database if exists ${templateName} with (force)`)
     await server.stop()
-    await rm(dataDir, { recursive: true, force: true })
   }
   try {
-    const admin = new pg.Client({ connectionString: server.adminUrl })
-    await admin.connect()
-    await admin.query(`create database ${TEMPLATE}`)
-    await admin.end()
+    await run(server.adminUrl, `create database ${templateName}`)
     const url = new URL(server.adminUrl)
-    url.pathname = TEMPLATE
-    project.provide('postgres', {
-      adminUrl: server.adminUrl,
-      template: await prepareDatabase({ url: url.href, rolePrefix: 'gongkai_test' }),
-    })
+    url.pathname = templateName
+    const template = await prepareDatabase({ url: url.href, rolePrefix: 'gongkai_test' })
+    project.provide('postgres', { adminUrl: server.adminUrl, templateName, template })
     return teardown
   } catch (error) {
     await teardown()
     throw error
   }
+}
+
+async function startServer(): Promise<{ readonly adminUrl: string; readonly stop: () => Promise<void> }> {
+  const given = process.env.TEST_DATABASE_URL
+  if (given !== undefined) return { adminUrl: given, stop: async () => undefined }
+  const dataDir = await mkdtemp(join(tmpdir(), 'gongkai-test-'))
+  await chmod(dataDir, 0o755) // the server's account has to get through it
+  const server = await startEmbeddedPostgres({ dataDir, settings: UNSAFE })
+  return {
+    adminUrl: server.adminUrl,
+    stop: async () => {
+      await server.stop()
+      await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+async function run(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  await client.query(statement).finally(() => client.end())
 }

@@ -1,0 +1,134 @@
+import { aggregateOf } from '../../app/aggregates.js'
+import type { CommandOutcome } from '../../app/command.js'
+import { localDateOf } from '../../domain/dates.js'
+import { uuidOf } from '../../eventstore/eventIds.js'
+import type { Position, StoredEvent } from '../../eventstore/eventStore.js'
+import type { DemoStep, DemoWorld } from './step.js'
+
+/** A step of the story went otherwise than it was written: a fault of the demo, or of a rule it rests on. */
+export class DemoStoryError extends Error {
+  override readonly name = 'DemoStoryError'
+  constructor(step: DemoStep, what: string) {
+    super(`${step.at} ${step.key}: ${what}`)
+  }
+}
+
+const LANES_AT_ONCE = 8
+/** What an office clerk needs for a step; the clock moves on by so much, so that no two acts share a moment. */
+const STEP_MS = 3_000
+
+export const commandIdOf = ({ key }: DemoStep): string => uuidOf('gongkai/demo-command/1', key)
+
+/**
+ * Plays the steps in the order of their moments, with the clock at each day; lanes of one day side by side. Playing
+ * again what was played before changes nothing.
+ */
+export async function play(
+  world: DemoWorld,
+  steps: readonly DemoStep[],
+  onProgress: (done: number, total: number, day: string) => void,
+): Promise<void> {
+  const ordered = [...steps].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+  const known: { position?: Position } = {}
+  let done = 0
+  for (let from = 0; from < ordered.length;) {
+    const moment = ordered[from]!
+    const key = bucketOf(moment)
+    let until = from
+    while (until < ordered.length && bucketOf(ordered[until]!) === key) until += 1
+    await playBucket(world, ordered.slice(from, until), known, () =>
+      onProgress((done += 1), ordered.length, localDateOf(moment.at)),
+    )
+    from = until
+  }
+}
+
+/** Reference facts follow their own moments; everything else of a day is one bucket. */
+const bucketOf = ({ at, isReference }: DemoStep): string => (isReference === true ? at : localDateOf(at))
+
+async function playBucket(
+  world: DemoWorld,
+  steps: readonly DemoStep[],
+  known: { position?: Position },
+  onStep: () => void,
+): Promise<void> {
+  const lanes = new Map<string, DemoStep[]>()
+  for (const step of steps) lanes.set(step.lane, [...(lanes.get(step.lane) ?? []), step])
+  const waiting = [...lanes.values()]
+  const { clock } = world
+  if (steps[0]!.at > clock.now()) clock.set(steps[0]!.at)
+  const work = async (): Promise<void> => {
+    for (let lane = waiting.shift(); lane !== undefined; lane = waiting.shift()) {
+      for (const step of lane) {
+        await playStep(world, step, known)
+        clock.advance(STEP_MS)
+        onStep()
+      }
+    }
+  }
+  await Promise.all(Array.from({ length: LANES_AT_ONCE }, work))
+}
+
+async function playStep(world: DemoWorld, step: DemoStep, known: { position?: Position }): Promise<void> {
+  const { id, actor } = step
+  if (step.waitsFor !== undefined) await eventIn(world, `item-${id}`, step.waitsFor)
+  if (step.isRefused === true && (await wasAttempted(world, step))) return
+  const commandId = commandIdOf(step)
+  const command = typeof step.command === 'function' ? await step.command(world) : step.command
+  const outcome = await world.execute({
+    commandId,
+    id,
+    command,
+    actor,
+    ...(known.position === undefined ? {} : { minPosition: known.position }),
+  })
+  assertAsWritten(step, outcome)
+  const position = outcome.ok ? outcome.events.at(-1)?.position : undefined
+  if (step.isReference === true && position !== undefined) known.position = position
+}
+
+function assertAsWritten(step: DemoStep, outcome: CommandOutcome): void {
+  if (outcome.ok && step.isRefused === true) throw new DemoStoryError(step, 'was to be refused')
+  if (outcome.ok || step.isRefused === true) return
+  const reasons = outcome.refusals.map(
+    ({ code, path, facts }) => `${code} ${path ?? ''} ${JSON.stringify(facts ?? {})}`,
+  )
+  throw new DemoStoryError(step, reasons.join('; '))
+}
+
+/** A refused attempt stands in the trail of its person and day, and is not made again when the story is played again. */
+async function wasAttempted({ store }: DemoWorld, { actor, at, id }: DemoStep): Promise<boolean> {
+  if (actor.kind !== 'person') return false
+  const trail = await store.readStream(`attempts-${actor.person}-${localDateOf(at)}`)
+  return trail.some(({ data }) => (JSON.parse(data) as { subject: string }).subject.endsWith(id))
+}
+
+/** Whether everything was played to the end before: the last day of the script stands in the log. */
+export async function isPlayed({ store }: DemoWorld, steps: readonly DemoStep[]): Promise<boolean> {
+  const last = steps.reduce((day, step) => (bucketOf(step) > day ? bucketOf(step) : day), '')
+  const ids = steps.filter((step) => bucketOf(step) === last && step.isRefused !== true)
+  const played = await Promise.all(
+    ids.map(async (step) => {
+      const command = typeof step.command === 'function' ? undefined : step.command
+      const events = await store.readStream(streamOf(step.id, command?.type))
+      return events.some(({ metadata }) => metadata.includes(commandIdOf(step)))
+    }),
+  )
+  return played.length > 0 && played.every((found) => found)
+}
+
+const streamOf = (id: string, commandType: string | undefined): string =>
+  (commandType === undefined ? undefined : aggregateOf(commandType)?.stream(id)) ?? `item-${id}`
+
+const PATIENCE_MS = 20_000
+const LOOK_AGAIN_MS = 15
+
+/** The first event of a type in a stream, once a process has written it. */
+export async function eventIn({ store }: Pick<DemoWorld, 'store'>, stream: string, type: string): Promise<StoredEvent> {
+  for (const deadline = Date.now() + PATIENCE_MS; Date.now() < deadline;) {
+    const found = (await store.readStream(stream)).find((event) => event.type === type)
+    if (found !== undefined) return found
+    await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS))
+  }
+  throw new Error(`no process wrote ${type} to ${stream} within ${PATIENCE_MS / 1000} s`)
+}

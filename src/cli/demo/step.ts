@@ -1,0 +1,43 @@
+import type { FileStore } from '../../app/files/fileStore.js'
+import type { Execute } from '../../app/execute.js'
+import type { Actor } from '../../domain/context.js'
+import { startOfDay } from '../../domain/dates.js'
+import type { AnyCommand } from '../../domain/decider.js'
+import type { Instant, LocalDate, PersonId } from '../../domain/values.js'
+import type { SettableClock } from '../../eventstore/clock.js'
+import type { EventStore } from '../../eventstore/eventStore.js'
+
+/** What a year of work is played on: the program itself, with a clock that can be set. */
+export interface DemoWorld {
+  readonly execute: Execute
+  readonly store: Pick<EventStore, 'readStream' | 'head'>
+  readonly files: Pick<FileStore, 'upload' | 'claim' | 'discardUpload'>
+  readonly clock: SettableClock
+}
+
+/** One act of one person at one moment; its key makes the command's id, so that playing it again changes nothing. */
+export interface DemoStep {
+  readonly at: Instant
+  /** Acts of one lane follow each other; lanes go side by side. */
+  readonly lane: string
+  readonly key: string
+  /** The aggregate's id. */
+  readonly id: string
+  readonly actor: Actor
+  /** Worked out at the moment itself where it needs to know what happened before. */
+  readonly command: AnyCommand | ((world: DemoWorld) => Promise<AnyCommand>)
+  /** Later acts rest on it as a reference fact: agencies, people, calendar, policies. */
+  readonly isReference?: true
+  /** An event that a process has to have written to the aggregate's stream before. */
+  readonly waitsFor?: string
+  /** The attempt is part of the story, and so is its refusal. */
+  readonly isRefused?: true
+}
+
+export const OPERATOR: Actor = { kind: 'operator' }
+export const person = (id: string): Actor => ({ kind: 'person', person: id as PersonId, holds: [] })
+export const day = (text: string): LocalDate => text as LocalDate
+
+/** Office hours: the given minutes after nine o'clock in Asia/Shanghai. */
+export const officeTime = (date: LocalDate, minutes = 0): Instant =>
+  new Date(Date.parse(startOfDay(date)) + (9 * 60 + minutes) * 60_000).toISOString() as Instant

@@ -37,14 +37,19 @@ export class UserFault extends GraphQLError {
 export const faultText = (code: unknown, locale: Locale): string | undefined =>
   typeof code === 'string' && Object.hasOwn(FAULTS, code) ? FAULTS[code as FaultCode][locale] : undefined
 
-const INVALID_CURSOR = 'INVALID_CURSOR'
-const STATEMENT_TIMEOUT = '57014'
+/** Codes of the read models and of PostgreSQL (statement timeout) that the caller can do something about. */
+const FOREIGN_CODES: Readonly<Record<string, FaultCode>> = {
+  INVALID_CURSOR: 'BAD_CURSOR',
+  INVALID_PAGE_SIZE: 'BAD_PAGE',
+  '57014': 'TIMED_OUT',
+}
 
 /** The fault of the caller that an error stands for; undefined when it is ours. */
 export function faultOf(error: unknown): UserFault | undefined {
   if (error instanceof UserFault) return error
   const code = (error as { code?: unknown } | undefined)?.code
-  if (code === INVALID_CURSOR) return new UserFault('BAD_CURSOR')
-  if (code === STATEMENT_TIMEOUT) return new UserFault('TIMED_OUT')
-  return undefined
+  if ((error as { name?: unknown } | undefined)?.name === 'ReadModelNotReadyError')
+    return new UserFault('NOT_YET_VISIBLE')
+  const known = typeof code === 'string' && Object.hasOwn(FOREIGN_CODES, code) ? FOREIGN_CODES[code] : undefined
+  return known === undefined ? undefined : new UserFault(known)
 }

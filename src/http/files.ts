@@ -2,32 +2,16 @@ import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { byteRange } from '../app/files/byteRange.js'
 import { FileErasedError } from '../app/files/errors.js'
-import type { FileStore, StoredFileRef } from '../app/files/fileStore.js'
+import type { FileAccess } from '../app/fileAccess.js'
+import type { FileStore } from '../app/files/fileStore.js'
 import type { FileMedium } from '../app/files/fileTypes.js'
 import { inertHeaders } from '../app/files/inertHeaders.js'
 import { MEDIA } from '../domain/informationItem/vocabulary.js'
-import type { Actor } from '../domain/context.js'
 import type { Refusal } from '../domain/decider.js'
-import type { ItemId, PersonId, Sha256 } from '../domain/values.js'
+import type { PersonId } from '../domain/values.js'
 import { localeOf } from '../graphql/locale.js'
 import { userError } from '../graphql/userErrors.js'
 import { authenticate, type Authenticator, sendRefusal } from './authentication.js'
-
-/** A file that the caller may read. */
-export interface ReadableFile {
-  readonly itemId: ItemId
-  readonly file: StoredFileRef & { readonly mediaType: string; readonly sha256: Sha256 }
-  readonly name: string
-  /** Part of what is authorized and public on the item now; then it may be kept by caches for a moment. */
-  readonly isPublic: boolean
-}
-
-/**
- * Who may read which file, decided anew for each request: the public only what belongs to the rendition that is
- * authorized on the item now. Undefined when there is none or the caller may not know of it. Records the read of what
- * is not public.
- */
-export type FileAccess = (fileId: string, actor: Actor) => Promise<ReadableFile | undefined>
 
 export interface FileRouteOptions {
   readonly files: Pick<FileStore, 'upload' | 'read'>
@@ -37,9 +21,13 @@ export interface FileRouteOptions {
   readonly maxUploadBytes: number
 }
 
+interface FileRequest {
+  Params: { itemId: string; fileId: string }
+}
+
 /**
  * `POST /files` takes a file in, as the plain body of the request; `x-file-name` (percent-encoded UTF-8) and
- * `x-file-medium` say what it is. `GET /files/{id}` gives it out, whole or in ranges, so that no browser runs it.
+ * `x-file-medium` say what it is. `GET /files/{item}/{file}` gives it out, whole or in ranges, so that no browser runs it.
  */
 export function serveFiles(app: FastifyInstance, options: FileRouteOptions): void {
   app.removeAllContentTypeParsers()
@@ -51,7 +39,7 @@ export function serveFiles(app: FastifyInstance, options: FileRouteOptions): voi
     bodyLimit: options.maxUploadBytes,
     handler: (request, reply) => takeIn(request, reply, options),
   })
-  app.get<{ Params: { fileId: string } }>('/files/:fileId', (request, reply) => giveOut(request, reply, options))
+  app.get<FileRequest>('/files/:itemId/:fileId', (request, reply) => giveOut(request, reply, options))
 }
 
 async function takeIn(
@@ -100,13 +88,14 @@ async function upload(
 }
 
 async function giveOut(
-  request: FastifyRequest<{ Params: { fileId: string } }>,
+  request: FastifyRequest<FileRequest>,
   reply: FastifyReply,
   { files, access, authenticator, publicUrl }: FileRouteOptions,
 ): Promise<FastifyReply> {
   const authentication = await authenticate(request, authenticator, publicUrl)
   if (!authentication.ok) return sendRefusal(reply, authentication)
-  const found = await access(request.params.fileId, authentication.caller.actor)
+  const { itemId: ofItem, fileId } = request.params
+  const found = await access(ofItem, fileId, authentication.caller.actor)
   if (found === undefined) return sendFaults(request, reply.code(404), [{ code: 'FILE_NOT_FOUND', clause: 'SYS' }])
 
   const { itemId, file, name, isPublic } = found

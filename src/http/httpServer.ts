@@ -1,5 +1,6 @@
 import { type FastifyBaseLogger, fastify, type FastifyInstance, LogController } from 'fastify'
 import type { GraphQLSchema } from 'graphql'
+import { faultOf as faultForLog } from '../app/compose/logger.js'
 import type { GraphqlServices } from '../graphql/context.js'
 import type { RequestLimits } from '../graphql/limits.js'
 import { graphqlServer } from '../graphql/server.js'
@@ -65,7 +66,7 @@ export async function buildHttpServer(deps: HttpServerDeps): Promise<FastifyInst
     ...(deps.limits ? { limits: deps.limits } : {}),
     plugins: [metrics.graphqlPlugin],
     onFault: ({ error, correlationId, path }) =>
-      logger.error({ correlationId, path, err: { type: error.name, stack: error.stack } }, 'fault in GraphQL'),
+      logger.error({ correlationId, path, err: faultForLog(error) }, 'fault in GraphQL'),
   })
   await server.start()
   app.addHook('onClose', () => server.stop())
@@ -99,7 +100,7 @@ function serveStyle(app: FastifyInstance): void {
 function maskErrors(app: FastifyInstance): void {
   app.setErrorHandler((error: Error & { statusCode?: number; code?: string }, request, reply) => {
     const status = error.statusCode ?? 500
-    if (status >= 500) request.log.error({ err: { type: error.name, stack: error.stack } }, 'fault')
+    if (status >= 500) request.log.error({ err: faultForLog(error) }, 'fault')
     return reply.code(status).send({
       errors: [
         {

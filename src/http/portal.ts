@@ -153,7 +153,7 @@ function itemBody(item: PublicItem, locale: Locale): Html {
               ${item.files.map(
                 ({ fileId, name, size }) =>
                   html`<li>
-                    <a href="/files/${encodeURIComponent(fileId)}">${name}</a>
+                    <a href="/files/${encodeURIComponent(item.itemId)}/${encodeURIComponent(fileId)}">${name}</a>
                     <span class="quiet">${Math.ceil(size / 1024)} KB</span>
                   </li>`,
               )}

@@ -136,6 +136,9 @@ test('our own faults are masked; the correlation id leads to them', async () => 
   expect(errors[0]?.extensions).toEqual({ code: 'INTERNAL_SERVER_ERROR', correlationId: 'abc-12345678' })
   expect(errors[0]?.message).not.toContain('hunter2')
   expect(app.logged()).toContain('abc-12345678')
+  // Where it happened, without the message: that may repeat what someone typed.
+  expect(app.logged()).toMatch(/infraSchema/)
+  expect(app.logged()).not.toContain('hunter2')
 })
 
 test('a misspelt field gets no suggestions', async () => {

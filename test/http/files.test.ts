@@ -9,7 +9,9 @@ import type { FileStore } from '../../src/app/files/fileStore.js'
 import { openFileStore } from '../../src/app/files/openFileStore.js'
 import { openKeyStore } from '../../src/app/keys/openKeyStore.js'
 import type { FileId, Instant, ItemId, PersonId } from '../../src/domain/values.js'
-import { type ReadableFile, serveFiles } from '../../src/http/files.js'
+import { protect } from '../../src/domain/protected.js'
+import type { ReadableFile } from '../../src/app/fileAccess.js'
+import { serveFiles } from '../../src/http/files.js'
 import { testApp, testAuthenticator, type TestApp } from './testApp.js'
 
 const MEGABYTE = 1024 * 1024
@@ -40,7 +42,7 @@ beforeAll(async () => {
           authenticator: testAuthenticator,
           publicUrl,
           maxUploadBytes: LIMIT,
-          access: (fileId, actor) => {
+          access: (_itemId, fileId, actor) => {
             const file = readable.get(fileId)
             return Promise.resolve(actor.kind === 'person' || file?.forPublic === true ? file : undefined)
           },
@@ -72,8 +74,15 @@ async function stored(text: string, { forPublic = true, name = '公告.txt' } = 
   const { upload: taken } = await answerOf(await upload(text, { ...signedIn, ...named(name) }))
   const claimed = await store.claim({ uploadId: taken!.uploadId, owner: 'p1' as PersonId, itemId: item })
   if (!claimed.ok) throw new Error(JSON.stringify(claimed.refusals))
-  readable.set(taken!.uploadId, { itemId: item, file: claimed.value.file, name, isPublic: forPublic, forPublic })
-  return `${url}/files/${taken!.uploadId}`
+  const file = {
+    ...claimed.value.file,
+    name: protect(`item:${item}`, name),
+    rendition: 'original',
+    medium: 'text',
+    scan: 'clean',
+  } as const
+  readable.set(taken!.uploadId, { itemId: item, file, name, isPublic: forPublic, forPublic })
+  return `${url}/files/${item}/${taken!.uploadId}`
 }
 
 test('LS-2.3: a file of several megabytes goes in as it comes, typed by its content', async () => {
@@ -168,7 +177,7 @@ test('ranges: a part, the end, one that lies outside, and one for another versio
 
 test('LS-10.9: the public gets only what is public, and learns nothing of the rest', async () => {
   const internal = await stored('内部', { forPublic: false })
-  const missing = `${url}/files/no-such-file`
+  const missing = `${url}/files/${item}/no-such-file`
   const answers = await Promise.all(
     [internal, missing].map(async (address) => {
       const response = await fetch(address)

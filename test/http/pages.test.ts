@@ -84,7 +84,7 @@ test('what officers typed is text on a page, never markup', async () => {
   expect(item.body).toContain('&lt;script&gt;alert(1)&lt;/script&gt;')
   expect(item.body).not.toContain('<script>alert')
   expect(item.body).toContain('11340600MB1234567X/202108-00001')
-  expect(item.body).toContain('href="/files/f1"')
+  expect(item.body).toContain('href="/files/i1/f1"')
 })
 
 test('LS-10.9: an item that is not public is the same as one that does not exist', async () => {

@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import type pg from 'pg'
+import { faultOf as faultForLog } from '../../app/compose/logger.js'
 import { ownKeys, tokenVerifier } from '../../app/identity/accessTokens.js'
 import { type Accounts, createAccounts } from '../../app/identity/accounts.js'
 import { createPasswords, type HashCost } from '../../app/identity/passwords.js'
@@ -56,7 +57,7 @@ export async function createEmbeddedIdentity(
     signInPath,
     isEnabled: (person) => accounts.isEnabled(person as never),
     renderError,
-    onFault: (error) => logger.error({ err: { type: error.name, stack: error.stack } }, 'fault in the provider'),
+    onFault: (error) => logger.error({ err: faultForLog(error) }, 'fault in the provider'),
   })
 
   return {

@@ -15,7 +15,7 @@ import { MutationPayload, payloadOf } from './userErrors.js'
 
 @ObjectType({ description: 'What became of a command about a filing list, and the list afterwards (办理结果).' })
 export class FilingListPayload extends MutationPayload {
-  readonly listId?: string
+  readonly listKey?: string
 }
 
 @Resolver()
@@ -62,7 +62,7 @@ export class FilingMutations {
 }
 
 async function toList(context: GraphqlContext, input: FilingInput, command: FilingCommand): Promise<FilingListPayload> {
-  const listId = `${agencyIdOf(input.agencyId)}-${input.month}`
-  const outcome = await carryOut(context, input, listId, command)
-  return { ...payloadOf(outcome, context.locale), ...(outcome.ok ? { listId } : {}) }
+  const agency = agencyIdOf(input.agencyId)
+  const outcome = await carryOut(context, input, `${agency}-${input.month}`, command)
+  return { ...payloadOf(outcome, context.locale), ...(outcome.ok ? { listKey: `${agency}/${input.month}` } : {}) }
 }

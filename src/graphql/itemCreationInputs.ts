@@ -78,7 +78,7 @@ export class RecordLegacyPublicationInput extends ItemInput {
 
 @InputType({ description: 'Takes an upload into the item; send the bytes to POST /files first (添加附件).' })
 export class AttachFileInput extends ItemInput {
-  @field(() => ID, 'Id of the pending upload that POST /files answered (上传编号).')
+  @field(() => ID, '`uploadId` as POST /files answered it (上传编号).')
   readonly uploadId!: string
 
   @field(() => RenditionEnum, 'Original, or redacted for the public (版本).')

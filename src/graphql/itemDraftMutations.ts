@@ -12,7 +12,7 @@ import {
 } from './itemCreationInputs.js'
 import { groundOf } from './itemGroundInput.js'
 import { agencyIdOf, descriptionOf, jointIssuersOf } from './itemInputMapping.js'
-import { InformationItemPayload, itemIdOf, itemPayload, toItem, toItemWithId } from './itemPayload.js'
+import { aboutKnownItem, InformationItemPayload, itemIdOf, toItem, toNewItem } from './itemPayload.js'
 import { localIdOf } from './relay.js'
 
 /** What a command creates takes its id from the command's: sent again, it is the same thing again. */
@@ -28,7 +28,7 @@ export class ItemDraftMutations {
     @Ctx() context: GraphqlContext,
   ): Promise<InformationItemPayload> {
     const itemId = newId<ItemId>(input.commandId)
-    return toItemWithId(context, input, itemId, {
+    return toNewItem(context, input, itemId, {
       type: 'CreateItem',
       data: {
         itemId,
@@ -52,7 +52,7 @@ export class ItemDraftMutations {
     @Ctx() context: GraphqlContext,
   ): Promise<InformationItemPayload> {
     const itemId = newId<ItemId>(input.commandId)
-    return toItemWithId(context, input, itemId, {
+    return toNewItem(context, input, itemId, {
       type: 'RecordSecretItem',
       data: {
         itemId,
@@ -100,7 +100,7 @@ export class ItemDraftMutations {
     const outcome = await context.services.attachUpload({
       commandId: input.commandId,
       itemId,
-      uploadId: localIdOf<FileId>('Upload', input.uploadId),
+      uploadId: input.uploadId as FileId,
       rendition: input.rendition,
       actor: context.actor,
       ...given({
@@ -109,7 +109,7 @@ export class ItemDraftMutations {
         reason: input.reasonCode,
       }),
     })
-    return itemPayload(context, itemId, outcome)
+    return aboutKnownItem(context, itemId, outcome)
   }
 
   @Mutation(() => InformationItemPayload, {

@@ -1,11 +1,13 @@
 import './metadataShim.js'
 import { ObjectType } from 'type-graphql'
 import type { CommandOutcome } from '../app/command.js'
+import type { Refusal } from '../domain/decider.js'
 import type { InformationItemCommand } from '../domain/informationItem/commands.js'
 import type { ItemId } from '../domain/values.js'
 import { carryOut, type CommandInput } from './commandInput.js'
 import type { GraphqlContext } from './context.js'
 import type { ItemInput } from './itemInput.js'
+import { knownItem } from './itemLoading.js'
 import { localIdOf } from './relay.js'
 import { MutationPayload, payloadOf } from './userErrors.js'
 
@@ -18,21 +20,39 @@ export class InformationItemPayload extends MutationPayload {
 export const itemIdOf = ({ itemId }: Pick<ItemInput, 'itemId'>): ItemId => localIdOf<ItemId>('InformationItem', itemId)
 
 /** Gives a command to an existing item. */
-export const toItem = (
+export async function toItem(
   context: GraphqlContext,
   input: ItemInput,
   command: InformationItemCommand,
-): Promise<InformationItemPayload> => toItemWithId(context, input, itemIdOf(input), command)
+): Promise<InformationItemPayload> {
+  const itemId = itemIdOf(input)
+  return aboutKnownItem(context, itemId, await carryOut(context, input, itemId, command))
+}
 
-export const toItemWithId = async (
+/** Gives the command that creates an item. */
+export const toNewItem = async (
   context: GraphqlContext,
   input: CommandInput,
   itemId: ItemId,
   command: InformationItemCommand,
 ): Promise<InformationItemPayload> => itemPayload(context, itemId, await carryOut(context, input, itemId, command))
 
-export const itemPayload = (
-  { locale }: GraphqlContext,
+/** Whoever may not know of the item gets the answer that there is none: the reasons would tell that it exists. */
+export async function aboutKnownItem(
+  context: GraphqlContext,
   itemId: ItemId,
   outcome: CommandOutcome,
-): InformationItemPayload => ({ ...payloadOf(outcome, locale), ...(outcome.ok ? { itemId } : {}) })
+): Promise<InformationItemPayload> {
+  const hidden =
+    !outcome.ok && outcome.refusals.some(isAboutAuthority) && (await knownItem(context, itemId)) === undefined
+  return itemPayload(context, itemId, hidden ? { ok: false, refusals: [NOT_FOUND] } : outcome)
+}
+
+const NOT_FOUND: Refusal = { code: 'ITEM_NOT_FOUND', clause: 'SYS' }
+const isAboutAuthority = ({ code }: Refusal): boolean =>
+  code === 'WRONG_AGENCY' || code === 'ROLE_MISSING' || code === NOT_FOUND.code
+
+const itemPayload = ({ locale }: GraphqlContext, itemId: ItemId, outcome: CommandOutcome): InformationItemPayload => ({
+  ...payloadOf(outcome, locale),
+  ...(outcome.ok ? { itemId } : {}),
+})

@@ -11,7 +11,7 @@ import { MutationPayload, payloadOf } from './userErrors.js'
 
 @ObjectType({ description: 'What became of a command about a publication, and the publication afterwards (办理结果).' })
 export class PublicationPayload extends MutationPayload {
-  readonly publicationId?: string
+  readonly publicationKey?: string
 }
 
 @Resolver()
@@ -49,7 +49,7 @@ async function toPublication(
   input: PublicationInput,
   command: PublicationCommand,
 ): Promise<PublicationPayload> {
-  const publicationId = `${itemIdOf(input)}-${agencyIdOf(input.agencyId)}`
-  const outcome = await carryOut(context, input, publicationId, command)
-  return { ...payloadOf(outcome, context.locale), ...(outcome.ok ? { publicationId } : {}) }
+  const [item, agency] = [itemIdOf(input), agencyIdOf(input.agencyId)]
+  const outcome = await carryOut(context, input, `${item}-${agency}`, command)
+  return { ...payloadOf(outcome, context.locale), ...(outcome.ok ? { publicationKey: `${item}/${agency}` } : {}) }
 }

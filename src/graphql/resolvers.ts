@@ -1,10 +1,68 @@
 import type { NonEmptyArray } from 'type-graphql'
+import { AgencyFields } from './agencyFields.js'
+import { AgencyMutations } from './agencyMutations.js'
+import { agencyNode, AgencyPayloadFields, AgencyQueries } from './agencyQueries.js'
+import { AuditTrailResolver, trailEntryNode } from './auditTrailQueries.js'
+import { CalendarResolver } from './calendar.js'
+import { catalogueNode, CatalogueResolver, OnRequestEntryFields } from './catalogue.js'
+import { FilingEntryFields, filingListNode, FilingListPayloadFields, FilingResolver } from './filing.js'
+import { FilingMutations } from './filingMutations.js'
+import { ItemDraftMutations } from './itemDraftMutations.js'
+import { ItemFields } from './itemFields.js'
+import { ItemPublicationMutations } from './itemPublicationMutations.js'
+import { InformationItemPayloadFields, itemNode, ItemQueries } from './itemQueries.js'
+import { ItemRecordMutations } from './itemRecordMutations.js'
+import { ItemReviewMutations } from './itemReviewMutations.js'
+import { PersonResolver } from './person.js'
+import { PolicyResolver } from './policy.js'
+import { ItemPublicationFields, publicationNode, PublicationPayloadFields, PublicationResolver } from './publication.js'
+import { PublicationMutations } from './publicationMutations.js'
 import { nodeResolver, type NodeType } from './relayNode.js'
-import { ViewerResolver } from './viewer.js'
+import { StaffMemberFields } from './staff.js'
+import { StaffMutations } from './staffMutations.js'
+import { HeldRoleFields, ViewerResolver } from './viewer.js'
 
 /** Every topic that answers `node(id)`. */
-export const nodeTypes: readonly NodeType[] = []
+export const nodeTypes: readonly NodeType[] = [
+  agencyNode,
+  catalogueNode,
+  filingListNode,
+  itemNode,
+  publicationNode,
+  trailEntryNode,
+]
 
-/** Every topic of the API, one class per file. */
+/** Every topic of the API. */
 // eslint-disable-next-line @typescript-eslint/no-unsafe-function-type -- the type that type-graphql's buildSchema asks for
-export const resolvers: NonEmptyArray<Function> = [nodeResolver(nodeTypes), ViewerResolver]
+export const resolvers: NonEmptyArray<Function> = [
+  nodeResolver(nodeTypes),
+  ViewerResolver,
+  HeldRoleFields,
+  PersonResolver,
+  AgencyQueries,
+  AgencyFields,
+  AgencyMutations,
+  AgencyPayloadFields,
+  StaffMemberFields,
+  StaffMutations,
+  ItemQueries,
+  ItemFields,
+  ItemPublicationFields,
+  ItemDraftMutations,
+  ItemRecordMutations,
+  ItemReviewMutations,
+  ItemPublicationMutations,
+  InformationItemPayloadFields,
+  PublicationResolver,
+  PublicationMutations,
+  PublicationPayloadFields,
+  FilingResolver,
+  FilingEntryFields,
+  FilingMutations,
+  FilingListPayloadFields,
+  CatalogueResolver,
+  OnRequestEntryFields,
+  AuditTrailResolver,
+  CalendarResolver,
+  PolicyResolver,
+]

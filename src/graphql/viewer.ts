@@ -1,70 +1,84 @@
 import './metadataShim.js'
-import { Ctx, Field, ID, ObjectType, Query, registerEnumType, Resolver } from 'type-graphql'
+import { Args, Ctx, FieldResolver, ID, ObjectType, Query, Resolver, Root } from 'type-graphql'
 import type { RoleHeld } from '../domain/context.js'
-import { ROLES } from '../domain/roles.js'
+import type { Role } from '../domain/roles.js'
+import { Agency } from './agency.js'
+import { maybeAgency } from './agencyLoading.js'
 import type { GraphqlContext } from './context.js'
-import { toGlobalId } from './relay.js'
+import { field, ifGiven, type Maybe, maybe } from './fields.js'
+import { itemsOf } from './itemQueries.js'
+import { type InformationItem, InformationItemConnection } from './itemType.js'
+import { type Connection, ConnectionArgs } from './pagination.js'
+import { Person, personOf } from './person.js'
+import { localIdOf, toGlobalId } from './relay.js'
+import { RoleEnum } from './staffEnums.js'
+import { nameOf } from './staffNames.js'
 
-/** The roles as a GraphQL enum; `Role` is a union of literals in the domain. */
-export const RoleEnum = Object.fromEntries(ROLES.map((role) => [role, role])) as { [R in (typeof ROLES)[number]]: R }
-
-registerEnumType(RoleEnum, {
-  name: 'Role',
-  description: 'What a person may be entrusted with in an agency (职责).',
-  valuesConfig: {
-    publishingOfficer: { description: '经办人' },
-    sectionHead: { description: '科室负责人' },
-    secrecyReviewer: { description: '保密审查员' },
-    deputyLeader: { description: '分管领导' },
-    principalLeader: { description: '主要领导' },
-    disclosureOfficer: { description: '政府信息公开工作机构工作人员' },
-    disclosureHead: { description: '政府信息公开工作机构负责人' },
-    registrar: { description: '机构和人员登记员' },
-    inspector: { description: '监督检查人员' },
-    investigator: { description: '责任追究调查人员' },
-    websiteManager: { description: '网站主管单位人员' },
-    websiteMaintainer: { description: '网站运行维护单位人员' },
-    administrator: { description: '系统管理员' },
-  },
-})
-
-@ObjectType({ description: 'A role that the caller holds today (所任职责).' })
+@ObjectType({ description: 'A role that the caller holds today (所任职责).', simpleResolvers: true })
 export class HeldRole {
-  @Field(() => RoleEnum) readonly role!: keyof typeof RoleEnum
+  @field(() => RoleEnum, 'The role (职责).') readonly role!: Role
+  @maybe(() => Person, 'The person stood in for (被代理人).') readonly deputyFor!: Maybe<Person>
+  @field(() => String, 'For the header `x-act-as`, to act in this capacity and no other (身份标识).')
+  readonly actAs!: string
 
-  @Field(() => ID, { description: 'The agency in which it is held.' })
-  readonly agencyId!: string
-
-  @Field(() => String, { nullable: true, description: 'The person stood in for (代理).' })
-  readonly deputyFor!: string | null
+  @field(() => ID, 'The agency in which it is held (机关编号).') readonly agencyId!: string
 }
 
-@ObjectType({ description: 'Who is asking (当前用户).' })
+@ObjectType({ description: 'Who is asking (当前用户).', simpleResolvers: true })
 export class Viewer {
-  @Field(() => String) readonly person!: string
-
-  @Field(() => [HeldRole], { description: 'Looked up anew for each request, so a revoked role is gone at once.' })
+  @field(() => String, 'Id of the person, as accounts know it (人员编号).') readonly person!: string
+  @field(() => ID, 'The same, for inputs (人员编号).') readonly personId!: string
+  @field(() => [HeldRole], 'Looked up anew for each request, so a revoked role is gone at once (所任职责).')
   readonly roles!: readonly HeldRole[]
+  @maybe(() => HeldRole, 'The one capacity chosen by the header `x-act-as` (所选身份).')
+  readonly actingAs!: Maybe<HeldRole>
 
-  @Field(() => HeldRole, { nullable: true, description: 'The one capacity chosen by the header `x-act-as`.' })
-  readonly actingAs!: HeldRole | null
+  readonly holds!: readonly RoleHeld[]
 }
 
-@Resolver()
+@Resolver(() => Viewer)
 export class ViewerResolver {
-  @Query(() => Viewer, { nullable: true, description: 'Who is signed in; null for the public.' })
+  @Query(() => Viewer, { nullable: true, description: 'Who is signed in; null for the public (当前用户).' })
   viewer(@Ctx() { actor }: GraphqlContext): Viewer | null {
     if (actor.kind !== 'person') return null
     return {
       person: actor.person,
+      personId: toGlobalId('Person', actor.person),
       roles: actor.holds.map(heldRole),
       actingAs: actor.as === undefined ? null : heldRole(actor.as),
+      holds: actor.as === undefined ? actor.holds : [actor.as],
     }
+  }
+
+  @FieldResolver(() => String, { nullable: true, description: 'The caller’s own name (姓名).' })
+  name(@Root() { person }: Viewer, @Ctx() context: GraphqlContext): Promise<string | null> {
+    return nameOf(context, person)
+  }
+
+  @FieldResolver(() => InformationItemConnection, {
+    description: 'Items whose next step one of the caller’s roles may take, last changed first (待办事项).',
+  })
+  waitingForMe(
+    @Root() { holds }: Viewer,
+    @Args(() => ConnectionArgs) args: ConnectionArgs,
+    @Ctx() context: GraphqlContext,
+  ): Promise<Connection<InformationItem>> {
+    const awaits = { roles: holds.map(({ role }) => role), agencies: holds.map(({ agency }) => agency) }
+    return itemsOf(context, { awaits }, { by: 'changedAt', direction: 'desc' }, args)
+  }
+}
+
+@Resolver(() => HeldRole)
+export class HeldRoleFields {
+  @FieldResolver(() => Agency, { nullable: true, description: 'The agency in which it is held (机关).' })
+  agency(@Root() { agencyId }: HeldRole, @Ctx() context: GraphqlContext): Promise<Agency | null> {
+    return maybeAgency(context, localIdOf('Agency', agencyId))
   }
 }
 
 const heldRole = ({ role, agency, deputyFor }: RoleHeld): HeldRole => ({
   role,
+  deputyFor: ifGiven(deputyFor, personOf) ?? null,
+  actAs: `${role}@${agency}`,
   agencyId: toGlobalId('Agency', agency),
-  deputyFor: deputyFor ?? null,
 })

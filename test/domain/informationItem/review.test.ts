@@ -137,7 +137,7 @@ test('LS-10.2: only the officer in charge, or their deputy, prepares the item', 
 })
 
 test('LS-10.2: who publishes is responsible: each level is held in the handling agency', () => {
-  when(prepared(), [foreignOfficer, submit[1]]).thenRefused('WRONG_AGENCY', 'OFFICER_NOT_IN_CHARGE')
+  when(prepared(), [foreignOfficer, submit[1]]).thenRefused('WRONG_AGENCY')
   when(submitted(), [person('head', 'sectionHead', 'finance-bureau'), pass[1]]).thenRefused('WRONG_AGENCY')
   when(submitted(), [disclosureOfficer, pass[1]]).thenRefused('ROLE_MISSING')
   when(submitted(), [process('import'), pass[1]]).thenRefused('ROLE_MISSING')

@@ -156,6 +156,7 @@ function kindFaults(
       ? stateSecrets
       : [...stateSecrets, { code: 'PROACTIVE_NOT_RULED_OUT', clause: '711-13', path, missing: ['notForProactive'] }]
   }
+  if (attribute === 'proactive') return stateSecrets
   return [
     ...stateSecrets,
     ...grounds.flatMap(({ code }, index): Refusal[] =>

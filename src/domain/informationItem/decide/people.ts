@@ -13,7 +13,7 @@ export const officerIsInCharge: ItemRule = {
   clause: 'LS-10.2',
   refuse: (item, context) => {
     const { actor } = context
-    if (actor.kind !== 'person' || (actor.as !== undefined && actor.as.role !== 'publishingOfficer')) return undefined
+    if (actor.kind !== 'person' || actor.as?.role !== 'publishingOfficer') return undefined
     return actingPeople(context).includes(item.officer) ? undefined : {}
   },
 }

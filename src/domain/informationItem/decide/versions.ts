@@ -6,7 +6,7 @@ import type { DiscardDraft, EndValidity, ReevaluateDisclosure, StartCorrection }
 import type { OpenItem } from '../state.js'
 import { VALIDITY_ENDS } from '../vocabulary.js'
 import { unknownValues } from './description.js'
-import { heldInHandlingAgency, isActor, type ItemRule, onOpenItem, personalAct } from './handler.js'
+import { heldInHandlingAgency, isActor, type ItemHandler, type ItemRule, onOpenItem, personalAct } from './handler.js'
 import { NAME, REASON } from './limits.js'
 import { officerIsInCharge } from './people.js'
 import { intervalIsSet, nextReevaluation, REEVALUATION_INTERVAL } from './reevaluation.js'
@@ -54,7 +54,7 @@ const isNotRegistered: ItemRule = {
   refuse: ({ registered, work }) => (registered !== undefined && work?.version === 1 ? {} : undefined),
 }
 
-export const discardDraft = onOpenItem<DiscardDraft>({
+const discardOpenDraft = onOpenItem<DiscardDraft>({
   clause: 'LS-10.2',
   by: heldInHandlingAgency(['publishingOfficer']),
   rules: [officerIsInCharge, hasWorkingVersion, stageIs('draft'), isNotRegistered],
@@ -72,6 +72,13 @@ export const discardDraft = onOpenItem<DiscardDraft>({
     },
   ],
 })
+
+/** A first draft that is discarded closes the item, so that asking again meets a closed one. */
+export const discardDraft: ItemHandler<DiscardDraft> = {
+  ...discardOpenDraft,
+  done: (command, item, context) =>
+    item.status === 'discarded' ? isActor(context, item.by) : discardOpenDraft.done?.(command, item, context) === true,
+}
 
 const wasSettled: ItemRule = {
   code: 'NOT_APPROVED',

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { link, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
-/** Moments at which a test may end the process. */
+/** Moments at which a test may end the process, or let another one act. */
 export type DurableStep = 'temp-written' | 'named' | 'folder-synced'
+export type OnStep = (at: DurableStep) => void | Promise<void>
 
 /** Small files that survive a crash whole or not at all. All under one root, so that `tmp` is on the same file system. */
 export interface DurableFiles {
@@ -23,7 +24,7 @@ const PRIVATE_FILE = 0o600
 const PRIVATE_FOLDER = 0o700
 
 /** Touches the disk only when asked to write, so that a read-only folder can be read from. */
-export function durableFiles(root: string, step: (at: DurableStep) => void = () => undefined): DurableFiles {
+export function durableFiles(root: string, step: OnStep = () => undefined): DurableFiles {
   const tmp = join(root, 'tmp')
 
   const tempPath = async () => {
@@ -39,16 +40,16 @@ export function durableFiles(root: string, step: (at: DurableStep) => void = () 
     } finally {
       await file.close()
     }
-    step('temp-written')
+    await step('temp-written')
     return temp
   }
 
   const settle = async (temp: string, path: string): Promise<void> => {
     await ensureFolder(dirname(path))
     await rename(temp, path)
-    step('named')
+    await step('named')
     await syncFolder(dirname(path))
-    step('folder-synced')
+    await step('folder-synced')
   }
 
   return {
@@ -61,9 +62,9 @@ export function durableFiles(root: string, step: (at: DurableStep) => void = () 
       try {
         // Unlike rename, link never replaces: two processes that make the same file agree on one.
         await link(temp, path)
-        step('named')
+        await step('named')
         await syncFolder(dirname(path))
-        step('folder-synced')
+        await step('folder-synced')
         return 'created'
       } catch (error) {
         if (!hasCode(error, 'EEXIST')) throw error

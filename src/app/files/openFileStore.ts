@@ -3,7 +3,7 @@ import type { Instant } from '../../domain/values.js'
 import type { KeyStore } from '../keys/keyStore.js'
 import { BlobStore } from './blobStore.js'
 import { ClaimDesk } from './claimDesk.js'
-import { durableFiles, type DurableStep } from './durableFiles.js'
+import { durableFiles, type OnStep } from './durableFiles.js'
 import type { FileStore } from './fileStore.js'
 import { ItemFiles } from './itemFiles.js'
 import { PendingArea } from './pendingArea.js'
@@ -21,7 +21,7 @@ export interface FileStoreOptions {
   /** How long an upload waits for an item. */
   readonly pendingHours?: number
   /** For crash tests. */
-  readonly step?: (at: DurableStep) => void
+  readonly step?: OnStep
 }
 
 const DEFAULT_MAX_BYTES = 50 * 1_048_576

@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { KeySubject } from '../../domain/protected.js'
-import { durableFiles, type DurableStep } from '../files/durableFiles.js'
+import { durableFiles, type OnStep } from '../files/durableFiles.js'
 import { BoundedCache } from './boundedCache.js'
 import { KeyDestroyedError, KeyStoreError } from './errors.js'
 import { KeyFolder, type StoredKey } from './keyFolder.js'
@@ -20,7 +20,7 @@ export interface KeyStoreOptions {
   readonly cacheEntries?: number
   readonly clock?: () => number
   /** For crash tests. */
-  readonly step?: (at: DurableStep) => void
+  readonly step?: OnStep
 }
 
 const HOUR = 3_600_000

@@ -6,7 +6,8 @@ import { promisify } from 'node:util'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { blindIndex } from '../../../src/app/keys/blindIndex.js'
-import { openKeyStore } from '../../../src/app/keys/openKeyStore.js'
+import type { DurableStep } from '../../../src/app/files/durableFiles.js'
+import { type KeyStoreOptions, openKeyStore } from '../../../src/app/keys/openKeyStore.js'
 import type { KeySubject } from '../../../src/domain/protected.js'
 
 let folder: string
@@ -15,7 +16,7 @@ beforeEach(async () => {
 })
 afterEach(() => rm(folder, { recursive: true }))
 
-const open = (more: { production?: boolean; cacheMs?: number; clock?: () => number } = {}) =>
+const open = (more: Partial<KeyStoreOptions> = {}) =>
   openKeyStore({ url: join(folder, 'keys'), masterKeyFile: join(folder, 'master.key'), production: false, ...more })
 
 const inProcess = (...args: string[]) =>
@@ -175,6 +176,75 @@ describe('crashes', () => {
       expect((await readFile(join(folder, 'master.key'), 'utf8')).trim().split('\n')).toHaveLength(1)
     },
   )
+})
+
+describe('races: another process acts between two steps', () => {
+  /** A store that stops once, right after it has written a temporary file, and lets something else happen. */
+  const interrupted = async (meanwhile: () => Promise<unknown>) => {
+    let armed = false
+    const step = async (at: DurableStep) => {
+      if (!armed || at !== 'temp-written') return
+      armed = false
+      await meanwhile()
+    }
+    const keys = await open({ step })
+    return { keys, arm: () => (armed = true) }
+  }
+  const keyFiles = async () =>
+    (await filesIn(join(folder, 'keys'))).filter((name) => name.endsWith('.key') && name !== 'names.key')
+
+  test('making against making: the first key counts for both', async () => {
+    const other = await open()
+    let theirs: Uint8Array | undefined
+    const { keys, arm } = await interrupted(async () => (theirs = await other.ensureSubjectKey('person:x')))
+    arm()
+    expect(await keys.ensureSubjectKey('person:x')).toEqual(theirs)
+    expect(theirs).toHaveLength(32)
+  })
+
+  test('PIPL-47: making against destroying: no key, no file', async () => {
+    const other = await open()
+    const { keys, arm } = await interrupted(() => other.destroyKey('person:x'))
+    arm()
+    await expect(keys.ensureSubjectKey('person:x')).rejects.toMatchObject({ name: 'KeyDestroyedError' })
+    expect(await keyFiles()).toEqual([])
+  })
+
+  // The lock is written first, then the two keys of the store in the order of the folder.
+  test.each([1, 2, 3])('PIPL-47: rotating against destroying at write %i: no key is put back', async (write) => {
+    const other = await open()
+    await other.ensureSubjectKey('person:x')
+    let writes = -Infinity
+    const keys = await open({
+      step: async (at) => {
+        if (at === 'temp-written' && ++writes === write) await other.destroyKey('person:x')
+      },
+    })
+    writes = 0
+    await keys.rotateMasterKey()
+    expect(writes).toBeGreaterThanOrEqual(2)
+    expect(await other.isDestroyed('person:x')).toBe(true)
+    expect(await keyFiles()).toEqual([])
+  })
+
+  test('making against a whole rotation: the key is under the new master', async () => {
+    const other = await open()
+    const { keys, arm } = await interrupted(() => other.rotateMasterKey())
+    arm()
+    const key = await keys.ensureSubjectKey('person:x')
+    expect(await (await open()).subjectKey('person:x')).toEqual(key)
+  })
+
+  test('PIPL-47: a read under way when the key is destroyed leaves nothing in memory', async () => {
+    const maker = await open()
+    const keys = await open({ cacheMs: 1_000_000 })
+    for (let n = 0; n < 20; n++) {
+      const subject: KeySubject = `person:read${n}`
+      await maker.ensureSubjectKey(subject)
+      await Promise.all([keys.subjectKey(subject), keys.destroyKey(subject)])
+      expect(await keys.subjectKey(subject)).toBeUndefined()
+    }
+  })
 })
 
 describe('the master key', () => {

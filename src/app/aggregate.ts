@@ -8,6 +8,8 @@ export interface Aggregate<C extends AnyCommand = AnyCommand, S = unknown, E ext
   readonly stream: (id: string) => string
   /** The form of its ids; anything else is refused before a stream is read. */
   readonly idPattern: RegExp
+  /** The id as the command's own data names it, where it does: the two must be one. */
+  readonly idIn?: (data: Readonly<Record<string, unknown>>) => unknown
   /** Whose key dies with the matter: the hash of a command's input is keyed with it. */
   readonly keySubject?: (id: string) => KeySubject
 }

@@ -21,12 +21,19 @@ export const aggregates: readonly Aggregate[] = [
     stream: (district) => `agencies-${district}`,
     idPattern: ID,
   }),
-  anyAggregate({ name: 'staff', decider: staffDecider, stream: (agency) => `staff-${agency}`, idPattern: ID }),
+  anyAggregate({
+    name: 'staff',
+    decider: staffDecider,
+    stream: (agency) => `staff-${agency}`,
+    idPattern: ID,
+    idIn: ({ agency }) => agency,
+  }),
   anyAggregate({
     name: 'informationItem',
     decider: informationItemDecider,
     stream: (id) => `item-${id}`,
     idPattern: ID,
+    idIn: ({ itemId }) => itemId,
     keySubject: (id) => `item:${id}`,
   }),
   anyAggregate({
@@ -35,6 +42,7 @@ export const aggregates: readonly Aggregate[] = [
     // Item and publishing agency.
     stream: (id) => `publication-${id}`,
     idPattern: /^[A-Za-z0-9][A-Za-z0-9._-]{2,128}$/,
+    idIn: ({ itemId, agency }) => (itemId === undefined ? undefined : `${String(itemId)}-${String(agency)}`),
   }),
   anyAggregate({
     name: 'indexNumber',
@@ -42,6 +50,7 @@ export const aggregates: readonly Aggregate[] = [
     // 统一社会信用代码 and month.
     stream: (id) => `index-${id}`,
     idPattern: /^[0-9A-Z]{18}-\d{6}$/,
+    idIn: ({ creditCode, month }) => `${String(creditCode)}-${String(month)}`,
   }),
   anyAggregate({
     name: 'filing',
@@ -49,9 +58,22 @@ export const aggregates: readonly Aggregate[] = [
     // Agency and month.
     stream: (id) => `filing-${id}`,
     idPattern: /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}-\d{6}$/,
+    idIn: ({ agency, month }) => (agency === undefined ? undefined : `${String(agency)}-${String(month)}`),
   }),
-  anyAggregate({ name: 'calendar', decider: calendarDecider, stream: (id) => `calendar-${id}`, idPattern: ID }),
-  anyAggregate({ name: 'policy', decider: policyDecider, stream: (id) => `policy-${id}`, idPattern: ID }),
+  anyAggregate({
+    name: 'calendar',
+    decider: calendarDecider,
+    stream: (id) => `calendar-${id}`,
+    idPattern: ID,
+    idIn: ({ jurisdiction }) => jurisdiction,
+  }),
+  anyAggregate({
+    name: 'policy',
+    decider: policyDecider,
+    stream: (id) => `policy-${id}`,
+    idPattern: ID,
+    idIn: ({ jurisdiction }) => jurisdiction,
+  }),
   anyAggregate(accountAggregate),
   importBatchAggregate,
 ]

@@ -1,6 +1,6 @@
 import { decide } from '../domain/decide.js'
 import type { DecisionContext } from '../domain/context.js'
-import type { AnyEvent, Decision, Refusal } from '../domain/decider.js'
+import type { AnyCommand, AnyEvent, Decision, Refusal } from '../domain/decider.js'
 import { openEvents, sealEvent } from '../eventstore/codec.js'
 import { eventIdOf } from '../eventstore/eventIds.js'
 import type { AppendResult, EventStore, NewEvent } from '../eventstore/eventStore.js'
@@ -111,15 +111,26 @@ const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i
 
-function faultsOfForm({ commandId, id, expectedRevision }: CommandRequest, aggregate?: Aggregate): readonly Refusal[] {
+function faultsOfForm(
+  { commandId, id, command, expectedRevision }: CommandRequest,
+  aggregate?: Aggregate,
+): readonly Refusal[] {
   const faults: Refusal[] = []
   if (aggregate === undefined) faults.push({ code: 'UNKNOWN_COMMAND', clause: 'SYS' })
   if (!UUID.test(commandId)) faults.push({ code: 'COMMAND_ID_INVALID', clause: 'SYS', path: 'commandId' })
   if (aggregate !== undefined && !aggregate.idPattern.test(id))
     faults.push({ code: 'ID_INVALID', clause: 'SYS', path: 'id' })
+  if (aggregate !== undefined && !namesItself(aggregate, id, command))
+    faults.push({ code: 'ID_MISMATCH', clause: 'SYS', path: 'id' })
   if (expectedRevision !== undefined && !(Number.isSafeInteger(expectedRevision) && expectedRevision >= -1))
     faults.push({ code: 'EXPECTED_REVISION_INVALID', clause: 'SYS', path: 'expectedRevision' })
   return faults
+}
+
+/** An id in the command's data that is another one would start a stream that belongs to someone else. */
+function namesItself({ idIn }: Aggregate, id: string, { data }: AnyCommand): boolean {
+  const named = idIn?.(data as Readonly<Record<string, unknown>>)
+  return named === undefined || named === id
 }
 
 /** What the same command id led to before; a refusal when it came with another input. */

@@ -17,3 +17,16 @@ test('no two aggregates share a stream for the same id', () => {
 test.each(['../x', 'a/b', '', ' ', 'a b', '局', 'x'.repeat(200)])('the id %j fits no aggregate', (id) => {
   expect(aggregates.filter(({ idPattern }) => idPattern.test(id)).map(({ name }) => name)).toEqual([])
 })
+
+test.each([
+  ['staff', 'a1', { agency: 'a2' }],
+  ['informationItem', 'i1', { itemId: 'i2' }],
+  ['publication', 'i1-a1', { itemId: 'i1', agency: 'a2' }],
+  ['indexNumber', 'X-202603', { creditCode: 'X', month: '202604' }],
+  ['filing', 'a1-202603', { agency: 'a1', month: '202604' }],
+  ['calendar', 'CN', { jurisdiction: 'lieshan' }],
+  ['policy', 'CN', { jurisdiction: 'lieshan' }],
+])('a command of %s that names another subject than %s is told apart', (name, id, data) => {
+  const { idIn } = aggregates.find((aggregate) => aggregate.name === name)!
+  expect(idIn!(data)).not.toBe(id)
+})

@@ -192,6 +192,13 @@ test('malformed ids are refused before anything is read', async () => {
   expect(codes(unknown)).toEqual(['UNKNOWN_COMMAND'])
 })
 
+test('a command that names another subject than the one it is addressed to is refused', async () => {
+  const { count, events } = setUp()
+  expect(codes(await count({ by: 1, counter: 'b' }))).toEqual(['ID_MISMATCH'])
+  expect(codes(await count({ by: 1, counter: 'a' }))).toEqual([])
+  expect(await events()).toHaveLength(1)
+})
+
 test('refused attempts are events without input; equal ones are counted in one', async () => {
   const { count, events, trails } = setUp()
   for (let n = 0; n < 4; n += 1) await count({ by: -5, note: '机密' })

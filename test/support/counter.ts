@@ -3,7 +3,10 @@ import { protect, type Protected } from '../../src/domain/protected.js'
 import type { AgencyId } from '../../src/domain/values.js'
 import { anyAggregate } from '../../src/app/aggregate.js'
 
-export type Count = Command<'Count', { readonly by: number; readonly note?: string; readonly pairs?: boolean }>
+export type Count = Command<
+  'Count',
+  { readonly by: number; readonly note?: string; readonly pairs?: boolean; readonly counter?: string }
+>
 type Counted = Event<'Counted', { readonly by: number; readonly note?: Protected }>
 
 /** The smallest aggregate with everything that execute deals with: authority, a rule, a check, sealed text, a policy. */
@@ -43,5 +46,6 @@ export const counter = anyAggregate({
   decider: counterDecider,
   stream: (id) => `counter-${id}`,
   idPattern: /^[a-z0-9]+$/,
+  idIn: ({ counter }) => counter,
   keySubject: () => 'item:1',
 })

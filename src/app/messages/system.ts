@@ -26,6 +26,10 @@ export const systemMessages = {
   BAD_ID: { zh: '标识无效。', en: 'The id is not valid.' },
   ID_INVALID: { zh: '标识的格式不正确。', en: 'The id does not have the right form.' },
   COMMAND_ID_INVALID: { zh: '请求编号必须是 UUID。', en: 'The command id must be a UUID.' },
+  ID_MISMATCH: {
+    zh: '操作所指的对象与其内容所写的对象不一致。',
+    en: 'The command names another subject than the one it is addressed to.',
+  },
   EXPECTED_REVISION_INVALID: {
     zh: '预期版本号必须是不小于 -1 的整数。',
     en: 'The expected revision must be a whole number from -1.',

@@ -66,11 +66,8 @@ export class ClaimDesk {
     const { blobs, items, pending, keys } = this.parts
     await keys.destroyKey(subjectOf(itemId))
     const stored = await items.all(itemId)
-    for (const { fileId, ciphertextSha256 } of stored) {
-      await blobs.remove(ciphertextSha256)
-      await pending.remove(fileId)
-    }
-    // A claim that was cut off before it reached the item's list.
+    for (const { ciphertextSha256 } of stored) await blobs.remove(ciphertextSha256)
+    // The uploads that the item took, and the blob of a claim that was cut off before it reached the item's list.
     for (const uploadId of await pending.ids()) {
       const mark = await pending.claimOf(uploadId)
       if (mark?.itemId !== itemId) continue

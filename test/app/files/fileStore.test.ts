@@ -313,6 +313,35 @@ describe('expiry, crashes and purge', () => {
     }
   })
 
+  /** Leaves a stored blob that is in no item's list. */
+  const cutOffClaim = async () => {
+    const { uploadId } = must(await (await openStore()).upload(notice()))
+    let count = -Infinity
+    const step = () => {
+      if (++count === 9) throw new Error('broken off')
+    }
+    const store = await openStore({ step })
+    count = 0
+    await expect(store.claim({ uploadId, owner: zhang, itemId: item })).rejects.toThrow('broken off')
+    expect(await blobNames()).toHaveLength(1)
+  }
+  const blobNames = async () =>
+    (await stored()).filter(({ parentPath }) => parentPath.includes('/blobs/blobs/')).map(({ name }) => name)
+
+  test('a purge also takes what a claim left that was cut off', async () => {
+    await cutOffClaim()
+    await (await openStore()).purgeItem(item)
+    expect(await blobNames()).toEqual([])
+    expect(await readdir(join(folder, 'blobs', 'pending'))).toEqual([])
+  })
+
+  test('a claim that was cut off and never repeated is swept with its upload', async () => {
+    await cutOffClaim()
+    now = '2026-03-03T02:00:00.000Z' as Instant
+    expect(await (await openStore()).sweep()).toEqual({ expired: 0, aborted: 0 }) // swept on opening
+    expect(await blobNames()).toEqual([])
+  })
+
   test('two claims of one upload by two items: one of them gets it', async () => {
     const { uploadId } = must(await (await openStore()).upload(notice()))
     const claims = ['a', 'b', 'c'].map(async (itemId) =>

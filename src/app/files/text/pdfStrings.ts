@@ -1,15 +1,34 @@
 import { TextDecoder } from 'node:util'
 import { GAP } from './passages.js'
 
-const STRING = /\((?:[^()\\]|\\[\s\S]|\((?:[^()\\]|\\[\s\S]|\((?:[^()\\]|\\[\s\S])*\))*\))*\)|<([\da-fA-F\s]*)>/g
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' }
+const START = /\(|<([\da-fA-F\s]*)>/g
 
-/** The bytes of every string in PDF source, in their order. */
+/** The bytes of every string in PDF source, in their order. A string that never ends ends with the source. */
 export function* pdfStrings(source: string): Generator<Buffer> {
-  for (const [whole, hex] of source.matchAll(STRING)) {
-    if (hex === undefined) yield literal(whole.slice(1, -1))
-    else if (hex !== '') yield Buffer.from(hex.replace(/\s/g, '').padEnd(2, '0'), 'hex')
+  const start = new RegExp(START)
+  for (let match = start.exec(source); match; match = start.exec(source)) {
+    const [, hex] = match
+    if (hex !== undefined) {
+      if (hex !== '') yield Buffer.from(hex.replace(/\s/g, '').padEnd(2, '0'), 'hex')
+      continue
+    }
+    const end = literalEnd(source, start.lastIndex)
+    yield literal(source.slice(start.lastIndex, end))
+    start.lastIndex = end + 1
   }
+}
+
+/** Where the parenthesis that was opened before `at` closes; brackets in strings are balanced or escaped. */
+function literalEnd(source: string, at: number): number {
+  let depth = 1
+  for (; at < source.length; at++) {
+    const char = source.charCodeAt(at)
+    if (char === 0x5c) at++
+    else if (char === 0x28) depth++
+    else if (char === 0x29 && --depth === 0) return at
+  }
+  return source.length
 }
 
 function literal(text: string): Buffer {

@@ -24,8 +24,8 @@ export interface PostgresEventStoreOptions {
 const READERS = 8
 const POLL_MS = 1_000
 const CONNECT_TIMEOUT_MS = 5_000
-/** Groups under way at once: the second is at the server, waiting for the lock, while the first is written to disk. */
-const GROUPS = 2
+/** Groups under way at once. A second one would only wait at the server for the lock that the first one holds. */
+const GROUPS = 1
 
 /** Said by each session itself too: the operator's own role may lack the settings that ours are made with. */
 const SESSION = {

@@ -1,3 +1,4 @@
+import { seed } from '../../src/app/compose/seed.js'
 import { aggregateOf } from '../../src/app/aggregates.js'
 import { createExecute } from '../../src/app/execute.js'
 import { createInputHash } from '../../src/app/inputHash.js'
@@ -33,6 +34,7 @@ export async function demoWorld() {
     trails,
     aggregateOf,
   })
+  await seed({ execute, facts, trails, allowedActions: undefined as never }, { store })
   const processes = store.subscribe({
     onEvents: async (page) => {
       for (const event of await openEvents(page, keyRing)) {

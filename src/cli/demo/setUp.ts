@@ -1,5 +1,3 @@
-import { calendarSeed, CHINA } from '../../app/seed/holidays.js'
-import { policySeed } from '../../app/seed/policies.js'
 import type { AgencyCommand } from '../../domain/agency/commands.js'
 import type { StaffCommand } from '../../domain/staff/commands.js'
 import type { AgencyId, PersonId } from '../../domain/values.js'
@@ -10,18 +8,12 @@ import { day, type DemoStep, OPERATOR, officeTime, person } from './step.js'
 export const DISTRICT = 'lieshan'
 const FIRST_DAY = day('2026-01-05')
 
-/** The program comes into use: numbers of law, the register of agencies, the people and their roles. */
+/** The program comes into use: the register of agencies, the people and their roles. */
 export function setUpSteps(): readonly DemoStep[] {
   const steps: DemoStep[] = []
   const add = (step: Omit<DemoStep, 'at' | 'lane' | 'isReference'>, lane = 'set up', minutes = 0): void => {
     steps.push({ ...step, at: officeTime(FIRST_DAY, minutes), lane, isReference: true })
   }
-  calendarSeed().forEach((command) =>
-    add({ key: `calendar ${command.data.year}`, id: CHINA, actor: OPERATOR, command }),
-  )
-  policySeed(CHINA).forEach((command) =>
-    add({ key: `policy ${command.data.key}`, id: CHINA, actor: OPERATOR, command }),
-  )
   const [government, ...others] = AGENCIES
   add({ key: `agency ${GOVERNMENT}`, id: DISTRICT, actor: OPERATOR, command: registration(government!) })
   appointment(REGISTRAR).forEach((command) =>

@@ -166,6 +166,7 @@ export const publicationDecider: Decider<PublicationCommand, Publication, Public
       checks: [publicationFaults],
       done: ({ data }, publication) =>
         publication.status === 'ordered' &&
+        publication.contentHash === data.contentHash &&
         sameJson(publication.shown.get(data.channel), { contentHash: data.contentHash, publishedOn: data.publishedOn }),
       events: ({ data }, publication, { actor, now }) => {
         const { itemId, agency, version, contentHash } = opened(publication)

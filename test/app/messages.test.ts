@@ -20,15 +20,33 @@ function sources(folder: string): readonly string[] {
   })
 }
 
+async function codesIn(file: string): Promise<readonly string[]> {
+  const exported = (await import(pathToFileURL(join(FOLDER, file)).href)) as Record<string, object>
+  return Object.values(exported).flatMap((messages) => Object.keys(messages))
+}
+
 test('every file of messages is in the catalogue', async () => {
   for (const file of files) {
-    const exported = (await import(pathToFileURL(join(FOLDER, file)).href)) as Record<string, Record<string, unknown>>
-    for (const messages of Object.values(exported)) {
-      expect(Object.keys(catalogue), `${file} is not part of catalogue.ts`).toEqual(
-        expect.arrayContaining(Object.keys(messages)),
-      )
+    expect(Object.keys(catalogue), `${file} is not part of catalogue.ts`).toEqual(
+      expect.arrayContaining([...(await codesIn(file))]),
+    )
+  }
+})
+
+test('no code stands in two files', async () => {
+  const owners = new Map<string, string>()
+  for (const file of files) {
+    for (const code of await codesIn(file)) {
+      expect(owners.get(code) ?? file, code).toBe(file)
+      owners.set(code, file)
     }
   }
+})
+
+test('every code that a refusal is written with has a message', () => {
+  const written = sources('src').flatMap((text) => [...text.matchAll(/code: '([A-Z][A-Z0-9_]+)',\s*clause/g)])
+  expect(written.length).toBeGreaterThan(100)
+  expect([...new Set(written.map(([, code]) => code!))].filter((code) => catalogue[code] === undefined)).toEqual([])
 })
 
 test('both languages fill in the same facts, and no code has two meanings', () => {

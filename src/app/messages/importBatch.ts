@@ -12,4 +12,13 @@ export const importBatchMessages = {
     zh: '指定的经办人在该机关不担任经办人职责。',
     en: 'The officer named does not hold the role of publishing officer in this agency.',
   },
+  CHANGED_SINCE_IMPORT: {
+    zh: '该文件对应的信息在上次导入之后已被更改，不再由导入处理。',
+    en: 'The item of this document was changed since it was imported; the import leaves it alone.',
+  },
+  CHANGED_WHILE_IMPORTED: {
+    zh: '文件在导入过程中被更改，请重新导入。',
+    en: 'The file was changed while it was being imported; import it again.',
+  },
+  FILE_UNREADABLE: { zh: '无法读取此文件。', en: 'The file cannot be read.' },
 } as const satisfies Messages

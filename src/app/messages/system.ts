@@ -23,7 +23,6 @@ export const systemMessages = {
     en: 'The reference facts have not caught up yet; try again shortly.',
   },
   SIGN_IN_REQUIRED: { zh: '请先登录。', en: 'Sign in first.' },
-  BAD_ID: { zh: '标识无效。', en: 'The id is not valid.' },
   ID_INVALID: { zh: '标识的格式不正确。', en: 'The id does not have the right form.' },
   COMMAND_ID_INVALID: { zh: '请求编号必须是 UUID。', en: 'The command id must be a UUID.' },
   ID_MISMATCH: {
@@ -40,18 +39,17 @@ export const systemMessages = {
   },
   FILE_NOT_FOUND: { zh: '没有此文件，或者您无权查看。', en: 'There is no such file, or you may not see it.' },
   FILE_ERASED: { zh: '此文件已依法销毁。', en: 'This file was erased for good.' },
+  ROLE_NOT_HELD: {
+    zh: '您今日不担任所选的职责。',
+    en: 'You do not hold the capacity you chose today.',
+  },
+  REASON_CODE_INVALID: {
+    zh: '理由代码须以字母开头，只含字母、数字、点、横线和下划线，最多 64 个字符。',
+    en: 'A reason code begins with a letter and has letters, digits, dots, dashes and underscores only, at most 64.',
+  },
   UNKNOWN_COMMAND: { zh: '没有这种操作。', en: 'There is no such command.' },
   STREAM_BUSY: {
     zh: '此记录正被频繁更改，请稍后重试。',
     en: 'This is being changed too often at the moment; try again shortly.',
-  },
-  TEXT_REQUIRED: { zh: '此项必须填写。', en: 'This must be filled in.' },
-  TEXT_TOO_LONG: {
-    zh: '文字过长：最多 {longest} 个字符，现有 {length} 个。',
-    en: 'The text is too long: at most {longest} characters, here {length}.',
-  },
-  TEXT_HAS_CONTROL_CHARACTERS: {
-    zh: '文字中含有不可见的控制字符。',
-    en: 'The text contains invisible control characters.',
   },
 } as const satisfies Messages

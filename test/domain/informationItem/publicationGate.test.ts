@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Actor } from '../../../src/domain/context.js'
 import type { InformationItemEvent } from '../../../src/domain/informationItem/events.js'
-import { agencyId, on, person, process } from '../../support/spec.js'
+import { agencyId, directory, on, person, process } from '../../support/spec.js'
 import {
   agencies,
   bureau,
@@ -11,6 +11,7 @@ import {
   formerBureau,
   foreignOfficer,
   given,
+  office,
   officer,
   otherBureau,
   secondOfficer,
@@ -207,6 +208,45 @@ test('LS-4.3: after a reorganisation the successor handles and publishes the mat
     .when({ type: 'ReviseContent', data: content() })
     .thenRefused('WRONG_AGENCY')
 })
+
+test('LS-4.4: without a successor the agency that decided the abolition handles and publishes', () => {
+  const decided = {
+    agencies: directory({
+      agencies: [
+        { id: bureau, abolishedOn: on('2026-03-01') },
+        { id: office, kind: 'government' },
+      ],
+      successors: { [bureau]: [office] },
+    }),
+  }
+  const clerk = person('clerk', 'disclosureOfficer', office)
+  const history = given(...ready())
+    .within(decided)
+    .as(clerk)
+    .when(publish)
+    .events()
+  expect(history.at(-1)).toMatchObject({ type: 'PublicationAuthorized', data: { agency: office } })
+  given(...ready())
+    .within(decided)
+    .as(officer)
+    .when(publish)
+    .thenRefused('WRONG_AGENCY')
+})
+
+test.each(['deliberativeBody', 'temporaryBody', 'publicEnterprise'] as const)(
+  'LS-4.5, LS-16.1: a %s makes and publishes its information by the same rules',
+  (kind) => {
+    const facts = { ...agencies.agency(bureau)!, kind }
+    const likewise = { agencies: { ...agencies, agency: () => facts } }
+    const history = ready()
+    given().within(likewise).as(officer).when(create()).thenTypes('ItemCreated')
+    given(...history)
+      .within(likewise)
+      .as(officer)
+      .when(publish)
+      .thenTypes('PublicationAuthorized')
+  },
+)
 
 const byLaw = (publisher: string): Step => [
   disclosureOfficer,

@@ -27,25 +27,30 @@ const CONNECT_TIMEOUT_MS = 5_000
 /** Groups under way at once. A second one would only wait at the server for the lock that the first one holds. */
 const GROUPS = 1
 
-/** Said by each session itself too: the operator's own role may lack the settings that ours are made with. */
+/**
+ * Said by each session itself too: the operator's own role may lack the settings that ours are made with. The time
+ * limits of the client are for a network that swallows everything; they are longer than the server's.
+ */
 const SESSION = {
   connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
   keepAlive: true,
+  keepAliveInitialDelayMillis: 10_000,
   idle_in_transaction_session_timeout: 2_000,
   lock_timeout: 10_000,
-  statement_timeout: 60_000,
 } as const
+const WRITING = { ...SESSION, statement_timeout: 15_000, query_timeout: 20_000 } as const
+const READING = { ...SESSION, statement_timeout: 60_000, query_timeout: 65_000 } as const
 
 /** The log in PostgreSQL, as docs/decisions/0002 argues. Connects on first use. */
 export function openPostgresEventStore(options: PostgresEventStoreOptions): EventStore {
   const { connectionString, clock, readers = READERS, pollMs = POLL_MS } = options
-  const connect = (max: number, name: string) => {
-    const pool = new pg.Pool({ ...SESSION, connectionString, max, application_name: `gongkai-${name}` })
+  const connect = (config: pg.PoolConfig) => {
+    const pool = new pg.Pool({ ...config, connectionString })
     pool.on('error', () => undefined) // an idle connection was lost; the next query opens another one
     return pool
   }
-  const writing = connect(GROUPS, 'append')
-  const reading = connect(readers, 'read')
+  const writing = connect({ ...WRITING, max: GROUPS, application_name: 'gongkai-append' })
+  const reading = connect({ ...READING, max: readers, application_name: 'gongkai-read' })
   const news = wakeUps()
   const others = listener({ ...SESSION, connectionString, application_name: 'gongkai-listen' }, reading, news)
   const subscriptions = new Set<Subscription>()

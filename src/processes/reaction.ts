@@ -3,13 +3,32 @@ import type { AnyCommand, AnyEvent } from '../domain/decider.js'
 import type { RecordedEvent } from '../eventstore/recordedEvent.js'
 
 /** What a process asks for; its command id is derived from (process, event id, index). */
-export type ProcessCommand = Pick<CommandRequest<AnyCommand>, 'id' | 'command' | 'reason'>
+export interface ProcessCommand<C extends AnyCommand = AnyCommand> extends Pick<
+  CommandRequest<C>,
+  'id' | 'command' | 'reason'
+> {
+  /** Refused for these reasons alone, there was nothing to do. */
+  readonly harmless?: readonly string[]
+}
 
-/** Event in, commands out. Delivered at least once; derived command ids make that harmless. */
+/**
+ * Event in, commands out. Delivered at least once; derived command ids make that harmless. An answer that has to do
+ * something first (destroy a key) may be a promise; what it does must bear being done twice.
+ * Protected values reach a reaction without their text.
+ */
 export interface Reaction<E extends AnyEvent> {
   readonly name: string
+  /** A newer version takes over the checkpoint of the older one; an older release then stands still. */
   readonly version: number
   readonly on: {
-    readonly [T in E['type']]?: (event: RecordedEvent<Extract<E, { type: T }>>) => readonly ProcessCommand[]
+    readonly [T in E['type']]?: (
+      event: RecordedEvent<Extract<E, { type: T }>>,
+    ) => readonly ProcessCommand[] | Promise<readonly ProcessCommand[]>
   }
 }
+
+/** A reaction with its type parameter hidden, so that a list can hold all of them. */
+export type AnyReaction = Reaction<AnyEvent>
+
+export const anyReaction = <E extends AnyEvent>(reaction: Reaction<E>): AnyReaction =>
+  reaction as unknown as AnyReaction

@@ -33,7 +33,7 @@ export interface PublicationRow {
   /** Ordered. */
   readonly channels: readonly Channel[]
   /** Id of the `PublicationAuthorized` event. */
-  readonly authorization: string
+  readonly authorizationEvent: string
   /** What each channel has carried, and until when. */
   readonly carried: readonly ChannelRow[]
   readonly firstPublishedOn: string | null
@@ -53,7 +53,7 @@ const tables = {
       version: 'integer',
       contentHash: 'text',
       channels: 'text[]',
-      authorization: 'text',
+      authorizationEvent: 'text',
       carried: 'jsonb',
       firstPublishedOn: 'text',
       takedownReason: 'text',
@@ -90,7 +90,7 @@ export const publicationsProjection: Projection<PublicationEvent, PublicationTab
         version,
         contentHash,
         channels,
-        authorization,
+        authorizationEvent: authorization,
         carried: before?.carried ?? [],
         firstPublishedOn: before?.firstPublishedOn ?? null,
         takedownReason: null,

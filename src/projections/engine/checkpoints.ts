@@ -91,7 +91,7 @@ export async function claim(
     db,
     `update runtime.projections set owner = $4, fence = fence + 1,
         lease_until = clock_timestamp() + $5 * interval '1 millisecond', updated_at = clock_timestamp()
-      where ${KEY} and (lease_until is null or lease_until < clock_timestamp()) returning fence`,
+      where ${KEY} and (lease_until is null or lease_until < clock_timestamp() or owner = $4) returning fence`,
     [...keyOf(build), owner, leaseMs],
   )
   return rows[0]?.fence

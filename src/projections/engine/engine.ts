@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
 import type { Kysely } from 'kysely'
+import type { Clock } from '../../eventstore/clock.js'
 import type { EventStore, Position, Subscription } from '../../eventstore/eventStore.js'
 import type { AnyProjection } from '../projection.js'
 import type { ReadSide } from '../readSide.js'
@@ -22,7 +23,7 @@ export interface EngineOptions {
   readonly projections: readonly AnyProjection[]
   readonly readSide: Pick<ReadSide, 'reached'>
   /** Where the time for lag comes from. */
-  readonly clock: { readonly now: () => string }
+  readonly clock: Clock
   /** Most events in memory and in one transaction of a read model. */
   readonly pageSize?: number
   /** How long a process that has died keeps its read models. */
@@ -133,13 +134,18 @@ export function createEngine(options: EngineOptions): Engine {
       for (const stream of (await parkedStreamNames(db, row)).toReplay) await runner.replay(stream)
   }
 
+  async function superviseBuild(row: BuildRow, projection: AnyProjection): Promise<void> {
+    if (!runners.has(keyOf(row)) && row.state !== 'retired' && !row.paused) await takeOver(row, projection)
+    const runner = runners.get(keyOf(row))
+    if (runner !== undefined) await keep(row, runner)
+  }
+
   async function supervise(): Promise<void> {
     for (const row of await readBuilds(db, [...definitions.keys()])) {
       const projection = definitions.get(row.name)!
       if (stopped || row.version !== projection.version || row.halted !== null) continue
-      if (!runners.has(keyOf(row)) && row.state !== 'retired' && !row.paused) await takeOver(row, projection)
-      const runner = runners.get(keyOf(row))
-      if (runner !== undefined) await keep(row, runner)
+      // What is wrong with one read model must not keep the others.
+      await superviseBuild(row, projection).catch((error: unknown) => onFault(row, error))
     }
   }
 

@@ -1,0 +1,51 @@
+import type { CommandOutcome, CommandRequest } from '../app/command.js'
+import { uuidOf } from '../eventstore/eventIds.js'
+import type { RecordedEvent } from '../eventstore/recordedEvent.js'
+import type { AnyReaction } from './reaction.js'
+
+export type ExecuteCommand = (request: CommandRequest) => Promise<CommandOutcome>
+
+/** A command of a process was refused; trying again has not helped. */
+export class RefusedByRulesError extends Error {
+  override readonly name = 'RefusedByRulesError'
+  constructor(
+    readonly commandType: string,
+    readonly codes: readonly string[],
+  ) {
+    super(`${commandType} was refused: ${codes.join(', ')}`)
+  }
+}
+
+// The id is derived from process, event and index alone: if it was used, this very command was carried out before, only
+// with a moment in it that differs.
+const ALREADY_DONE = 'COMMAND_ID_REUSED'
+
+const NAMESPACE = 'gongkai/process-command/1'
+
+/** The same process, event and index always give the same command id, so that a crash repeats nothing. */
+export const processCommandId = (process: string, eventId: string, index: number): string =>
+  uuidOf(NAMESPACE, process, eventId, String(index))
+
+/** Reacts to one event: every command that follows from it, in order. @throws RefusedByRulesError, and faults */
+export async function deliver(reaction: AnyReaction, event: RecordedEvent, execute: ExecuteCommand): Promise<void> {
+  const react = Object.hasOwn(reaction.on, event.type) ? reaction.on[event.type] : undefined
+  if (react === undefined) return
+  const commands = await react(event)
+  for (const [index, { id, command, reason, harmless = [] }] of commands.entries()) {
+    const outcome = await execute({
+      commandId: processCommandId(reaction.name, event.id, index),
+      id,
+      command,
+      actor: { kind: 'process', process: reaction.name },
+      // What the process knows from the event, the rules know as well.
+      minPosition: event.position,
+      causationId: event.id,
+      correlationId: event.metadata.correlationId,
+      ...(reason === undefined ? {} : { reason }),
+    })
+    if (outcome.ok) continue
+    const codes = outcome.refusals.map(({ code }) => code)
+    if (!codes.every((code) => code === ALREADY_DONE || harmless.includes(code)))
+      throw new RefusedByRulesError(command.type, codes)
+  }
+}

@@ -1,0 +1,157 @@
+import type { Kysely } from 'kysely'
+import { openEvents } from '../eventstore/codec.js'
+import type { EventStore, StoredEvent } from '../eventstore/eventStore.js'
+import type { RecordedEvent } from '../eventstore/recordedEvent.js'
+import type { KeyRing } from '../eventstore/sealing.js'
+import { haltProcess, moveProcess, noteProcessError, type ProcessCheckpoint } from './checkpoint.js'
+import { deliver, type ExecuteCommand, RefusedByRulesError } from './deliver.js'
+import { letGo, noteStillFailing, quarantine, quarantinedStreams, queuedRevisions } from './quarantine.js'
+import type { AnyReaction } from './reaction.js'
+
+export interface ProcessDependencies {
+  readonly db: Kysely<unknown>
+  readonly store: EventStore
+  readonly execute: ExecuteCommand
+  /** Tries of one event before its stream is set aside. */
+  readonly mostAttempts: number
+  readonly firstRetryMs: number
+  readonly onFault: (process: string, error: unknown) => void
+}
+
+/** The log holds another event at the checkpoint, or is another log: an operator has to look. */
+export const LOG_MISMATCH = 'logMismatch'
+
+const PAGE_SIZE = 1_000
+const LAST_RETRY_MS = 5_000
+// Reactions see no protected text, so no key is asked for.
+const NO_KEYS: KeyRing = {
+  subjectKey: () => Promise.resolve(undefined),
+  subjectKeys: () => Promise.resolve(new Map()),
+  ensureSubjectKey: () => Promise.reject(new Error('a process seals nothing')),
+}
+
+/** The one owner of a process: reacts to the log event by event and moves the checkpoint behind what it has done. */
+export class ProcessRunner {
+  #checkpoint: ProcessCheckpoint | undefined
+  #quarantined = new Set<string>()
+  #stopped = false
+
+  constructor(
+    readonly reaction: AnyReaction,
+    readonly deps: ProcessDependencies,
+    readonly fence: number,
+    readonly logId: string,
+    checkpoint: ProcessCheckpoint | undefined,
+  ) {
+    this.#checkpoint = checkpoint
+  }
+
+  get checkpoint(): ProcessCheckpoint | undefined {
+    return this.#checkpoint
+  }
+
+  stop(): void {
+    this.#stopped = true
+  }
+
+  /** True when the checkpoint stands in this log. */
+  async verify(): Promise<boolean> {
+    const { db, store } = this.deps
+    this.#quarantined = new Set((await quarantinedStreams(db, this.reaction.name)).map(({ stream }) => stream))
+    const mark = this.#checkpoint
+    if (mark === undefined) return true
+    const [found] = await store.readStream(mark.stream, { from: mark.revision, limit: 1 })
+    const same = found?.revision === mark.revision && found.position === mark.position && found.id === mark.eventId
+    if (same && mark.logId === this.logId) return true
+    await haltProcess(db, this.reaction.name, LOG_MISMATCH)
+    return false
+  }
+
+  /** Reacts to one page. True when the end of the log was reached. */
+  async step(): Promise<boolean> {
+    const page = await this.deps.store.readAll(this.#checkpoint?.position, PAGE_SIZE)
+    for (const stored of page) {
+      if (this.#stopped) return true
+      if (!Object.hasOwn(this.reaction.on, stored.type)) continue
+      await this.#react(stored)
+      await this.#move(stored)
+    }
+    const last = page.at(-1)
+    if (last !== undefined && last.position !== this.#checkpoint?.position) await this.#move(last)
+    return page.length < PAGE_SIZE
+  }
+
+  /** Tries the streams again that an operator has released. */
+  async release(): Promise<void> {
+    const { db, store } = this.deps
+    const { name } = this.reaction
+    for (const { stream, release } of await quarantinedStreams(db, name)) {
+      if (!release) continue
+      const waiting = new Set(await queuedRevisions(db, name, stream))
+      const stored = (await store.readStream(stream)).filter(({ revision }) => waiting.has(revision))
+      if (await this.#releaseAll(stream, stored)) this.#quarantined.delete(stream)
+    }
+  }
+
+  async #releaseAll(stream: string, stored: readonly StoredEvent[]): Promise<boolean> {
+    const { db, execute } = this.deps
+    for (const event of await opened(stored)) {
+      try {
+        await deliver(this.reaction, event, execute)
+        await letGo(db, this.reaction.name, stream, event.revision)
+      } catch (error) {
+        await noteStillFailing(db, this.reaction.name, stream, { revision: event.revision, error: String(error) })
+        return false
+      }
+    }
+    return true
+  }
+
+  async #react(stored: StoredEvent): Promise<void> {
+    const { db, onFault } = this.deps
+    const { name } = this.reaction
+    if (this.#quarantined.has(stored.stream)) return quarantine(db, name, stored)
+    const [event] = await opened([stored])
+    const fault = await this.#attempt(event!)
+    if (fault === undefined) return
+    await quarantine(db, name, stored, String(fault))
+    await noteProcessError(db, name, `${stored.type} ${stored.id}: ${String(fault)}`)
+    this.#quarantined.add(stored.stream)
+    onFault(name, fault)
+  }
+
+  /** The fault that remained after every try; undefined when it was done. */
+  async #attempt(event: RecordedEvent): Promise<unknown> {
+    const { execute, mostAttempts, firstRetryMs, onFault } = this.deps
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        await deliver(this.reaction, event, execute)
+        return undefined
+      } catch (error) {
+        // While the store or the database is away nothing is at fault with the event.
+        if (this.#stopped) throw error
+        if (!passes(error) && attempt >= mostAttempts) return error
+        onFault(this.reaction.name, error)
+        await pause(Math.min(firstRetryMs * 2 ** (attempt - 1), LAST_RETRY_MS))
+      }
+    }
+  }
+
+  async #move({ position, id, stream, revision, metadata }: StoredEvent): Promise<void> {
+    const { recordedAt } = JSON.parse(metadata) as { recordedAt: string }
+    const to = { logId: this.logId, position, eventId: id, stream, revision, recordedAt }
+    await moveProcess(this.deps.db, this.reaction.name, this.fence, this.#checkpoint?.position, to)
+    this.#checkpoint = to
+  }
+}
+
+const opened = (stored: readonly StoredEvent[]): Promise<readonly RecordedEvent[]> => openEvents(stored, NO_KEYS)
+
+/** `CONTEXT_STALE` and a busy stream are of the moment; so is a store that does not answer. */
+function passes(error: unknown): boolean {
+  if (error instanceof RefusedByRulesError) return error.codes.every((code) => code === 'CONTEXT_STALE')
+  const { name, code } = error as { name?: unknown; code?: unknown }
+  return name === 'EventStoreUnavailableError' || (typeof code === 'string' && /^(08|53|57)|^ECONN/.test(code))
+}
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))

@@ -12,6 +12,7 @@ import type { CommandOutcome, CommandRequest } from './command.js'
 import { decisionContext } from './decisionContext.js'
 import type { FactsSnapshot, ReferenceFactsPort } from './factsPort.js'
 import type { InputHash } from './inputHash.js'
+import { KeyDestroyedError } from './keys/errors.js'
 import type { Trails } from './trails.js'
 
 export interface ExecuteDependencies {
@@ -94,6 +95,7 @@ async function tryOnce(deps: ExecuteDependencies, matter: Matter): Promise<Comma
   if (decision.value.events.length === 0) return { ok: true, stream, revision: last ?? -1, events: [], repeated: false }
 
   const events = await seal(deps.keyRing, matter, { decision: decision.value, context, facts })
+  if (events === 'keyDestroyed') return refused([{ code: 'KEY_DESTROYED', clause: 'SYS' }])
   const result = await deps.store.append(stream, events, last ?? 'none')
   switch (result.kind) {
     case 'appended':
@@ -180,11 +182,12 @@ interface Sealing {
   readonly facts: FactsSnapshot
 }
 
+/** `keyDestroyed`: the events hold personal data or text of a subject that was erased. */
 async function seal(
   keyRing: KeyRing,
   { request, inputHash }: Matter,
   { decision, context, facts }: Sealing,
-): Promise<readonly [NewEvent, ...NewEvent[]]> {
+): Promise<readonly [NewEvent, ...NewEvent[]] | 'keyDestroyed'> {
   const { capacity, clause, rules } = decision
   const { actor } = context
   const metadata = {
@@ -204,10 +207,15 @@ async function seal(
     correlationId: request.correlationId ?? request.id,
     ...(facts.position === undefined ? {} : { contextPosition: facts.position }),
   }
-  const events = await Promise.all(
-    decision.events.map((event, index) => sealEvent(eventIdOf(request.commandId, index), event, metadata, keyRing)),
-  )
-  return events as unknown as readonly [NewEvent, ...NewEvent[]]
+  try {
+    const events = await Promise.all(
+      decision.events.map((event, index) => sealEvent(eventIdOf(request.commandId, index), event, metadata, keyRing)),
+    )
+    return events as unknown as readonly [NewEvent, ...NewEvent[]]
+  } catch (fault) {
+    if (fault instanceof KeyDestroyedError) return 'keyDestroyed'
+    throw fault
+  }
 }
 
 const policyVersions = (keys: readonly string[], { policies, today }: DecisionContext): readonly string[] =>

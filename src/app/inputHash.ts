@@ -3,6 +3,7 @@ import type { AnyCommand } from '../domain/decider.js'
 import type { KeySubject } from '../domain/protected.js'
 import { canonicalJson } from '../eventstore/canonicalJson.js'
 import type { KeyRing } from '../eventstore/sealing.js'
+import { KeyDestroyedError } from './keys/errors.js'
 
 /** Tells whether a repeated command id came with the same input; 64 hexadecimal digits. */
 export type InputHash = (id: string, command: AnyCommand, subject?: KeySubject) => Promise<string>
@@ -16,6 +17,15 @@ export const createInputHash =
   async (id, command, subject) => {
     const input = canonicalJson({ id, command } as never)
     if (subject === undefined) return createHash('sha256').update(input).digest('hex')
-    const key = await keyRing.ensureSubjectKey(subject)
+    const key = await keyOf(keyRing, subject)
+    // Nothing that is sealed can be added any more; what remains to be recorded holds no personal data.
+    if (key === undefined) return createHash('sha256').update(input).digest('hex')
     return createHmac('sha256', key).update('gongkai/input-hash/1\n').update(input).digest('hex')
   }
+
+/** Undefined once the subject's key is destroyed. */
+const keyOf = (keyRing: KeyRing, subject: KeySubject): Promise<Uint8Array | undefined> =>
+  keyRing.ensureSubjectKey(subject).catch((fault: unknown) => {
+    if (fault instanceof KeyDestroyedError) return undefined
+    throw fault
+  })

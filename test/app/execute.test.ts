@@ -199,6 +199,15 @@ test('a command that names another subject than the one it is addressed to is re
   expect(await events()).toHaveLength(1)
 })
 
+test('after its key is destroyed nothing sealed is added to a subject, but facts still are', async () => {
+  const { count, events, keyRing } = setUp()
+  await count({ by: 1, note: '机密' })
+  keyRing.destroy('item:1')
+  expect(codes(await count({ by: 1, note: '机密' }))).toEqual(['KEY_DESTROYED'])
+  expect(codes(await count({ by: 1 }))).toEqual([])
+  expect((await events()).map(({ data }) => data)).toEqual([{ by: 1, note: { $protected: 'item:1' } }, { by: 1 }])
+})
+
 test('refused attempts are events without input; equal ones are counted in one', async () => {
   const { count, events, trails } = setUp()
   for (let n = 0; n < 4; n += 1) await count({ by: -5, note: '机密' })

@@ -29,6 +29,10 @@ export const systemMessages = {
     zh: '操作所指的对象与其内容所写的对象不一致。',
     en: 'The command names another subject than the one it is addressed to.',
   },
+  KEY_DESTROYED: {
+    zh: '该主体的密钥已销毁，不能再为其保存任何受保护的内容。',
+    en: 'The key of this subject has been destroyed; nothing protected can be stored for it any more.',
+  },
   EXPECTED_REVISION_INVALID: {
     zh: '预期版本号必须是不小于 -1 的整数。',
     en: 'The expected revision must be a whole number from -1.',

@@ -11,7 +11,8 @@ export class AllowedAction {
   @Field(() => String, { description: 'Name of the mutation.' })
   readonly mutation!: string
 
-  @Field(() => Boolean) readonly allowed!: boolean
+  @Field(() => Boolean, { description: 'Whether nothing speaks against it before any input is given.' })
+  readonly allowed!: boolean
 
   @Field(() => [UserError], { description: 'Every reason against it; empty when it is allowed.' })
   readonly deniedBecause!: readonly UserError[]

@@ -23,10 +23,11 @@ export class ConnectionArgs {
 
 @ObjectType({ simpleResolvers: true, description: 'Where a page stands in its list (Relay).' })
 export class PageInfo {
-  @Field(() => Boolean) readonly hasNextPage!: boolean
-  @Field(() => Boolean) readonly hasPreviousPage!: boolean
-  @Field(() => String, { nullable: true }) readonly startCursor!: string | null
-  @Field(() => String, { nullable: true }) readonly endCursor!: string | null
+  @Field(() => Boolean, { description: 'Whether more come after it.' }) readonly hasNextPage!: boolean
+  @Field(() => Boolean, { description: 'Whether some come before it.' }) readonly hasPreviousPage!: boolean
+  @Field(() => String, { nullable: true, description: 'Of its first row.' }) readonly startCursor!: string | null
+  @Field(() => String, { nullable: true, description: 'Of its last row; `after` goes on from it.' })
+  readonly endCursor!: string | null
 }
 
 export interface Edge<T> {
@@ -45,18 +46,21 @@ export interface Connection<T> {
 
 /** The Relay connection and edge types of a node type; `name` is their prefix. */
 export function connectionType<T extends object>(node: ClassType<T>, name: string): ClassType<Connection<T>> {
-  @ObjectType(`${name}Edge`, { simpleResolvers: true })
+  @ObjectType(`${name}Edge`, {
+    simpleResolvers: true,
+    description: `A row of a list of ${name}, with its cursor (Relay).`,
+  })
   class EdgeType implements Edge<T> {
     @Field(() => String, { description: 'Opaque; stays valid when rows are appended.' }) readonly cursor!: string
-    @Field(() => node) readonly node!: T
+    @Field(() => node, { description: 'The row itself.' }) readonly node!: T
   }
 
   // graphql-js itself calls a function that stands in a field; type-graphql's own resolvers would not.
-  @ObjectType(`${name}Connection`, { simpleResolvers: true })
+  @ObjectType(`${name}Connection`, { simpleResolvers: true, description: `A page of a list of ${name} (Relay).` })
   class ConnectionType {
-    @Field(() => [EdgeType]) readonly edges!: readonly EdgeType[]
+    @Field(() => [EdgeType], { description: 'Rows with their cursors.' }) readonly edges!: readonly EdgeType[]
     @Field(() => [node], { description: 'The nodes alone.' }) readonly nodes!: readonly T[]
-    @Field(() => PageInfo) readonly pageInfo!: PageInfo
+    @Field(() => PageInfo, { description: 'Where the page stands in the list.' }) readonly pageInfo!: PageInfo
     @Field(() => Int, { description: 'How many in all; counting stops at 10 000.', complexity: COUNTING_COST })
     readonly totalCount!: () => Promise<number>
     @Field(() => Boolean, { description: 'False when counting stopped before the end.', complexity: COUNTING_COST })

@@ -25,7 +25,10 @@ export function nodeResolver(types: readonly NodeType[]) {
   @Resolver()
   class NodeResolver {
     @Query(() => Node, { nullable: true, description: 'One object by its global id.' })
-    node(@Arg('id', () => ID) id: string, @Ctx() context: GraphqlContext): Promise<object | null> {
+    node(
+      @Arg('id', () => ID, { description: 'Global id.' }) id: string,
+      @Ctx() context: GraphqlContext,
+    ): Promise<object | null> {
       return find(id, context)
     }
 
@@ -35,7 +38,7 @@ export function nodeResolver(types: readonly NodeType[]) {
       complexity: ({ args, childComplexity }) => 1 + (args.ids as readonly string[]).length * (1 + childComplexity),
     })
     nodes(
-      @Arg('ids', () => [ID]) ids: readonly string[],
+      @Arg('ids', () => [ID], { description: 'Global ids, at most 100.' }) ids: readonly string[],
       @Ctx() context: GraphqlContext,
     ): Promise<readonly (object | null)[]> {
       if (ids.length > MOST_NODES) throw new UserFault('BAD_PAGE', { most: MOST_NODES })

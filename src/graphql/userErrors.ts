@@ -32,9 +32,9 @@ export class UserError {
 
 @ObjectType({ description: 'The event that records what was done (事件).' })
 export class EventRef {
-  @Field(() => ID) readonly id!: string
+  @Field(() => ID, { description: 'Id of the event (事件编号).' }) readonly id!: string
 
-  @Field(() => String) readonly type!: string
+  @Field(() => String, { description: 'Type of the event (事件类型).' }) readonly type!: string
 
   @Field(() => PositionScalar, { description: 'Hand it back as `minPosition` to read your own write.' })
   readonly position!: Position

@@ -1,0 +1,135 @@
+import {
+  getNamedType,
+  type GraphQLField,
+  type GraphQLInputField,
+  type GraphQLNamedType,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  isSpecifiedScalarType,
+} from 'graphql'
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { apiSchema, printContract } from '../../src/graphql/schema.js'
+
+const schema = apiSchema()
+const types = Object.values(schema.getTypeMap()).filter(
+  (type) => !type.name.startsWith('__') && !isSpecifiedScalarType(type),
+)
+type AnyField = GraphQLField<unknown, unknown> | GraphQLInputField
+
+const fieldsOf = (type: GraphQLNamedType): readonly AnyField[] =>
+  isObjectType(type) || isInterfaceType(type) || isInputObjectType(type) ? Object.values(type.getFields()) : []
+const everyField = types.flatMap((type) => fieldsOf(type).map((field) => ({ type, field })))
+const isDescribed = ({ description }: { readonly description?: string | null | undefined }) =>
+  (description ?? '').trim() !== ''
+const isRoot = (type: GraphQLNamedType) => ['Query', 'Mutation'].includes(type.name)
+
+test('every type, field, argument and value of an enum is described', () => {
+  const bare = [
+    ...types.filter((type) => !isRoot(type) && !isDescribed(type)).map(({ name }) => name),
+    ...everyField.filter(({ field }) => !isDescribed(field)).map(({ type, field }) => `${type.name}.${field.name}`),
+    ...everyField.flatMap(({ type, field }) =>
+      ('args' in field ? field.args : [])
+        // The one input of a mutation is described by its type.
+        .filter((argument) => !isDescribed(argument) && argument.name !== 'input')
+        .map((argument) => `${type.name}.${field.name}(${argument.name})`),
+    ),
+    ...types.filter(isEnumType).flatMap((type) =>
+      type
+        .getValues()
+        .filter((value) => !isDescribed(value))
+        .map(({ name }) => `${type.name}.${name}`),
+    ),
+  ]
+  expect(bare).toEqual([])
+})
+
+test('what is particular to this field is described with its Chinese term', () => {
+  const plumbing = /Connection$|Edge$|^PageInfo$|^Node$|^Position$|^MutationPayload$/
+  const without = [
+    ...types
+      .filter((type) => !isRoot(type) && !plumbing.test(type.name) && !/\p{Script=Han}/u.test(type.description ?? ''))
+      .map(({ name }) => name),
+    ...everyField
+      .filter(({ type }) => isRoot(type) || isInputObjectType(type))
+      .filter(({ field }) => !['node', 'nodes'].includes(field.name))
+      .filter(({ field }) => !/\p{Script=Han}/u.test(field.description ?? ''))
+      .map(({ type, field }) => `${type.name}.${field.name}`),
+  ]
+  expect(without).toEqual([])
+})
+
+test('a list that grows is a connection; the other lists are bounded by what they belong to', () => {
+  // At most so many of one item, agency or event; growing ones must not be added here.
+  const bounded =
+    /^(edges|nodes|userErrors|events|missing|path|deniedBecause|allowedActions|awaits|media|keywords|filedMonths|channels|duties|roles|rules|policies|changes|chain|withDutyToPublish|checked|flags|grounds|withheldPassages|reviewSteps|versions|files|contents|personalData|thirdParties|jointIssuers|involvedAgencies|publications|receipts|entries|history|agencies|deputies|policiesInForce|calendarDays|nodes)$/
+  const unbounded = everyField
+    .filter(({ type, field }) => !isInputObjectType(type) && isList(field))
+    .filter(({ field }) => !bounded.test(field.name))
+  expect(unbounded.map(({ type, field }) => `${type.name}.${field.name}`)).toEqual([])
+})
+
+test('connections take first, after, last, before, and their nodes can be told apart', () => {
+  const connections = everyField.filter(({ field }) => getNamedType(field.type).name.endsWith('Connection'))
+  expect(connections.length).toBeGreaterThan(8)
+  for (const { type, field } of connections) {
+    const names = 'args' in field ? field.args.map(({ name }) => name) : []
+    expect(names, `${type.name}.${field.name}`).toEqual(expect.arrayContaining(['first', 'after', 'last', 'before']))
+  }
+})
+
+test('a type with a global id is a node that node(id) knows', () => {
+  const node = schema.getType('Node')
+  if (!isInterfaceType(node)) throw new Error('there is no Node')
+  // Named in inputs, found through what they belong to.
+  const parts = ['Person', 'ItemFile', 'EventRef']
+  const withId = types
+    .filter(isObjectType)
+    .filter((type) => 'id' in type.getFields() && !parts.includes(type.name))
+    .map(({ name }) => name)
+    .sort()
+  expect(withId).toEqual(
+    schema
+      .getPossibleTypes(node)
+      .map(({ name }) => name)
+      .sort(),
+  )
+})
+
+test('every mutation takes one input with a command id, and answers event and userErrors', () => {
+  const mutations = Object.values(schema.getMutationType()!.getFields())
+  expect(mutations.length).toBeGreaterThan(60)
+  // Secrets stand outside the log: an account has no revision to decide on.
+  const accounts = /Account$|Password$/
+  for (const { name, args, type } of mutations.filter(({ name }) => !accounts.test(name))) {
+    expect(
+      args.map((argument) => argument.name),
+      name,
+    ).toEqual(['input'])
+    const input = getNamedType(args[0]!.type)
+    const payload = getNamedType(type)
+    if (!isInputObjectType(input) || !isObjectType(payload)) throw new Error(name)
+    expect(isNonNullType(input.getFields()['commandId']?.type), name).toBe(true)
+    expect(Object.keys(input.getFields()), name).toEqual(
+      expect.arrayContaining(['expectedRevision', 'reasonCode', 'minPosition']),
+    )
+    expect(Object.keys(payload.getFields()), name).toEqual(expect.arrayContaining(['event', 'userErrors']))
+  }
+})
+
+test('exactly one origin can be given', () => {
+  const origin = schema.getType('OriginInput')
+  expect(isInputObjectType(origin) && origin.isOneOf).toBe(true)
+})
+
+test('the committed contract is what the program offers', () => {
+  expect(readFileSync('schema.graphql', 'utf8')).toBe(printContract(schema))
+})
+
+function isList({ type }: AnyField): boolean {
+  return isListType(isNonNullType(type) ? type.ofType : type)
+}

@@ -3,7 +3,7 @@ import type { KeySubject } from '../../domain/protected.js'
 import type { FileId, Instant, ItemId } from '../../domain/values.js'
 import type { KeyStore } from '../keys/keyStore.js'
 import type { BlobStore } from './blobStore.js'
-import { FileErasedError } from './errors.js'
+import { BlobAlteredError, BlobMissingError, FileErasedError } from './errors.js'
 import type {
   ByteRange,
   ClaimedFile,
@@ -42,7 +42,13 @@ export class ClaimDesk {
     if (upload.status === 'quarantined') return refused(QUARANTINED)
     const mark = await pending.claim(uploadId, itemId)
     if (mark.itemId !== itemId) return refused(UNKNOWN)
-    return this.store(upload, itemId, itemKey)
+    try {
+      return await this.store(upload, itemId, itemKey)
+    } catch (error) {
+      // Uploads do not survive a power failure whole: then there is none.
+      if (error instanceof BlobMissingError || error instanceof BlobAlteredError) return refused(UNKNOWN)
+      throw error
+    }
   }
 
   async read(itemId: ItemId, file: StoredFileRef, range?: ByteRange): Promise<AsyncIterable<Uint8Array>> {

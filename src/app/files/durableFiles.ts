@@ -23,9 +23,17 @@ export interface DurableFiles {
 const PRIVATE_FILE = 0o600
 const PRIVATE_FOLDER = 0o700
 
+/** What a written file survives. Waiting for the disk costs milliseconds each time. */
+export type Durability = 'powerLoss' | 'crash'
+
 /** Touches the disk only when asked to write, so that a read-only folder can be read from. */
-export function durableFiles(root: string, step: OnStep = () => undefined): DurableFiles {
+export function durableFiles(
+  root: string,
+  step: OnStep = () => undefined,
+  survives: Durability = 'powerLoss',
+): DurableFiles {
   const tmp = join(root, 'tmp')
+  const syncFolder = survives === 'powerLoss' ? flushFolder : async () => undefined
 
   const tempPath = async () => {
     await ensureFolder(tmp)
@@ -36,7 +44,7 @@ export function durableFiles(root: string, step: OnStep = () => undefined): Dura
     const file = await open(temp, 'wx', PRIVATE_FILE)
     try {
       await file.writeFile(bytes)
-      await file.sync()
+      if (survives === 'powerLoss') await file.sync()
     } finally {
       await file.close()
     }
@@ -95,10 +103,10 @@ async function isOlder(path: string, ms: number): Promise<boolean> {
 /** Makes a folder and the entries that lead to it durable; a folder that exists costs one call. */
 async function ensureFolder(path: string): Promise<void> {
   const first = await mkdir(path, { recursive: true, mode: PRIVATE_FOLDER })
-  if (first !== undefined) await syncFolder(dirname(first))
+  if (first !== undefined) await flushFolder(dirname(first))
 }
 
-async function syncFolder(path: string): Promise<void> {
+async function flushFolder(path: string): Promise<void> {
   const folder = await open(path, 'r')
   try {
     await folder.sync()

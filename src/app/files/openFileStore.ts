@@ -35,7 +35,9 @@ export async function openFileStore(options: FileStoreOptions): Promise<FileStor
   const blobs = new BlobStore(join(dir, 'blobs'), files)
   const items = new ItemFiles(join(dir, 'items'), files)
   const pendingKey = await keys.purposeKey('pending uploads')
-  const pending = new PendingArea(join(dir, 'pending'), files, pendingKey)
+  // An upload that a power failure takes is uploaded again; only what an item holds must last.
+  const passing = durableFiles(dir, options.step, 'crash')
+  const pending = new PendingArea(join(dir, 'pending'), passing, pendingKey)
   const uploads = new UploadDesk({ blobs, pending, pendingKey, scanner, now, maxBytes, pendingHours })
   const claims = new ClaimDesk({ blobs, pending, items, keys, now })
   const sweep = () => sweepFiles({ files, blobs, pending, items, now })

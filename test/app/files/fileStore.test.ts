@@ -313,6 +313,18 @@ describe('expiry, crashes and purge', () => {
     }
   })
 
+  test.each(['json', 'blob', 'claim'])(
+    'an upload whose %s a power failure left empty can be uploaded again',
+    async (kind) => {
+      const store = await openStore()
+      const { uploadId } = must(await store.upload(notice()))
+      await writeFile(join(folder, 'blobs', 'pending', `${uploadId}.${kind}`), '')
+      const outcome = await store.claim({ uploadId, owner: zhang, itemId: item })
+      if (kind === 'claim') expect((await collect(await store.read(item, must(outcome).file))).length).toBe(27)
+      else expect(codes(outcome)).toEqual(['UPLOAD_UNKNOWN'])
+    },
+  )
+
   /** Leaves a stored blob that is in no item's list. */
   const cutOffClaim = async () => {
     const { uploadId } = must(await (await openStore()).upload(notice()))

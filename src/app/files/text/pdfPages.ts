@@ -70,7 +70,13 @@ async function pageTexts(opened: PDFDocumentProxy, number: number): Promise<Page
     const page = await opened.getPage(number)
     const { items } = await page.getTextContent({ includeMarkedContent: false })
     const glyphs = items.flatMap((item) =>
-      'str' in item ? { text: item.str, x: item.transform[4] as number, y: item.transform[5] as number } : [],
+      'str' in item
+        ? {
+            text: item.hasEOL ? `${item.str}\n` : item.str,
+            x: item.transform[4] as number,
+            y: item.transform[5] as number,
+          }
+        : [],
     )
     const sorted = [...glyphs].sort((a, b) => (Math.abs(a.y - b.y) > 2 ? b.y - a.y : a.x - b.x))
     const annotations = await annotationTexts(page)
@@ -109,6 +115,6 @@ const titles = (nodes: readonly OutlineNode[] | null): readonly string[] =>
 
 /** Codes that stand for no character: private use, controls, replacement characters. */
 function looksUnmapped(text: string): boolean {
-  const odd = text.match(/[\p{Co}\p{Cc}\p{Cn}\ufffd]/gu)?.length ?? 0
+  const odd = text.match(/(?!\s)[\p{Co}\p{Cc}\p{Cn}\ufffd]/gu)?.length ?? 0
   return odd > 0 && odd > text.length * 0.02
 }

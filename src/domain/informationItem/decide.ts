@@ -1,5 +1,6 @@
 import type { Decider } from '../decider.js'
 import type { InformationItemCommand } from './commands.js'
+import { approveItem } from './decide/approval.js'
 import { attachFile, recordFileScan, reviseContent, reviseDescription } from './decide/content.js'
 import { createItem, recordLegacyPublication, recordSecretItem } from './decide/creation.js'
 import { handOverItem, orderPurge, recordKeyDestruction } from './decide/custody.js'
@@ -12,23 +13,13 @@ import {
 } from './decide/involvement.js'
 import { answerPersonalDataHit, recordPersonalDataScan } from './decide/personalData.js'
 import { authorizePublication, withdrawItem } from './decide/publication.js'
+import { decidePublicInterest, recordImpactAssessment } from './decide/publicInterest.js'
 import { confirmRedaction, prepareRedaction, recordRedactionCheck } from './decide/redaction.js'
 import { recordReferralAnswer, referSecrecyReview } from './decide/referral.js'
 import { recordFiling, recordIndexNumber, registerItem } from './decide/register.js'
-import {
-  approveItem,
-  concludeSecrecyReview,
-  passSectionReview,
-  returnForRework,
-  submitForReview,
-} from './decide/review.js'
-import {
-  askThirdParty,
-  decidePublicInterest,
-  recordImpactAssessment,
-  recordThirdPartyAnswer,
-  recordThirdPartySilence,
-} from './decide/thirdParty.js'
+import { concludeSecrecyReview, passSectionReview, submitForReview } from './decide/review.js'
+import { returnForRework } from './decide/rework.js'
+import { askThirdParty, recordThirdPartyAnswer, recordThirdPartySilence } from './decide/thirdParty.js'
 import { discardDraft, endValidity, reevaluateDisclosure, startCorrection } from './decide/versions.js'
 import type { InformationItemEvent } from './events.js'
 import { evolve } from './evolve.js'

@@ -1,4 +1,5 @@
 import type { NonEmptyArray } from 'type-graphql'
+import { AccountMutations } from './accountMutations.js'
 import { AgencyFields } from './agencyFields.js'
 import { AgencyMutations } from './agencyMutations.js'
 import { agencyNode, AgencyPayloadFields, AgencyQueries } from './agencyQueries.js'
@@ -65,4 +66,5 @@ export const resolvers: NonEmptyArray<Function> = [
   AuditTrailResolver,
   CalendarResolver,
   PolicyResolver,
+  AccountMutations,
 ]

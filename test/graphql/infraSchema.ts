@@ -16,6 +16,7 @@ import { nodeResolver } from '../../src/graphql/relayNode.js'
 import { InstantScalar, LocalDateScalar, PositionScalar } from '../../src/graphql/scalars.js'
 import { apiSchema } from '../../src/graphql/schema.js'
 import { MutationPayload, payloadOf } from '../../src/graphql/userErrors.js'
+import { AccountMutations } from '../../src/graphql/accountMutations.js'
 import { ViewerResolver } from '../../src/graphql/viewer.js'
 import type { Position } from '../../src/eventstore/eventStore.js'
 
@@ -99,5 +100,6 @@ export const pebbleSchema = apiSchema([
     },
   ]),
   ViewerResolver,
+  AccountMutations,
   PebbleResolver,
 ])

@@ -16,4 +16,8 @@ export const accountMessages = {
     en: 'This password is easy to guess; choose another one.',
   },
   PASSWORD_WRONG: { zh: '原密码不正确。', en: 'The old password is not right.' },
+  ACCOUNTS_KEPT_ELSEWHERE: {
+    zh: '账号由统一身份认证系统管理，请在该系统办理。',
+    en: 'Accounts are kept by the organisation’s own sign-in service; go there.',
+  },
 } as const satisfies Messages

@@ -15,6 +15,7 @@ import type { RoleHeld } from '../../../src/domain/context.js'
 import type { AgencyId, PersonId } from '../../../src/domain/values.js'
 import { openEvents } from '../../../src/eventstore/codec.js'
 import { systemClock } from '../../../src/eventstore/clock.js'
+import type { GraphqlServices } from '../../../src/graphql/context.js'
 import { createEmbeddedIdentity } from '../../../src/http/identity/embeddedIdentity.js'
 import { createTestDatabase } from '../../support/database.js'
 import { memoryEventStore } from '../../support/memoryEventStore.js'
@@ -64,7 +65,13 @@ export async function signInApp() {
     logger,
     hashCost: { memoryKiB: 1024, passes: 1 },
   })
-  const { app } = await testApp({ publicUrl, logger, authenticator: identity.authenticator, mounts: [identity.mount] })
+  const { app } = await testApp({
+    publicUrl,
+    logger,
+    authenticator: identity.authenticator,
+    mounts: [identity.mount],
+    services: { execute, accounts: identity.accounts } as unknown as GraphqlServices,
+  })
   await app.listen({ port, host: '127.0.0.1' })
   const opened = await identity.accounts.open(wang, PASSWORD, order())
   if (!opened.ok) throw new Error(JSON.stringify(opened.refusals))
@@ -140,11 +147,11 @@ export function browser(base: string) {
       const form = await follow(`/auth/login?next=${encodeURIComponent(next)}`)
       return follow(form.address, { method: 'POST', body: new URLSearchParams({ person, password }) })
     },
-    graphql: async (query: string, headers: Record<string, string> = {}) => {
+    graphql: async (query: string, headers: Record<string, string> = {}, variables?: object) => {
       const response = await send('/graphql', {
         method: 'POST',
         headers: { 'content-type': 'application/json', ...headers },
-        body: JSON.stringify({ query }),
+        body: JSON.stringify({ query, ...(variables === undefined ? {} : { variables }) }),
       })
       return { status: response.status, body: (await response.json()) as Record<string, unknown> }
     },

@@ -3,7 +3,7 @@ import type { DecisionContext } from '../domain/context.js'
 import type { AnyCommand, AnyEvent, Decision, Refusal } from '../domain/decider.js'
 import { openEvents, sealEvent } from '../eventstore/codec.js'
 import { eventIdOf } from '../eventstore/eventIds.js'
-import type { AppendResult, EventStore, NewEvent } from '../eventstore/eventStore.js'
+import type { AppendResult, EventStore, ExpectedRevision, NewEvent } from '../eventstore/eventStore.js'
 import type { RecordedEvent } from '../eventstore/recordedEvent.js'
 import type { KeyRing } from '../eventstore/sealing.js'
 import type { Aggregate } from './aggregate.js'
@@ -94,9 +94,19 @@ async function tryOnce(deps: ExecuteDependencies, matter: Matter): Promise<Comma
   if (!decision.ok) return refused(decision.error)
   if (decision.value.events.length === 0) return { ok: true, stream, revision: last ?? -1, events: [], repeated: false }
 
-  const events = await seal(deps.keyRing, matter, { decision: decision.value, context, facts })
+  return write(deps, matter, { decision: decision.value, context, facts }, last ?? 'none')
+}
+
+async function write(
+  { store, keyRing }: ExecuteDependencies,
+  matter: Matter,
+  sealing: Sealing,
+  expected: ExpectedRevision,
+): Promise<CommandOutcome | 'overtaken'> {
+  const { stream } = matter
+  const events = await seal(keyRing, matter, sealing)
   if (events === 'keyDestroyed') return refused([{ code: 'KEY_DESTROYED', clause: 'SYS' }])
-  const result = await deps.store.append(stream, events, last ?? 'none')
+  const result = await store.append(stream, events, expected)
   switch (result.kind) {
     case 'appended':
       return appended(stream, result, events)

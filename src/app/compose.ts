@@ -2,10 +2,12 @@ import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import { type Clock, runningClock, systemClock } from '../eventstore/clock.js'
 import type { Identity } from '../http/identity/identity.js'
+import type { Processes } from '../processes/processes.js'
 import type { Config } from './config.js'
 import { type Core, startCore } from './compose/core.js'
 import { type HttpParts, openHttp, openIdentity } from './compose/http.js'
 import { faultOf } from './compose/logger.js'
+import { openProcesses } from './compose/processes.js'
 import { openReadModels, type ReadModels } from './compose/readModels.js'
 import { readinessOf } from './compose/readiness.js'
 import { seed } from './compose/seed.js'
@@ -20,6 +22,7 @@ export interface Gongkai {
   readonly core: Core
   readonly models: ReadModels
   readonly identity: Identity
+  readonly processes: Processes
   /** Read models and processes: follows the log until `stop`. */
   readonly startWorker: () => Promise<void>
   /** Over HTTP, not yet listening; closed by `stop`. */
@@ -46,12 +49,17 @@ export async function compose(config: Config, logger: Logger, options: ComposeOp
     const parts: HttpParts = { config, clock, logger, storage, core, models, readiness }
     await seed(core, storage)
     const identity = await openIdentity(parts, undo)
+    const processes = openProcesses({ ...parts, onFault })
     return {
       ...parts,
       identity,
+      processes,
       startWorker: async () => {
         undo.push(models.engine.stop)
         await models.engine.start()
+        undo.push(processes.stop)
+        await processes.start()
+        undo.push(keepFilesInOrder(storage, onFault))
       },
       openHttp: async () => {
         const http = await openHttp(parts, identity)
@@ -63,5 +71,22 @@ export async function compose(config: Config, logger: Logger, options: ComposeOp
   } catch (fault) {
     await undo.run().catch((other: unknown) => onFault('shutting down', other))
     throw fault
+  }
+}
+
+const RESCAN_EVERY_MS = 60_000
+const SWEEP_EVERY_MS = 60 * 60_000
+
+/** Looks again at what no scanner could look at, and clears away uploads that nobody claimed. */
+function keepFilesInOrder({ files }: Storage, onFault: (where: string, error: unknown) => void): () => Promise<void> {
+  const every = (ms: number, name: string, work: () => Promise<unknown>) =>
+    setInterval(() => void work().catch((error: unknown) => onFault(name, error)), ms).unref()
+  const timers = [
+    every(RESCAN_EVERY_MS, 'rescan of quarantined files', () => files.rescanQuarantined()),
+    every(SWEEP_EVERY_MS, 'sweep of unclaimed uploads', () => files.sweep()),
+  ]
+  return () => {
+    timers.forEach(clearInterval)
+    return Promise.resolve()
   }
 }

@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import pg from 'pg'
 import { apiSchema } from '../../graphql/schema.js'
 import type { GraphqlServices } from '../../graphql/context.js'
+import { serveFiles } from '../../http/files.js'
 import { buildHttpServer } from '../../http/httpServer.js'
 import { createEmbeddedIdentity } from '../../http/identity/embeddedIdentity.js'
 import { createExternalIdentity } from '../../http/identity/externalIdentity.js'
@@ -15,7 +16,9 @@ import type { AgencyId, PersonId } from '../../domain/values.js'
 import type { Clock } from '../../eventstore/clock.js'
 import { createAttachUpload } from '../attachUpload.js'
 import type { Config } from '../config.js'
+import { createFileAccess } from '../fileAccess.js'
 import { createItemContents } from '../itemContent.js'
+import { itemEvents } from '../itemEvents.js'
 import { type Core, DISTRICT, JURISDICTION } from './core.js'
 import type { ReadModels } from './readModels.js'
 import type { Storage } from './storage.js'
@@ -70,8 +73,29 @@ export function openHttp(parts: HttpParts, identity: Identity): Promise<FastifyI
     catalogue: readModelCatalogue(models.readSide, agencyName),
     readiness: parts.readiness,
     metrics: createMetrics(),
-    mounts: [identity.mount],
+    mounts: [identity.mount, (app) => mountFiles(app, parts, identity)],
   })
+}
+
+function mountFiles(
+  app: FastifyInstance,
+  { config, clock, storage, core }: HttpParts,
+  identity: Identity,
+): Promise<void> {
+  const { store, keys, files } = storage
+  serveFiles(app, {
+    files,
+    access: createFileAccess({
+      itemEvents: (itemId) => itemEvents({ store, keyRing: keys }, itemId),
+      agencies: () => core.facts.current().agencies,
+      today: () => localDateOf(clock.now()),
+      trails: core.trails,
+    }),
+    authenticator: identity.authenticator,
+    publicUrl: config.publicUrl,
+    maxUploadBytes: config.maxUploadBytes,
+  })
+  return Promise.resolve()
 }
 
 /** What resolvers reach. */

@@ -152,3 +152,24 @@ test('the log holds neither addresses, queries nor headers', async () => {
   expect(app.logged()).toContain('"route":"/portal"')
   expect(app.logged()).not.toMatch(/203\.0\.113\.9|身份证|%E8%BA%AB|curl/)
 })
+
+test('closing lets a request that runs come to its end, and takes no new one', async () => {
+  let finish: () => void = () => undefined
+  let reached: () => void = () => undefined
+  const running = new Promise<void>((resolve) => (reached = resolve))
+  const draining = await testApp({
+    readiness: async () => {
+      reached()
+      await new Promise<void>((resolve) => (finish = resolve))
+      return { ready: true, checks: [] }
+    },
+  })
+  const url = await draining.app.listen({ port: 0, host: '127.0.0.1' })
+  const answer = fetch(`${url}/readyz`)
+  await running
+  const closed = draining.app.close()
+  finish()
+  expect((await answer).status).toBe(200)
+  await closed
+  await expect(fetch(`${url}/healthz`)).rejects.toThrow()
+})

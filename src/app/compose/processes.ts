@@ -1,11 +1,14 @@
 import type { KeySubject } from '../../domain/protected.js'
 import type { ItemId } from '../../domain/values.js'
 import type { Clock } from '../../eventstore/clock.js'
+import { handovers, type HandoverOptions } from '../../processes/handovers.js'
 import { filings, indexNumbers } from '../../processes/indexNumbers.js'
 import { createProcesses, type Processes } from '../../processes/processes.js'
 import { purge } from '../../processes/purge.js'
 import { anyReaction } from '../../processes/reaction.js'
 import { websitePublication } from '../../processes/websitePublication.js'
+import { INFORMATION_ITEMS } from '../../projections/informationItems/projection.js'
+import { informationItems } from '../../projections/informationItems/queries.js'
 import type { Config } from '../config.js'
 import type { Core } from './core.js'
 import type { ReadModels } from './readModels.js'
@@ -29,6 +32,7 @@ export const openProcesses = ({ config, clock, storage, core, models, onFault }:
     reactions: [
       anyReaction(indexNumbers),
       anyReaction(filings),
+      anyReaction(handovers({ itemsInCharge: itemsInChargeOf(models) })),
       anyReaction(websitePublication({ addressOf: (item) => new URL(`/portal/items/${item}`, config.publicUrl).href })),
       anyReaction(purge({ destroyKey: destroyIn(storage), clock })),
     ],
@@ -42,3 +46,25 @@ const destroyIn =
     await keys.destroyKey(subject)
     if (subject.startsWith('item:')) await files.purgeItem(subject.slice('item:'.length) as ItemId)
   }
+
+/** From the read model, page by page, once it has taken in the handover itself. */
+const itemsInChargeOf =
+  ({ readSide }: ReadModels): HandoverOptions['itemsInCharge'] =>
+  async (agency, officer, upTo) => {
+    const seen = await readSide.waitFor([INFORMATION_ITEMS], upTo, LONGEST_WAIT_MS)
+    if (seen.kind !== 'visible') throw new Error('the read model of items is behind; the handover is tried again')
+    const found: ItemId[] = []
+    const filter = { responsibleOfficer: officer, handlingAgencies: [agency] }
+    for (let after: string | undefined; ;) {
+      const page = await informationItems(readSide, filter, OLDEST_FIRST, {
+        first: 100,
+        ...(after === undefined ? {} : { after }),
+      })
+      found.push(...page.rows.map(({ row }) => row.id as ItemId))
+      if (!page.hasNextPage) return found
+      after = page.rows.at(-1)!.cursor
+    }
+  }
+
+const LONGEST_WAIT_MS = 5_000
+const OLDEST_FIRST = { by: 'recordedAt', direction: 'asc' } as const

@@ -56,5 +56,9 @@ export const staffMessages = {
   },
   NOT_A_DEPUTY: { zh: '自该日起没有这项代理。', en: 'There is no such standing-in from that day on.' },
   HANDOVER_TO_ONESELF: { zh: '工作必须移交给另一人。', en: 'Matters are handed over to another person.' },
+  HANDOVER_IN_FUTURE: {
+    zh: '移交自登记之时起生效，请在生效当日（今天是 {today}）登记。',
+    en: 'Matters move when the handover is recorded; record it on the day it takes effect (today is {today}).',
+  },
   HANDOVER_EMPTY: { zh: '没有列出要移交的事项。', en: 'The handover names no matter.' },
 } as const satisfies Messages

@@ -3,6 +3,8 @@ import type { AppointDeputy, DismissDeputy, HandOverMatters } from './commands.j
 import type { DeputyAppointed, DeputyDismissed, MattersHandedOver } from './events.js'
 import { registrarOrLeader } from './registrars.js'
 import { faultsOfAgency, faultsOfDate, faultsOfMember, faultsOfPeriod, faultsOfSelfService } from './staffChecks.js'
+import type { LocalDate, PersonId } from '../values.js'
+import { rolesIn } from './rolesOf.js'
 import { type DeputyPeriod, overlaps, type Staff } from './state.js'
 
 /** Standing in for someone absent, and passing running matters on. */
@@ -82,6 +84,15 @@ export const absence: CommandHandlers<
       ({ data }, state) =>
         state.members.has(data.from) ? [] : [{ code: 'NOT_ON_STAFF', clause: '711-4', path: 'from' }],
       ({ data }, state) => faultsOfMember(state, data.to, data.effectiveOn, 'to'),
+      // The matters move when it is recorded; nothing waits for a later day.
+      ({ data }, _state, { today }) =>
+        data.effectiveOn > today
+          ? [{ code: 'HANDOVER_IN_FUTURE', clause: '711-4', path: 'effectiveOn', facts: { today } }]
+          : [],
+      ({ data }, state) =>
+        wasOfficer(state, data.from) && !isOfficerOn(state, data.to, data.effectiveOn)
+          ? [{ code: 'PERSON_NOT_OFFICER', clause: 'LS-10.2', path: 'to' }]
+          : [],
       ({ data }) => (data.items?.length === 0 ? [{ code: 'HANDOVER_EMPTY', clause: 'SYS', path: 'items' }] : []),
     ],
     events: ({ data }) => [
@@ -120,3 +131,12 @@ function faultsOfOverlap(data: AppointDeputy['data'], { deputies }: Staff): read
       : []),
   ]
 }
+
+const OFFICER = 'publishingOfficer'
+
+const wasOfficer = ({ members }: Staff, person: PersonId): boolean =>
+  members.get(person)?.roles.some(({ role }) => role === OFFICER) === true
+
+/** In their own right: a deputy's matters stay those of the absent person. */
+const isOfficerOn = (state: Staff, person: PersonId, on: LocalDate): boolean =>
+  rolesIn(state, person, on).some(({ role, deputyFor }) => role === OFFICER && deputyFor === undefined)

@@ -381,3 +381,13 @@ test('running matters are handed over to another person who is there, all of the
     .when(handOver('p', 'q', '2021-01-01', ['i2', 'i1']))
     .thenNothing()
 })
+
+test('a handover is recorded on the day it takes effect, and an officer hands over to an officer (LS-10.2)', () => {
+  const history = [appointed('p'), appointed('q'), granted('p', 'publishingOfficer')]
+  given(...history)
+    .when(handOver('p', 'q', '2999-01-01'))
+    .thenRefused('HANDOVER_IN_FUTURE', 'PERSON_NOT_OFFICER')
+  given(...history, granted('q', 'publishingOfficer'))
+    .when(handOver('p', 'q', '2021-03-01'))
+    .thenTypes('MattersHandedOver')
+})

@@ -77,8 +77,9 @@ async function fill(app: Gongkai, clock: DemoClock, io: CommandIo): Promise<void
   const steps = demoScript()
   if (!(await isPlayed(world, steps))) {
     const progress = progressBar('demo', io)
-    await play(world, steps, progress.at)
+    const { leftOut } = await play(world, steps, progress.at)
     progress.end()
+    leftOut.forEach((key) => io.err(`left out, for want of a process: ${key}`))
   }
   await openAccounts(app)
   await models.engine.caughtUp()

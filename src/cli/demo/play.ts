@@ -21,15 +21,15 @@ export const commandIdOf = ({ key }: DemoStep): string => uuidOf('gongkai/demo-c
 
 /**
  * Plays the steps in the order of their moments, with the clock at each day; lanes of one day side by side. Playing
- * again what was played before changes nothing.
+ * again what was played before changes nothing. Answers the optional steps that were left out.
  */
 export async function play(
   world: DemoWorld,
   steps: readonly DemoStep[],
   onProgress: (done: number, total: number, day: string) => void,
-): Promise<void> {
+): Promise<{ readonly leftOut: readonly string[] }> {
   const ordered = [...steps].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
-  const known: { position?: Position } = {}
+  const known: Known = { leftOut: [] }
   let done = 0
   for (let from = 0; from < ordered.length;) {
     const moment = ordered[from]!
@@ -41,6 +41,13 @@ export async function play(
     )
     from = until
   }
+  return known
+}
+
+interface Known {
+  /** Reference facts have to have reached it. */
+  position?: Position
+  readonly leftOut: string[]
 }
 
 /** Reference facts follow their own moments; everything else of a day is one bucket. */
@@ -49,7 +56,7 @@ const bucketOf = ({ at, isReference }: DemoStep): string => (isReference === tru
 async function playBucket(
   world: DemoWorld,
   steps: readonly DemoStep[],
-  known: { position?: Position },
+  known: Known,
   onStep: () => void,
 ): Promise<void> {
   const lanes = new Map<string, DemoStep[]>()
@@ -69,9 +76,12 @@ async function playBucket(
   await Promise.all(Array.from({ length: LANES_AT_ONCE }, work))
 }
 
-async function playStep(world: DemoWorld, step: DemoStep, known: { position?: Position }): Promise<void> {
+async function playStep(world: DemoWorld, step: DemoStep, known: Known): Promise<void> {
   const { id, actor } = step
-  if (step.waitsFor !== undefined) await eventIn(world, `item-${id}`, step.waitsFor)
+  if (!(await isReady(world, step))) {
+    known.leftOut.push(step.key)
+    return
+  }
   if (step.isRefused === true && (await wasAttempted(world, step))) return
   const commandId = commandIdOf(step)
   const command = typeof step.command === 'function' ? await step.command(world) : step.command
@@ -120,15 +130,32 @@ export async function isPlayed({ store }: DemoWorld, steps: readonly DemoStep[])
 const streamOf = (id: string, commandType: string | undefined): string =>
   (commandType === undefined ? undefined : aggregateOf(commandType)?.stream(id)) ?? `item-${id}`
 
+/** Whether what the step waits for is there. An optional step is left out when it does not come. */
+async function isReady(world: DemoWorld, { id, waitsFor, isOptional }: DemoStep): Promise<boolean> {
+  if (waitsFor === undefined) return true
+  const found = eventIn(world, `item-${id}`, waitsFor, isOptional === true ? BRIEF_PATIENCE_MS : PATIENCE_MS)
+  if (isOptional !== true) return found.then(() => true)
+  return found.then(
+    () => true,
+    () => false,
+  )
+}
+
 const PATIENCE_MS = 20_000
+const BRIEF_PATIENCE_MS = 3_000
 const LOOK_AGAIN_MS = 15
 
 /** The first event of a type in a stream, once a process has written it. */
-export async function eventIn({ store }: Pick<DemoWorld, 'store'>, stream: string, type: string): Promise<StoredEvent> {
-  for (const deadline = Date.now() + PATIENCE_MS; Date.now() < deadline;) {
+export async function eventIn(
+  { store }: Pick<DemoWorld, 'store'>,
+  stream: string,
+  type: string,
+  patience = PATIENCE_MS,
+): Promise<StoredEvent> {
+  for (const deadline = Date.now() + patience; Date.now() < deadline;) {
     const found = (await store.readStream(stream)).find((event) => event.type === type)
     if (found !== undefined) return found
     await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS))
   }
-  throw new Error(`no process wrote ${type} to ${stream} within ${PATIENCE_MS / 1000} s`)
+  throw new Error(`no process wrote ${type} to ${stream} within ${patience / 1000} s`)
 }

@@ -30,6 +30,8 @@ export interface DemoStep {
   readonly isReference?: true
   /** An event that a process has to have written to the aggregate's stream before. */
   readonly waitsFor?: string
+  /** Left out, and said so, when nothing wrote what it waits for: a process that this release does not have yet. */
+  readonly isOptional?: true
   /** The attempt is part of the story, and so is its refusal. */
   readonly isRefused?: true
 }

@@ -54,6 +54,8 @@ export interface Engine {
 
 const PAGE_SIZE = 5_000
 const LEASE_MS = 15_000
+/** How soon a build is taken over that another process has given back, or has begun. */
+const LOOK_EVERY_MS = 1_000
 const keyOf = ({ name, version, build }: Build): string => `${name}/${version}/${build}`
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
@@ -189,7 +191,7 @@ export function createEngine(options: EngineOptions): Engine {
         for (const { build } of runners.values()) onFault(build, error)
       })
       await superviseNow()
-      heartbeat = setInterval(() => void superviseNow(), leaseMs / 5)
+      heartbeat = setInterval(() => void superviseNow(), Math.min(leaseMs / 5, LOOK_EVERY_MS))
       heartbeat.unref()
     },
     stop: async () => {

@@ -35,6 +35,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const teardown = async () => {
     await run(server.adminUrl, `drop database if exists ${templateName} with (force)`)
     await server.stop()
+    sayWhatWasNotRun()
   }
   try {
     await run(server.adminUrl, `create database ${templateName}`)
@@ -62,6 +63,17 @@ async function startServer(): Promise<{ readonly adminUrl: string; readonly stop
       await rm(dataDir, { recursive: true, force: true })
     },
   }
+}
+
+/** `npm test` says which suites it leaves out, so that nobody takes it for everything. */
+function sayWhatWasNotRun(): void {
+  if (process.env.npm_lifecycle_event !== 'test') return
+  console.warn('NOT RUN by npm test: the longer suites, npm run test:faults and npm run test:conformance')
+  console.warn(
+    process.env.KURRENTDB_URL === undefined
+      ? 'NOT RUN: the event store contract on KurrentDB/EventStoreDB; set KURRENTDB_URL and npm run test:kurrentdb'
+      : 'NOT RUN by npm test: the event store contract on KURRENTDB_URL; npm run test:kurrentdb',
+  )
 }
 
 async function run(url: string, statement: string): Promise<void> {

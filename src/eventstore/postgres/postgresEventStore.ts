@@ -1,6 +1,7 @@
 import pg from 'pg'
 import type { Clock } from '../clock.js'
 import { assertAcceptable, repeatedId } from '../acceptable.js'
+import { EventStoreUnavailableError } from '../errors.js'
 import type { EventStore, Position, ReadStreamOptions, StoredEvent, Subscription } from '../eventStore.js'
 import { followLog } from '../subscribe.js'
 import { wakeUps } from '../wakeUps.js'
@@ -131,7 +132,7 @@ const READ_FORWARDS = `select ${COLUMNS} from log.events where stream = $1 and r
 const READ_BACKWARDS = `select ${COLUMNS} from log.events where stream = $1 and revision <= $2 order by revision desc limit $3`
 const READ_STREAMS = `select ${COLUMNS} from log.events where stream = any($1) order by stream, revision`
 
-const isUnavailable = (error: unknown) => (error as Error).name === 'EventStoreUnavailableError'
+const isUnavailable = (error: unknown) => error instanceof EventStoreUnavailableError
 
 /** Of the server and the database in it: a dump restored elsewhere is another log, and so is a copy of the database. */
 async function readLogId(pool: pg.Pool): Promise<string> {

@@ -72,7 +72,7 @@ const freePort = (): Promise<number> =>
   })
 
 async function fill(app: Gongkai, clock: DemoClock, io: CommandIo): Promise<void> {
-  const { core, storage, models } = app
+  const { core, storage, models, processes } = app
   const world = { execute: core.execute, store: storage.store, files: storage.files, clock }
   const steps = demoScript()
   if (!(await isPlayed(world, steps))) {
@@ -82,6 +82,7 @@ async function fill(app: Gongkai, clock: DemoClock, io: CommandIo): Promise<void
     leftOut.forEach((key) => io.err(`left out, for want of a process: ${key}`))
   }
   await openAccounts(app)
+  await processes.idle()
   await models.engine.caughtUp()
 }
 
@@ -97,7 +98,7 @@ async function openAccounts({ identity }: Gongkai): Promise<void> {
 function whereToLook(address: string | undefined, clock: Clock, seconds: number, io: CommandIo): void {
   const people = PEOPLE.filter(({ id }) => ACCOUNTS.includes(id))
   io.out(
-    `The district of Lieshan is ready after ${seconds.toFixed(0)} s. It is ${clock.now()} there (CLOCK=… moves it).`,
+    `The district of Lieshan is ready after ${seconds.toFixed(0)} s. It is ${inShanghai(clock.now())} there (CLOCK=… moves it).`,
   )
   if (address !== undefined) {
     io.out('')
@@ -120,3 +121,6 @@ function whereToLook(address: string | undefined, clock: Clock, seconds: number,
 
 /** Padded by columns of a terminal: a Chinese character takes two. */
 const wide = (text: string, columns: number): string => text + ' '.repeat(Math.max(0, columns - 2 * [...text].length))
+
+const inShanghai = (instant: Instant): string =>
+  `${new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')} (Asia/Shanghai)`

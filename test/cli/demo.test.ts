@@ -62,6 +62,7 @@ test.each([
   'SecretItemRecorded',
   'LegacyPublicationRecorded',
   'ContentRevised',
+  'FileAttached',
   'SecrecyReviewFormFilled',
   'RedactionPrepared',
   'SecrecyReviewSubmitted',

@@ -1,7 +1,13 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { seed } from '../../src/app/compose/seed.js'
 import { aggregateOf } from '../../src/app/aggregates.js'
 import { createExecute } from '../../src/app/execute.js'
+import { builtinScanner } from '../../src/app/files/builtinScanner.js'
+import { openFileStore } from '../../src/app/files/openFileStore.js'
 import { createInputHash } from '../../src/app/inputHash.js'
+import { openKeyStore } from '../../src/app/keys/openKeyStore.js'
 import { startReferenceFacts } from '../../src/app/referenceFacts.js'
 import { createTrails } from '../../src/app/trails.js'
 import type { DemoWorld } from '../../src/cli/demo/step.js'
@@ -45,7 +51,14 @@ export async function demoWorld() {
       }
     },
   })
-  const world: DemoWorld = { execute, store, clock, files: {} as never }
+  const folder = await mkdtemp(join(tmpdir(), 'gongkai-demo-'))
+  const keys = await openKeyStore({
+    url: join(folder, 'keys'),
+    masterKeyFile: join(folder, 'master'),
+    production: false,
+  })
+  const files = await openFileStore({ dir: join(folder, 'files'), keys, scanner: builtinScanner(), now: clock.now })
+  const world: DemoWorld = { execute, store, clock, files }
   return {
     world,
     log: async () => openEvents(await store.readAll(undefined, 1_000_000), keyRing),
@@ -53,6 +66,7 @@ export async function demoWorld() {
       await processes.stop()
       await facts.stop()
       await trails.close()
+      await rm(folder, { recursive: true, force: true })
     },
   }
 }

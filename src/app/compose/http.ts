@@ -68,7 +68,7 @@ export function openHttp(parts: HttpParts, identity: Identity): Promise<FastifyI
     requestsPerMinute: config.requestsPerMinute,
     logger,
     schema: apiSchema(),
-    services: servicesOf(parts),
+    services: { ...servicesOf(parts), ...(identity.accounts === undefined ? {} : { accounts: identity.accounts }) },
     authenticator: identity.authenticator,
     catalogue: readModelCatalogue(models.readSide, agencyName),
     readiness: parts.readiness,

@@ -1,4 +1,5 @@
-import { Provider, type Configuration, type JWK, type KoaContextWithOIDC } from 'oidc-provider'
+import type { Configuration, JWK, KoaContextWithOIDC } from 'oidc-provider'
+import { Provider } from 'oidc-provider/lib/provider.js'
 import type pg from 'pg'
 import { providerAdapter } from './providerAdapter.js'
 import type { ProviderKeys } from './providerKeys.js'

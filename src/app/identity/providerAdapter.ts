@@ -1,4 +1,5 @@
-import { errors, type Adapter, type AdapterPayload } from 'oidc-provider'
+import type { Adapter, AdapterPayload } from 'oidc-provider'
+import { InvalidGrant } from 'oidc-provider/lib/helpers/errors.js'
 import type pg from 'pg'
 
 const FAR = 10 * 365 * 86_400
@@ -43,7 +44,7 @@ export const providerAdapter =
            where model = $1 and id = $2 and not payload ? 'consumed'`,
           [model, id],
         )
-        if (rowCount === 0) throw new errors.InvalidGrant('already consumed')
+        if (rowCount === 0) throw new InvalidGrant('already consumed')
       },
       destroy: async (id) => {
         await pool.query(`delete from secret.provider where model = $1 and id = $2`, [model, id])

@@ -1,6 +1,7 @@
 import formbody from '@fastify/formbody'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { errors, type Provider } from 'oidc-provider'
+import type { Provider } from 'oidc-provider'
+import { SessionNotFound } from 'oidc-provider/lib/helpers/errors.js'
 import type { Accounts } from '../../app/identity/accounts.js'
 import type { Locale } from '../../graphql/locale.js'
 import { html } from '../html.js'
@@ -49,7 +50,7 @@ export async function serveSignInPages(app: FastifyInstance, deps: SignInPagesDe
   await app.register(async (scope) => {
     await scope.register(formbody, { bodyLimit: 8 * 1024 })
     scope.setErrorHandler((error, request, reply) => {
-      if (!(error instanceof errors.SessionNotFound)) throw error
+      if (!(error instanceof SessionNotFound)) throw error
       return send(reply.code(400), pageLocale(request, reply, secure), { expired: true })
     })
 
@@ -87,7 +88,7 @@ async function ofThisBrowser(
   reply: FastifyReply,
 ): Promise<void> {
   const { uid } = await provider.interactionDetails(request.raw, reply.raw)
-  if (uid !== request.params.uid) throw new errors.SessionNotFound('interaction of another page')
+  if (uid !== request.params.uid) throw new SessionNotFound('interaction of another page')
 }
 
 function send(

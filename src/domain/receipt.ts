@@ -1,4 +1,3 @@
-import { isWorking } from './calendar/state.js'
 import { countWorkingDays, type Pause } from './calendar/countWorkingDays.js'
 import type { DayKind, WorkingCalendar } from './calendar/workingCalendar.js'
 import type { ClauseCode } from './clauses.js'
@@ -6,6 +5,7 @@ import { addDays } from './dates.js'
 import type { Refusal } from './decider.js'
 import type { PolicyBook } from './policy/policyBook.js'
 import type { LocalDate } from './values.js'
+import { isWorkingDay } from './workingDay.js'
 
 // Receipts are stored for ever in events: a change here needs an upcaster and a decision record.
 
@@ -166,7 +166,7 @@ function naturalDays(basis: ReceiptBasis, calendar: WorkingCalendar): readonly R
   if (calendar.kindOf(basis.start) === undefined) return undefined
   for (let date = addDays(basis.start, 1), counted = 0; ; date = addDays(date, 1)) {
     const last = days.at(-1)
-    if (counted === length && (last === undefined || isWorking(last.kind))) return days
+    if (counted === length && (last === undefined || isWorkingDay(last.kind))) return days
     const kind = calendar.kindOf(date)
     if (kind === undefined) return undefined
     const letters = (basis.pauses ?? [])

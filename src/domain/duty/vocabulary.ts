@@ -22,7 +22,6 @@ export const DUTY_STARTS = [
   'changed', // 变更
   'obtained', // 获取
   'attributeDecided', // 确认为主动公开
-  'involved', // 明确涉及该机关
 ] as const
 export type DutyStart = (typeof DUTY_STARTS)[number]
 

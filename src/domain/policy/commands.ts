@@ -16,6 +16,8 @@ export type SetPolicyNumber = Command<
     from: LocalDate
     clause: ClauseCode
     source: string
+    /** Matters begun before follow the new number too. */
+    appliesToRunning?: true
   }
 >
 export type SetFeeSchedule = Command<

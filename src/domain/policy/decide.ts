@@ -27,7 +27,12 @@ export const policyDecider: Decider<PolicyCommand, Policies, PolicyEvent> = {
       rules: [],
       done: ({ data }, { numbers }) => {
         const last = numbers.get(data.key)?.at(-1)
-        return last?.from === data.from && last.value === data.value && last.unit === data.unit
+        return (
+          last?.from === data.from &&
+          last.value === data.value &&
+          last.unit === data.unit &&
+          last.appliesToRunning === data.appliesToRunning
+        )
       },
       checks: [
         faultsOfOrigin,
@@ -46,6 +51,7 @@ export const policyDecider: Decider<PolicyCommand, Policies, PolicyEvent> = {
             from: data.from,
             clause: data.clause,
             source: data.source,
+            ...(data.appliesToRunning === true ? { appliesToRunning: data.appliesToRunning } : {}),
           },
         },
       ],

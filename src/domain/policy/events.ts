@@ -29,6 +29,8 @@ export type PolicyNumberSet = Event<
     clause: ClauseCode
     /** The text or decision that fixes the number. */
     source: string
+    /** The change says that matters begun before follow it too; without it they keep the old number. */
+    appliesToRunning?: true
   }
 >
 

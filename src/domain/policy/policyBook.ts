@@ -7,6 +7,8 @@ export interface PolicyInForce {
   readonly version: string
   readonly value: number
   readonly unit: 'workingDays' | 'days' | 'months' | 'years' | 'hours' | 'percent' | 'count' | 'yuan'
+  /** Matters begun before follow it too. */
+  readonly appliesToRunning?: true
 }
 
 /** Numbers of law as dated data. An unknown key or a date before its first version answers undefined. */

@@ -43,6 +43,14 @@ export const versionOn = <V extends { readonly from: LocalDate }>(
 export const policyBookOf = ({ numbers }: Policies): PolicyBook => ({
   inForce: (key, on) => {
     const set = versionOn(numbers.get(key as PolicyKey), on)
-    return set && { key, version: `${key}@${set.version}`, value: set.value, unit: set.unit }
+    if (set === undefined) return undefined
+    const { version, value, unit, appliesToRunning } = set
+    return {
+      key,
+      version: `${key}@${version}`,
+      value,
+      unit,
+      ...(appliesToRunning === true ? { appliesToRunning } : {}),
+    }
   },
 })

@@ -12,7 +12,8 @@ let played: Awaited<ReturnType<typeof demoWorld>>
 let log: readonly RecordedEvent[]
 beforeAll(async () => {
   played = await demoWorld()
-  await play(played.world, demoScript(), () => undefined)
+  const { leftOut } = await play(played.world, demoScript(), () => undefined)
+  expect(leftOut).toEqual([])
   log = await played.log()
 }, 300_000)
 afterAll(() => played.stop())
@@ -62,6 +63,9 @@ test.each([
   'SecretItemRecorded',
   'LegacyPublicationRecorded',
   'ContentRevised',
+  'PersonalDataScanned',
+  'PersonalDataHitAnswered',
+  'RedactionChecked',
   'FileAttached',
   'SecrecyReviewFormFilled',
   'RedactionPrepared',
@@ -115,6 +119,14 @@ test('LS-6.1: a joint document is registered and not public, and the attempt is 
   expect(types(joint.stream)).not.toContain('PublicationAuthorized')
   const refused = all('AttemptRefused').map(({ data }) => data as { subject: string; codes: string[] })
   expect(refused.find(({ subject }) => subject === joint.stream)?.codes).toContain('SEVERAL_AGENCIES_INVOLVED')
+})
+
+test('711-37: a redaction that leaves a withheld figure standing is refused, the second one is public', () => {
+  const { stream } = all('RedactionPrepared')[0]!
+  expect(types(stream).filter((type) => type === 'RedactionPrepared')).toHaveLength(2)
+  expect(types(stream).filter((type) => type === 'PublicationAuthorized')).toHaveLength(1)
+  const refused = all('AttemptRefused').map(({ data }) => data as { subject: string; codes: string[] })
+  expect(refused.find(({ subject }) => subject === stream)?.codes).toContain('REDACTION_LEAKS')
 })
 
 test('time never runs backwards, and the year begins in January', () => {

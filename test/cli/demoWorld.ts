@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { seed } from '../../src/app/compose/seed.js'
 import { aggregateOf } from '../../src/app/aggregates.js'
+import { createContentChecks } from '../../src/app/contentChecks.js'
 import { createExecute } from '../../src/app/execute.js'
 import { builtinScanner } from '../../src/app/files/builtinScanner.js'
 import { openFileStore } from '../../src/app/files/openFileStore.js'
@@ -12,7 +13,7 @@ import { startReferenceFacts } from '../../src/app/referenceFacts.js'
 import { createTrails } from '../../src/app/trails.js'
 import type { DemoWorld } from '../../src/cli/demo/step.js'
 import type { AnyCommand } from '../../src/domain/decider.js'
-import type { Instant } from '../../src/domain/values.js'
+import type { Instant, ItemId } from '../../src/domain/values.js'
 import { settableClock } from '../../src/eventstore/clock.js'
 import { openEvents } from '../../src/eventstore/codec.js'
 import { uuidOf } from '../../src/eventstore/eventIds.js'
@@ -25,6 +26,13 @@ export async function demoWorld() {
   const clock = settableClock('2026-01-05T00:30:00.000Z' as Instant)
   const store = memoryEventStore(clock)
   const keyRing = memoryKeyRing()
+  const folder = await mkdtemp(join(tmpdir(), 'gongkai-demo-'))
+  const keys = await openKeyStore({
+    url: join(folder, 'keys'),
+    masterKeyFile: join(folder, 'master'),
+    production: false,
+  })
+  const files = await openFileStore({ dir: join(folder, 'files'), keys, scanner: builtinScanner(), now: clock.now })
   const facts = await startReferenceFacts({
     store,
     keyRing,
@@ -41,23 +49,20 @@ export async function demoWorld() {
     aggregateOf,
   })
   await seed({ execute, facts, trails, allowedActions: undefined as never }, { store })
+  const check = createContentChecks({ store, keyRing, files })
   const processes = store.subscribe({
     onEvents: async (page) => {
       for (const event of await openEvents(page, keyRing)) {
-        for (const [index, { id, command }] of reactionsTo(event).entries()) {
+        const itemId = event.stream.replace(/^item-/, '') as ItemId
+        const found = CHECKED.includes(event.type) ? await check(itemId) : []
+        const reactions = [...reactionsTo(event), ...found.map((command) => ({ id: itemId, command }))]
+        for (const [index, { id, command }] of reactions.entries()) {
           const commandId = uuidOf('test process', event.id, String(index))
           await execute({ commandId, id, command, actor: { kind: 'process', process: 'test' } })
         }
       }
     },
   })
-  const folder = await mkdtemp(join(tmpdir(), 'gongkai-demo-'))
-  const keys = await openKeyStore({
-    url: join(folder, 'keys'),
-    masterKeyFile: join(folder, 'master'),
-    production: false,
-  })
-  const files = await openFileStore({ dir: join(folder, 'files'), keys, scanner: builtinScanner(), now: clock.now })
   const world: DemoWorld = { execute, store, clock, files }
   return {
     world,
@@ -71,14 +76,15 @@ export async function demoWorld() {
   }
 }
 
+const CHECKED = ['ContentRevised', 'RedactionPrepared', 'SecrecyReviewFormFilled']
+
 interface Reaction {
   readonly id: string
   readonly command: AnyCommand
 }
 
-function reactionsTo({ type, data: given, stream }: RecordedEvent): readonly Reaction[] {
+function reactionsTo({ type, data: given }: RecordedEvent): readonly Reaction[] {
   const data = given as Record<string, never>
-  const itemId = stream.replace(/^item-/, '')
   switch (type) {
     case 'ItemRegistered':
       return [
@@ -97,16 +103,6 @@ function reactionsTo({ type, data: given, stream }: RecordedEvent): readonly Rea
         id: entry.itemId,
         command: { type: 'RecordFiling', data: { agency: data.agency, month: data.month } },
       }))
-    case 'RedactionPrepared':
-      return [
-        {
-          id: itemId,
-          command: {
-            type: 'RecordRedactionCheck',
-            data: { contentHash: data.contentHash, findings: [], unreadable: [] },
-          },
-        },
-      ]
     default:
       return []
   }

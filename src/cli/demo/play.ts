@@ -138,7 +138,8 @@ const streamOf = (id: string, commandType: string | undefined): string =>
 /** Whether what the step waits for is there. An optional step is left out when it does not come. */
 async function isReady(world: DemoWorld, { id, waitsFor, isOptional }: DemoStep): Promise<boolean> {
   if (waitsFor === undefined) return true
-  const found = eventIn(world, `item-${id}`, waitsFor, isOptional === true ? BRIEF_PATIENCE_MS : PATIENCE_MS)
+  const patience = isOptional === true ? BRIEF_PATIENCE_MS : PATIENCE_MS
+  const found = eventIn(world, `item-${id}`, waitsFor, patience)
   if (isOptional !== true) return found.then(() => true)
   return found.then(
     () => true,
@@ -150,15 +151,16 @@ const PATIENCE_MS = 20_000
 const BRIEF_PATIENCE_MS = 3_000
 const LOOK_AGAIN_MS = 15
 
-/** The first event of a type in a stream, once a process has written it. */
+/** The first event of a type in a stream, or the last of so many, once a process has written it. */
 export async function eventIn(
   { store }: Pick<DemoWorld, 'store'>,
   stream: string,
-  type: string,
+  awaited: NonNullable<DemoStep['waitsFor']>,
   patience = PATIENCE_MS,
 ): Promise<StoredEvent> {
+  const { type, times } = typeof awaited === 'string' ? { type: awaited, times: 1 } : awaited
   for (const deadline = Date.now() + patience; Date.now() < deadline;) {
-    const found = (await store.readStream(stream)).find((event) => event.type === type)
+    const found = (await store.readStream(stream)).filter((event) => event.type === type)[times - 1]
     if (found !== undefined) return found
     await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS))
   }

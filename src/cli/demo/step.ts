@@ -29,7 +29,7 @@ export interface DemoStep {
   /** Later acts rest on it as a reference fact: agencies, people, calendar, policies. */
   readonly isReference?: true
   /** An event that a process has to have written to the aggregate's stream before. */
-  readonly waitsFor?: string
+  readonly waitsFor?: string | { readonly type: string; readonly times: number }
   /** Left out, and said so, when nothing wrote what it waits for: a process that this release does not have yet. */
   readonly isOptional?: true
   /** The attempt is part of the story, and so is its refusal. */

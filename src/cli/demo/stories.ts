@@ -1,7 +1,7 @@
 import { addDays } from '../../domain/dates.js'
 import type { CreateItem } from '../../domain/informationItem/commands.js'
 import type { Genre, Theme } from '../../domain/informationItem/vocabulary.js'
-import type { AgencyId, PersonId } from '../../domain/values.js'
+import type { AgencyId, PersonId, Sha256 } from '../../domain/values.js'
 import { agencyNamed } from './agencies.js'
 import {
   createOf,
@@ -428,46 +428,83 @@ const secretStub: Story = () => {
   return writer.steps
 }
 
-/** 部分公开: the first redaction lets a withheld passage stand and is found out; the second is published. */
+/** 部分公开: the first redaction leaves a withheld figure standing elsewhere and is found out; the second is published. */
 const partial: Story = () => {
-  const { writer, content } = open({
-    agency: 'sjj',
-    on: '2026-06-11',
-    title: '乡镇领导干部经济责任审计结果',
-    genre: 'report',
-    theme: 'financeTaxAudit',
-    text: 'report',
-  })
-  const passage = {
-    locator: '第二部分所列供应商报价明细',
-    ground: {
-      code: 'thirdPartyInterest',
-      interest: 'commercialSecret',
-      outcome: 'objected',
-      why: '第三方认为属于商业秘密且理由合理。',
-    },
+  const title = '烈山区审计服务采购项目审计结果'
+  const writer = new StoryWriter(`story ${title}`, 'sjj', day('2026-06-11'))
+  const textWith = (offer: string, note: string): string =>
+    [
+      '一、项目概况',
+      '项目按照政府采购程序组织实施。',
+      '二、报价情况',
+      `入围供应商的报价为${offer}。`,
+      '三、审计结论',
+      `采购程序合规，资料完整。评审依据见${note}。`,
+      '',
+      '区审计局',
+      '2026年6月11日',
+    ].join('\n')
+  const original = { title, text: textWith('1284000元', '1284000元的报价单') }
+  const careless = { title, text: textWith('（依法不予公开）', '1284000元的报价单') }
+  const careful = { title, text: textWith('（依法不予公开）', '（依法不予公开）') }
+  const ground = {
+    code: 'thirdPartyInterest',
+    interest: 'commercialSecret',
+    outcome: 'objected',
+    why: '第三方认为属于商业秘密且理由合理。',
   } as const
-  const redacted = { title: content.title, text: `${content.text}\n（供应商报价明细依法不予公开）` }
+  const publishRedacted = (hash: Sha256, times: number, more: Partial<DemoStep>) =>
+    writer
+      .after(1)
+      .act(
+        'jb',
+        { type: 'AuthorizePublication', data: { contentHash: hash, channels: ['governmentWebsite'] } },
+        { waitsFor: { type: 'RedactionChecked', times }, isOptional: true, ...more },
+      )
+  const redactTo = (content: typeof original) =>
+    writer.act('jb', { type: 'PrepareRedaction', data: { ...content, files: [], contentHash: hashOf(content) } })
   writer
+    .act('jb', createOf(writer, { title, genre: 'report', theme: 'financeTaxAudit', formedOn: '2026-06-11' }))
+    .act('jb', reviseTo(original))
     .act('jb', {
       type: 'FillSecrecyReviewForm',
       data: formOf({
         attribute: 'partial',
-        withheldPassages: [passage],
-        separationNote: '除供应商报价明细外全文公开。',
+        withheldPassages: [{ locator: '第二部分所列供应商报价', ground }],
+        separationNote: '除供应商报价外全文公开。',
         flags: flagged('commercialSecret', '供应商报价'),
       }),
     })
-    .act('jb', { type: 'PrepareRedaction', data: { ...redacted, files: [], contentHash: hashOf(redacted) } })
-  review(writer, hashOf(redacted))
+  redactTo(careless)
+  review(writer, hashOf(careless))
   register(writer)
+  publishRedacted(hashOf(careless), 1, { isRefused: true })
+  redactTo(careful)
+  review(writer, hashOf(careful))
+  publishRedacted(hashOf(careful), 2, {})
+  return writer.steps
+}
+
+/** What looks like personal data is answered by an officer before publication (711-15): here the number of an office. */
+const personalData: Story = () => {
+  const title = '烈山区信访接待场所和联系方式'
+  const source = { title, agency: '区信访局', formedOn: '2026-09-15', genre: 'other', documentNumber: '' } as const
+  const withNumber = { title, text: `${textOf('guide', source)}\n值班手机（公务）：13800000000` }
+  const writer = new StoryWriter(`story ${title}`, 'xfj', day('2026-09-15'))
   writer
-    .after(2)
-    .act(
-      'jb',
-      { type: 'AuthorizePublication', data: { contentHash: hashOf(redacted), channels: ['governmentWebsite'] } },
-      { waitsFor: 'RedactionChecked', isOptional: true },
-    )
+    .act('jb', createOf(writer, { ...source, theme: 'generalAffairs' }))
+    .act('jb', reviseTo(withNumber))
+    .act('jb', { type: 'FillSecrecyReviewForm', data: formOf() })
+  writer.act(
+    'jb',
+    {
+      type: 'AnswerPersonalDataHit',
+      data: { contentHash: hashOf(withNumber), hit: 'text-1', answer: 'official', note: '公务值班电话，依法公开。' },
+    },
+    { waitsFor: 'PersonalDataScanned', isOptional: true },
+  )
+  review(writer, hashOf(withNumber))
+  publish(register(writer), hashOf(withNumber))
   return writer.steps
 }
 
@@ -692,6 +729,7 @@ export const STORIES: Readonly<Record<string, Story>> = {
   obtained,
   secretStub,
   partial,
+  personalData,
   thirdParties,
   specialLaw,
   refusedAttempts,

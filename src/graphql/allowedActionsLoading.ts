@@ -15,7 +15,7 @@ export async function actionsOn(context: GraphqlContext, subject: Subject): Prom
     LOADER,
     () =>
       new DataLoader(
-        (subjects: readonly Subject[]) => {
+        async (subjects: readonly Subject[]) => {
           if (subjects.length > MOST_SUBJECTS) throw new UserFault('BAD_PAGE', { most: MOST_SUBJECTS })
           return context.services.allowedActions(subjects, context.actor)
         },

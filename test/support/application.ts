@@ -53,7 +53,8 @@ export interface Application {
   readonly core: Core
   readonly models: ReadModels
   readonly services: GraphqlServices
-  readonly client: (person?: string) => Client
+  /** `instead`: other services than the application's own. */
+  readonly client: (person?: string, instead?: GraphqlServices) => Client
   /** Gives a command past the API: for the operator, for processes, and to set things up. @throws when refused */
   readonly give: (
     command: AnyCommand,
@@ -107,7 +108,7 @@ export async function startApplication(): Promise<Application> {
     core,
     models,
     services,
-    client: (person) => clientOf({ server, services, core, clock }, person),
+    client: (person, instead = services) => clientOf({ server, services: instead, core, clock }, person),
     give,
     settle,
     statementsOf: async (during) => {

@@ -102,42 +102,41 @@ interface StepParts {
 }
 
 /** One step of the main path, by default by whom it belongs to. */
-export const takeStep = (
-  app: Application,
-  step: Step,
-  { id, contentHash, options = {}, by = BY[step] }: StepParts,
-): Promise<Payload> => mutate(app.client(by), step, inputOf(step, { id, contentHash, options }))
+export const takeStep = (app: Application, step: Step, parts: StepParts): Promise<Payload> =>
+  mutate(app.client(parts.by ?? BY[step]), step, INPUTS[step](parts))
 
-function inputOf(step: Step, { id, contentHash, options = {} }: StepParts): Readonly<Record<string, unknown>> {
-  const { title = '关于印发工作方案的通知', text = '全文如下。', create = {}, form: formChange = {} } = options
-  const itemId = itemGid(id)
-  switch (step) {
-    case 'createItem':
-      return {
-        commandId: id,
-        agencyId: agencyGid('fgw'),
-        title,
-        description: description(),
-        declaredNotSecret: true,
-        ...create,
-      }
-    case 'reviseContent':
-      return { itemId, title, text, fileIds: [] }
-    case 'fillSecrecyReviewForm':
-      return { itemId, ...form(formChange) }
-    case 'submitForReview':
-    case 'passSectionReview':
-      return { itemId, contentHash, opinion: 'disclose' }
-    case 'concludeSecrecyReview':
-      return { itemId, contentHash, conclusion: 'disclose' }
-    case 'approveItem':
-      return { itemId, contentHash }
-    case 'registerItem':
-      return { itemId }
-    case 'authorizePublication':
-      return { itemId, contentHash, channels: ['governmentWebsite'] }
-  }
+type StepInput = (parts: StepParts) => Readonly<Record<string, unknown>>
+
+const opinion: StepInput = ({ id, contentHash }) => ({ itemId: itemGid(id), contentHash, opinion: 'disclose' })
+
+const INPUTS: Readonly<Record<Step, StepInput>> = {
+  createItem: ({ id, options }) => ({
+    commandId: id,
+    agencyId: agencyGid('fgw'),
+    title: options?.title ?? TITLE,
+    description: description(),
+    declaredNotSecret: true,
+    ...options?.create,
+  }),
+  reviseContent: ({ id, options }) => ({
+    itemId: itemGid(id),
+    title: options?.title ?? TITLE,
+    text: options?.text ?? '全文如下。',
+    fileIds: [],
+  }),
+  fillSecrecyReviewForm: ({ id, options }) => ({ itemId: itemGid(id), ...form(options?.form) }),
+  submitForReview: opinion,
+  passSectionReview: opinion,
+  concludeSecrecyReview: ({ id, contentHash }) => ({ itemId: itemGid(id), contentHash, conclusion: 'disclose' }),
+  approveItem: ({ id, contentHash }) => ({ itemId: itemGid(id), contentHash }),
+  registerItem: ({ id }) => ({ itemId: itemGid(id) }),
+  authorizePublication: ({ id, contentHash }) => ({
+    itemId: itemGid(id),
+    contentHash,
+    channels: ['governmentWebsite'],
+  }),
 }
+const TITLE = '关于印发工作方案的通知'
 
 const eventsOf = ({ storage }: Application, id: ItemId): Promise<readonly InformationItemEvent[]> =>
   itemEvents({ store: storage.store, keyRing: storage.keys }, id)

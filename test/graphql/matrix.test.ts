@@ -1,0 +1,166 @@
+import { randomUUID } from 'node:crypto'
+import type { GraphQLInputType } from 'graphql'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Application, startApplication } from '../support/application.js'
+import { PEOPLE, type PersonName } from '../support/district.js'
+import { inputFor, type Known } from '../support/inputFor.js'
+import { toGlobalId } from '../../src/graphql/relay.js'
+import { agencyGid, itemUpTo, personGid } from '../support/itemFlow.js'
+import { mutate, type Payload } from '../support/mutate.js'
+
+let app: Application
+let known: Known
+beforeAll(async () => {
+  app = await startApplication()
+  const item = await itemUpTo(app, 'reviseContent')
+  const order = {
+    itemId: item.id,
+    agency: 'fgw',
+    version: 1,
+    contentHash: item.contentHash,
+    channels: ['governmentWebsite'],
+    authorization: randomUUID(),
+  }
+  const process = { kind: 'process', process: 'test' } as const
+  await app.give({ type: 'OrderPublication', data: order }, `${item.id}-fgw`, process)
+  await app.settle()
+  known = {
+    itemId: item.gid,
+    contentHash: item.contentHash,
+    agencyId: agencyGid('fgw'),
+    authorityId: agencyGid('bmj'),
+    publisherId: agencyGid('fgw'),
+    toId: personGid('nobody'),
+    fromId: personGid('nobody'),
+    absentId: personGid('nobody'),
+    deputyId: personGid('nobody'),
+    personId: personGid('nobody'),
+    month: '202602',
+    fileId: toGlobalId('ItemFile', randomUUID()),
+  }
+})
+afterAll(() => app.stop())
+
+const RECORDS_PUBLICATION = ['fgwOfficer', 'fgwOfficer2', 'fgwDisclosure', 'fgwWebsite'] as const
+const everyone = Object.keys(PEOPLE) as PersonName[]
+const AUTHORITY = ['ROLE_MISSING', 'WRONG_AGENCY', 'ITEM_NOT_FOUND', 'SIGN_IN_REQUIRED']
+/** Whether the person may give the command at all; what else speaks against it is another question. */
+const isAuthorized = ({ userErrors }: Payload) => !userErrors.some(({ code }) => AUTHORITY.includes(code))
+
+const officers = ['fgwOfficer', 'fgwOfficer2'] as const
+const officersAndDisclosure = [...officers, 'fgwDisclosure'] as const
+const leaders = ['fgwDeputy', 'fgwPrincipal'] as const
+const registrar = ['registrar'] as const
+const registrarAndLeaders = ['registrar', 'mayor', 'fgwPrincipal'] as const
+const department = ['qzfbOfficer', 'qzfbHead'] as const
+
+/** Who may give which command about an item of 区发展和改革委员会, about its people, or about 区财政局 in the register. */
+const MAY: Readonly<Record<string, readonly PersonName[] | 'accounts'>> = {
+  // Accounts have a matrix of their own in test/http/identity; here an external issuer keeps them.
+  openAccount: 'accounts',
+  setAccountPassword: 'accounts',
+  changeOwnPassword: 'accounts',
+  disableAccount: 'accounts',
+  enableAccount: 'accounts',
+
+  registerAgency: registrar,
+  renameAgency: registrar,
+  changeAgencySuperior: registrar,
+  assignAgencyDuty: registrar,
+  revokeAgencyDuty: registrar,
+  changeAgencyOwnName: registrar,
+  transferAgencyFunctions: registrar,
+  abolishAgency: registrar,
+  correctAgencyData: registrar,
+  annulAgencyReorganisation: registrar,
+
+  appointStaffMember: registrar,
+  correctStaffName: registrar,
+  grantStaffRole: registrar,
+  revokeStaffRole: registrar,
+  recordStaffMemberLeft: registrar,
+  appointDeputy: registrarAndLeaders,
+  dismissDeputy: registrarAndLeaders,
+  handOverMatters: registrarAndLeaders,
+
+  arrangeYear: ['qzfbHead'],
+  setPolicyNumber: ['qzfbHead'],
+  setFeeSchedule: ['qzfbHead'],
+
+  createItem: officers,
+  recordSecretItem: officers,
+  recordLegacyPublication: officersAndDisclosure,
+  attachFile: officers,
+  reviseContent: officers,
+  prepareRedaction: officers,
+  reviseDescription: officers,
+  changeInvolvement: officers,
+  fixPublisherByLaw: ['fgwDisclosure'],
+  recordSpecialPublicationLaw: officersAndDisclosure,
+  recordStatutoryApproval: officersAndDisclosure,
+  registerItem: officersAndDisclosure,
+  handOverItem: [...officers, 'fgwHead', 'fgwDisclosure'],
+
+  fillSecrecyReviewForm: officers,
+  confirmRedaction: [...officers, 'fgwHead', 'fgwSecrecy', 'fgwDisclosure'],
+  answerPersonalDataHit: officers,
+  submitForReview: officers,
+  passSectionReview: ['fgwHead'],
+  referSecrecyReview: ['fgwSecrecy'],
+  recordReferralAnswer: [...officers, 'fgwSecrecy', 'fgwDisclosure'],
+  concludeSecrecyReview: ['fgwSecrecy'],
+  approveItem: leaders,
+  returnForRework: ['fgwHead', 'fgwSecrecy', ...leaders],
+
+  askThirdParty: officersAndDisclosure,
+  recordThirdPartyAnswer: officersAndDisclosure,
+  decidePublicInterest: leaders,
+  recordImpactAssessment: [...officers, 'fgwSecrecy', 'fgwDisclosure'],
+  authorizePublication: officersAndDisclosure,
+  startCorrection: officers,
+  discardDraft: officers,
+  withdrawItem: ['fgwSecrecy', ...leaders, 'fgwDisclosure'],
+  endValidity: officersAndDisclosure,
+  reevaluateDisclosure: ['fgwSecrecy', 'fgwDisclosure'],
+  orderPurge: ['fgwPrincipal'],
+
+  recordPublication: RECORDS_PUBLICATION,
+  recordTakedown: RECORDS_PUBLICATION,
+
+  submitFilingList: officersAndDisclosure,
+  acceptFilingList: department,
+  returnFilingList: department,
+}
+
+const operations = () => Object.values(app.schema.getMutationType()!.getFields())
+
+test('every mutation of the schema says who may give it', () => {
+  expect(
+    operations()
+      .map(({ name }) => name)
+      .sort(),
+  ).toEqual(Object.keys(MAY).sort())
+})
+
+test(
+  'each mutation is for exactly those it is declared for, and never for the public',
+  { timeout: 120_000 },
+  async () => {
+    for (const { name, args } of operations()) {
+      const expected = MAY[name]
+      if (expected === 'accounts' || expected === undefined) continue
+      const attempt = (person?: PersonName) => mutate(app.client(person), name, inputOf(name, args[0]!.type))
+      const allowed = await Promise.all(everyone.map(async (person) => isAuthorized(await attempt(person))))
+      const authorized = everyone.filter((_, index) => allowed[index])
+      expect(authorized.sort(), name).toEqual([...expected].sort())
+      expect(isAuthorized(await attempt()), name).toBe(false)
+    }
+  },
+)
+
+/** The register is asked about 区财政局, everything else about 区发展和改革委员会. */
+function inputOf(name: string, type: GraphQLInputType): Record<string, unknown> {
+  const isRegister = /Agency|Functions/.test(name)
+  const about = isRegister ? { ...known, agencyId: agencyGid('czj'), toId: agencyGid('qzfb') } : known
+  return { ...(inputFor(type, about) as object), commandId: randomUUID() }
+}

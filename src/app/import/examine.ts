@@ -3,6 +3,7 @@ import { constants } from 'node:fs'
 import { open } from 'node:fs/promises'
 import type { Medium } from '../../domain/informationItem/vocabulary.js'
 import type { LocalDate, Sha256 } from '../../domain/values.js'
+import { fileTypes } from '../files/fileTypes.js'
 import { decodeText } from './decodeText.js'
 import { describeFile, parseDocument, type Parsed } from './parseDocument.js'
 import type { DocumentFault, ParsedDocument } from './parsedDocument.js'
@@ -20,18 +21,15 @@ export type Examined =
   | { readonly ok: false; readonly path: string; readonly size: number; readonly faults: readonly DocumentFault[] }
 
 const TEXTS = new Set(['md', 'markdown', 'txt'])
-const TAKEN_AS_THEY_ARE: Readonly<Record<string, Medium>> = {
-  ...Object.fromEntries(
-    ['pdf', 'ofd', 'doc', 'docx', 'wps', 'xls', 'xlsx', 'ppt', 'pptx', 'rtf', 'csv'].map((e) => [
-      e,
-      'electronicDocument' as const,
+/** Every other type that the file store takes, by the ending that it must bear: taken as it is. */
+const TAKEN_AS_THEY_ARE: ReadonlyMap<string, Medium> = new Map(
+  Object.values(fileTypes).flatMap(({ extensions, media }) =>
+    extensions.map((extension) => [
+      extension,
+      media.includes('electronicDocument') ? 'electronicDocument' : (media[0] ?? 'electronicDocument'),
     ]),
   ),
-  ...Object.fromEntries(
-    ['jpg', 'jpeg', 'png', 'tif', 'tiff', 'webp', 'gif', 'bmp'].map((e) => [e, 'picture' as const]),
-  ),
-  ...Object.fromEntries(['mp3', 'wav', 'm4a', 'mp4', 'webm'].map((e) => [e, 'audioVideo' as const])),
-}
+)
 
 /** Reads one file and says what it is, or everything that stands against it. Never follows a link. */
 export async function examine(file: FoundFile, today: LocalDate, maxBytes: number): Promise<Examined> {
@@ -43,7 +41,7 @@ export async function examine(file: FoundFile, today: LocalDate, maxBytes: numbe
   })
   const name = file.path.slice(file.path.lastIndexOf('/') + 1)
   const extension = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? ''
-  const medium = TEXTS.has(extension) ? 'text' : TAKEN_AS_THEY_ARE[extension]
+  const medium = TEXTS.has(extension) ? 'text' : TAKEN_AS_THEY_ARE.get(extension)
   if (medium === undefined) return refuse(0, { code: 'TYPE_NOT_TAKEN' })
 
   const read = await readBounded(file.absolute, maxBytes)

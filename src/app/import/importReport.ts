@@ -1,5 +1,6 @@
 import type { AgencyId, ItemId, LocalDate, PersonId, Sha256 } from '../../domain/values.js'
 import type { ImportNote, ParsedDocument } from './parsedDocument.js'
+import { reasonText } from './reasonTexts.js'
 import type { SkippedEntry } from './walkFolder.js'
 
 export const OUTCOMES = ['taken', 'wouldTake', 'unchanged', 'refused'] as const
@@ -96,6 +97,6 @@ export function reportTable(report: ImportReport): string {
 const section = (title: string, lines: readonly string[]): readonly string[] =>
   lines.length === 0 ? [] : ['', title, ...lines]
 const countLine = ([code, count]: readonly [string, number]): string =>
-  `  ${code.padEnd(28)} ${String(count).padStart(6)}`
+  `  ${code.padEnd(28)} ${String(count).padStart(6)}  ${reasonText(code)}`.trimEnd()
 const refusedLine = ({ path, reasons = [] }: ReportedDocument): string =>
   `  ${path}: ${reasons.map(({ code, detail }) => (detail === undefined ? code : `${code} (${detail})`)).join(', ')}`

@@ -149,7 +149,9 @@ test('what cannot be taken is reported with its reason and does not keep the res
     { path: 'link.md', reason: 'SYMLINK' },
     { path: 'linked', reason: 'SYMLINK' },
   ])
-  expect(reportTable(report)).toContain('FILE_TOO_LARGE')
+  expect(reportTable(report)).toMatch(/ENCODING_UNKNOWN +1 .*GB18030/)
+  expect(reportTable(report)).toMatch(/SYMLINK +2 .*not followed/)
+  expect(reportTable(report)).toContain('large.md: FILE_TOO_LARGE (10000)')
 })
 
 test('a dry run writes nothing and foresees what would be taken', async () => {

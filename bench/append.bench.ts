@@ -6,7 +6,7 @@ import { systemClock } from '../src/eventstore/clock.js'
 import type { EventStore, NewEvent, Position } from '../src/eventstore/eventStore.js'
 import { openPostgresEventStore } from '../src/eventstore/postgres/postgresEventStore.js'
 import { mediansInTurns, ratePerSecond } from './measure.js'
-import { besideRow, type BenchRow, plainRow, type RunBench } from './row.js'
+import { besideRow, type BenchRow, notRunRow, plainRow, type RunBench } from './row.js'
 import { startBenchServer, type BenchServer } from './server.js'
 
 const CONNECTIONS = 32
@@ -18,7 +18,11 @@ export const run: RunBench = async ({ quick, say }) => {
   try {
     const slice = quick ? 500 : 3_000
     const turns = quick ? 3 : 5
-    return [...(await appends(server, slice, turns, say)), ...(await reading(server, quick ? 30_000 : 200_000))]
+    return [
+      ...(await appends(server, slice, turns, say)),
+      ...(await reading(server, quick ? 30_000 : 200_000)),
+      await onLargeLog(server, quick, say),
+    ]
   } finally {
     await server.stop()
   }
@@ -42,6 +46,21 @@ async function appends(server: BenchServer, slice: number, turns: number, say: (
   }
   await Promise.all([store.close(), inserts.close(), emmett.close()])
   return rows
+}
+
+/** What the size of the log costs: the same appends on a log of a million events as on the small one before. */
+async function onLargeLog(server: BenchServer, quick: boolean, say: (line: string) => void): Promise<BenchRow> {
+  const name = 'single-event appends, 32 writers, log of 1,000,000 events'
+  const goal = { unit: 'appends/s', reference: 'the same on a log of 200,000 events' }
+  if (quick) return notRunRow({ name, ...goal, goal: '≥ 0.8 × reference' })
+  const store = openPostgresEventStore({ connectionString: server.logUrl, clock: systemClock })
+  const rate = () => ratePerSecond(32, 5_000, () => store.append(`item-${randomUUID()}`, [anEvent()], 'none'))
+  const [small] = await mediansInTurns(3, [rate])
+  say('append: filling up to 1,000,000 events')
+  await fill(store, 1_000_000)
+  const [large] = await mediansInTurns(3, [rate])
+  await store.close()
+  return besideRow({ name, ...goal, value: large! }, small!, 0.8)
 }
 
 async function reading(server: BenchServer, wanted: number): Promise<readonly BenchRow[]> {

@@ -56,3 +56,15 @@ export const plainRow = (name: string, value: number, unit: string, atLeast?: nu
   goal: atLeast === undefined ? null : `≥ ${atLeast} ${unit}`,
   holds: atLeast === undefined ? null : value >= atLeast,
 })
+
+/** A figure that this run did not measure, because of its size. */
+export const notRunRow = (row: Pick<BenchRow, 'name' | 'unit' | 'reference' | 'goal'>): BenchRow => ({
+  name: row.name,
+  value: null,
+  unit: row.unit,
+  reference: row.reference,
+  referenceValue: null,
+  ratio: null,
+  goal: row.goal,
+  holds: null,
+})

@@ -46,11 +46,11 @@ export const form = (attribute: DisclosureAttribute): SecrecyReviewForm => ({
 export function itemEvents(id: string) {
   const itemId = id as ItemId
   const text = (value: string) => protect(`item:${id}`, value)
-  const content = (title: string, version = 1) => ({
+  const content = (title: string, version = 1, body = `text of ${title}`) => ({
     version,
     title: text(title),
     summary: text(`summary of ${title}`),
-    text: text(`text of ${title}`),
+    text: text(body),
     files: [] as FileId[],
     contentHash: hashOf(title),
   })
@@ -82,9 +82,9 @@ export function itemEvents(id: string) {
           obtainedOn: on('2026-02-01'),
         },
       }),
-    revised: (title: string, version = 1) => ({
+    revised: (title: string, version = 1, body?: string) => ({
       type: 'ContentRevised' as const,
-      data: { ...content(title, version), ...by('li'), voids: [] },
+      data: { ...content(title, version, body), ...by('li'), voids: [] },
     }),
     fileAttached: (fileId: string, name: string) => ({
       type: 'FileAttached' as const,

@@ -78,7 +78,7 @@ export const tables = {
       policies: 'text[]',
       contextPosition: 'text',
       isTrail: 'boolean',
-      changes: 'jsonb',
+      changes: 'json',
     },
     key: 'ordinal',
     appendOnly: true,
@@ -96,7 +96,7 @@ export const tables = {
       'create index on $table (command_id)',
     ],
   }),
-  subjects: defineTable<SubjectRow>({ columns: { key: 'text', fields: 'jsonb' }, key: 'key', indexes: [] }),
+  subjects: defineTable<SubjectRow>({ columns: { key: 'text', fields: 'json' }, key: 'key', indexes: [] }),
   trees: defineTable<TreeRow>({ columns: { key: 'text', tree: 'jsonb' }, key: 'key', indexes: [] }),
 }
 export type TrailTables = typeof tables

@@ -8,9 +8,10 @@ const ESCAPED = /["\\]/g
  * every page, and the driver's own conversion, which looks at each value several times, is avoided.
  */
 export function arrayLiteral(values: readonly (string | number | boolean | null)[]): string {
-  const parts = new Array<string>(values.length)
-  for (let index = 0; index < values.length; index += 1) parts[index] = element(values[index]!)
-  return `{${parts.join(',')}}`
+  if (values.length === 0) return '{}'
+  let text = ''
+  for (const value of values) text += `,${element(value)}`
+  return `{${text.slice(1)}}`
 }
 
 function element(value: string | number | boolean | null): string {

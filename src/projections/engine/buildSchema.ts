@@ -20,6 +20,7 @@ const SQL_TYPES: Readonly<Record<ColumnType, string>> = {
   bigint: 'bigint',
   integer: 'integer',
   boolean: 'boolean',
+  json: 'json',
   jsonb: 'jsonb',
   'text[]': 'text[]',
 }

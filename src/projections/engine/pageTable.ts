@@ -96,14 +96,15 @@ const ARRAY_TYPES: Readonly<Record<ColumnType, string>> = {
   bigint: 'bigint[]',
   integer: 'integer[]',
   boolean: 'boolean[]',
+  json: 'text[]',
   jsonb: 'text[]',
   'text[]': 'text[]',
 }
-const CASTS: Partial<Record<ColumnType, string>> = { jsonb: '::jsonb', 'text[]': '::text[]' }
+const CASTS: Partial<Record<ColumnType, string>> = { json: '::json', jsonb: '::jsonb', 'text[]': '::text[]' }
 
 function columnValue(value: unknown, type: ColumnType): string | number | boolean | null {
   if (value === undefined || value === null) return null
-  if (type === 'jsonb') return jsonText(value)
+  if (type === 'jsonb' || type === 'json') return jsonText(value)
   if (type === 'text[]') return arrayLiteral(value as readonly string[])
   return value as string | number | boolean
 }

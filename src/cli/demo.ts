@@ -1,5 +1,6 @@
 import { createServer } from 'node:net'
 import type { Gongkai } from '../app/compose.js'
+import { loadConfig } from '../app/config.js'
 import type { Clock } from '../eventstore/clock.js'
 import type { Instant } from '../domain/values.js'
 import { uuidOf } from '../eventstore/eventIds.js'
@@ -26,6 +27,11 @@ export async function demo(
     io.err('The demonstration is not for production: its passwords are printed.')
     return 2
   }
+  const { clock: wanted = DEMO_NOW } = loadConfig(environment)
+  if (wanted < DEMO_NOW) {
+    io.err(`CLOCK must not lie before the last day of the story: ${inShanghai(DEMO_NOW)}`)
+    return 2
+  }
   const begun = Date.now()
   const clock = demoClock(BEGINNING)
   const surroundings = await demoEnvironment(environment)
@@ -34,7 +40,7 @@ export async function demo(
     async (app) => {
       const address = serve ? await start(app) : await startWorker(app)
       await fill(app, clock, io)
-      clock.run(app.config.clock ?? DEMO_NOW)
+      clock.run(wanted)
       whereToLook(address, app.clock, (Date.now() - begun) / 1000, io)
       return serve ? untilAsked(app, io) : 0
     },

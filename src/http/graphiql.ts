@@ -35,10 +35,15 @@ const root = document.querySelector('#root');
 YogaGraphiQL.renderYogaGraphiQL(root, JSON.parse(root.dataset.options));
 `
 
-const DEFAULT_QUERY = `# 烈山区政务公开 · Gongkai
-# Who is asking? Null until you sign in at /auth/login
-query Me {
-  viewer { person roles { role agencyId } }
+/** What a newcomer finds in the editor: answers without signing in. */
+export const DEFAULT_QUERY = `# 烈山区政务公开 · Gongkai
+# What is public needs no sign-in; officers sign in at /auth/login first.
+query Catalogue {
+  viewer { person roles { role agency { name } } }
+  catalogue(first: 5) {
+    totalCount
+    edges { node { title indexNumber documentNumber publishedOn } }
+  }
 }
 `
 

@@ -42,14 +42,15 @@ export async function createIndexes(db: Kysely<unknown>, projection: AnyProjecti
   const schema = schemaOf(build)
   for (const [name, table] of Object.entries(projection.tables)) {
     const full = `${schema}.${snakeCase(name)}`
-    for (const [index, definition] of table.indexes.entries()) {
-      const indexName = `${snakeCase(name)}_i${index}`
-      await run(
-        db,
-        definition.replace('create index on', `create index if not exists ${indexName} on`).replace('$table', full),
-      )
-    }
-    await run(db, `analyze ${full}`)
+    await db.transaction().execute(async (trx) => {
+      // Sorted in memory, and durable no later than the switch that follows.
+      await run(trx, `set local maintenance_work_mem = '256MB'`)
+      for (const [index, definition] of table.indexes.entries()) {
+        const create = `create index if not exists ${snakeCase(name)}_i${index} on`
+        await run(trx, definition.replace('create index on', create).replace('$table', full))
+      }
+      await run(trx, `analyze ${full}`)
+    })
   }
 }
 

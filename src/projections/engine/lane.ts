@@ -94,9 +94,10 @@ export class Lane {
 
   #furthestBehind(members: readonly BuildRunner[]): { group: readonly BuildRunner[]; next: Position | undefined } {
     const places = members.map((member) => member.place?.position)
-    const distinct = [...new Set(places)].sort((a, b) =>
-      a === undefined ? -1 : b === undefined ? 1 : this.store.comparePositions(a, b),
-    )
+    // `sort` puts undefined last whatever it is told, and who has seen nothing yet is the furthest behind.
+    const seen = [...new Set(places)].filter((place) => place !== undefined)
+    const sorted = seen.sort((a, b) => this.store.comparePositions(a, b))
+    const distinct = places.includes(undefined) ? [undefined, ...sorted] : sorted
     return { group: members.filter((_, index) => places[index] === distinct[0]), next: distinct[1] }
   }
 

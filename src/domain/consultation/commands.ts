@@ -80,11 +80,21 @@ export type RemindSeat = Command<'RemindSeat', { text: number; seat: AgencyId }>
 export type RecordSilence = Command<'RecordSilence', { text: number; seat: AgencyId }>
 
 /** By the process that follows a change of involvement on the item. */
-export type AddSeat = Command<'AddSeat', { seat: Seat; cause: string }>
+export type AddSeat = Command<'AddSeat', { seat: Seat; revealedOn: LocalDate; cause: string }>
 export type CloseSeat = Command<'CloseSeat', { seat: AgencyId; cause: string }>
 
-/** By the process that follows the register of agencies: each seat goes to whoever answers for it on the day. */
-export type ReseatConsultation = Command<'ReseatConsultation', { effectiveOn: LocalDate; cause: string }>
+/**
+ * By the process that follows the register of agencies: each seat goes to whoever answers for it on the day. `heirs`
+ * narrows that down where functions were split by theme; without it everyone who took over something is asked.
+ */
+export type ReseatConsultation = Command<
+  'ReseatConsultation',
+  {
+    effectiveOn: LocalDate
+    heirs?: readonly { readonly from: AgencyId; readonly to: readonly AgencyId[] }[]
+    cause: string
+  }
+>
 
 export type CallSession = Command<'CallSession', { session: string; form: SessionForm; plannedOn: string }>
 

@@ -177,7 +177,8 @@ export type ConsentDeemed = Event<
   { text: number; seat: AgencyId; servedOn: LocalDate; lapsedOn: LocalDate; policy: string }
 >
 
-export type SeatAdded = Event<'SeatAdded', { seat: Seat; cause: string }>
+/** `revealedOn`: on an application the 3 working days begin anew for it. */
+export type SeatAdded = Event<'SeatAdded', { seat: Seat; revealedOn: LocalDate; cause: string }>
 
 /** 机构改革: whoever took over speaks for the seat; what was said for it goes on to hold until they say otherwise. */
 export type SeatTransferred = Event<

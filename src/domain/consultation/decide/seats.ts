@@ -1,0 +1,133 @@
+import type { DecisionContext } from '../../context.js'
+import type { Refusal } from '../../decider.js'
+import type { AgencyId } from '../../values.js'
+import type { AddSeat, CloseSeat, ReseatConsultation } from '../commands.js'
+import type { ConsultationEvent } from '../events.js'
+import { outcomeOf } from '../positions.js'
+import type { OpenConsultation } from '../state.js'
+import { activeFaults, answerableFor, onOpen, processOnly } from './handler.js'
+
+/** Another agency turned out to be concerned while it ran. After a conclusion it begins anew, on the item. */
+export const addSeat = onOpen<AddSeat>({
+  clause: 'LS-6.1',
+  by: processOnly,
+  checks: [
+    ({ data }, _consultation, context) => activeFaults(data.seat.agency, 'seat.agency', context),
+    ({ data }, { asking }) =>
+      data.seat.agency === asking ? [{ code: 'ASKING_HAS_NO_SEAT', clause: 'LS-6.1', path: 'seat.agency' }] : [],
+  ],
+  done: ({ data }, { seats }) => seats.has(data.seat.agency),
+  events: ({ data: { seat, cause } }) => [
+    { type: 'SeatAdded', data: { seat: { agency: seat.agency, grounds: [...seat.grounds] }, cause } },
+  ],
+})
+
+/** Who objected is not left out: that would settle a dispute without deciding it (LS-9.1). */
+export const closeSeat = onOpen<CloseSeat>({
+  clause: 'LS-6.1',
+  by: processOnly,
+  checks: [
+    ({ data }, consultation) => {
+      const seat = consultation.seats.get(data.seat)
+      return seat !== undefined && outcomeOf(seat, consultation).how === 'objects'
+        ? [
+            {
+              code: 'SEAT_OBJECTS',
+              clause: 'LS-9.1',
+              path: 'seat',
+              missing: ['ReferDispute'],
+              facts: { agencies: [data.seat] },
+            },
+          ]
+        : []
+    },
+  ],
+  done: ({ data }, { seats }) => !seats.has(data.seat),
+  events: ({ data: { seat, cause } }) => [{ type: 'SeatClosed', data: { seat, because: 'notInvolved', cause } }],
+})
+
+/** Where everything goes that belongs to an agency in this consultation; itself when nothing happened to it. */
+interface Move {
+  readonly from: AgencyId
+  readonly to: readonly AgencyId[]
+}
+
+/** The seats that other agencies answer for today, or that somebody answers for beside their holder. */
+const movesOf = ({ seats }: OpenConsultation, context: DecisionContext): readonly Move[] =>
+  [...seats.keys()]
+    .map((from) => ({ from, to: answerableFor(from, context) }))
+    .filter(({ from, to }) => to.some((agency) => agency !== from))
+
+/** Whoever handles the asking agency's matters today; unchanged while it exists. */
+function askingToday({ asking }: OpenConsultation, context: DecisionContext): AgencyId | undefined {
+  return context.agencies.isActive(asking, context.today) ? asking : answerableFor(asking, context)[0]
+}
+
+function reseated(
+  { data: { effectiveOn, cause } }: ReseatConsultation,
+  consultation: OpenConsultation,
+  context: DecisionContext,
+): readonly ConsultationEvent[] {
+  const { asking, seats } = consultation
+  const asks = askingToday(consultation, context) ?? asking
+  const events: ConsultationEvent[] = []
+  const after = new Set(seats.keys())
+  if (asks !== asking) {
+    events.push({ type: 'AskingAgencyChanged', data: { from: asking, to: asks, effectiveOn, cause } })
+    if (after.delete(asks)) {
+      events.push({ type: 'SeatClosed', data: { seat: asks, because: 'mergedIntoAsking', cause } })
+    }
+  }
+  for (const { from, to } of movesOf(consultation, context)) {
+    if (!after.has(from)) continue
+    const heirs = to.filter((agency) => agency !== asks)
+    if (heirs.length === 0) {
+      after.delete(from)
+      events.push({ type: 'SeatClosed', data: { seat: from, because: 'mergedIntoAsking', cause } })
+    } else if (heirs.some((heir) => !after.has(heir)) || !heirs.includes(from)) {
+      after.delete(from)
+      for (const heir of heirs) after.add(heir)
+      events.push({ type: 'SeatTransferred', data: { from, to: heirs, effectiveOn, cause } })
+    }
+  }
+  return [...events, ...deciderLost(consultation, [asks, ...after], cause, context)]
+}
+
+/** A decider that is no more, or that has become a party, cannot decide. */
+function deciderLost(
+  { dispute }: OpenConsultation,
+  parties: readonly AgencyId[],
+  cause: string,
+  { agencies, today }: DecisionContext,
+): readonly ConsultationEvent[] {
+  if (dispute === undefined || dispute.status === 'decided' || dispute.status === 'deciderLost') return []
+  const { number, decider } = dispute
+  const isParty = parties.includes(decider)
+  if (!isParty && agencies.isActive(decider, today)) return []
+  const because = isParty ? 'becameParty' : 'abolished'
+  return [{ type: 'DisputeDeciderLost', data: { dispute: number, decider, because, cause } }]
+}
+
+const nobodyAnswers = (
+  _command: ReseatConsultation,
+  consultation: OpenConsultation,
+  context: DecisionContext,
+): readonly Refusal[] =>
+  askingToday(consultation, context) === undefined ||
+  [...consultation.seats.keys()].some((seat) => answerableFor(seat, context).length === 0)
+    ? [{ code: 'NOBODY_ANSWERS_FOR_SEAT', clause: 'LS-4.4' }]
+    : []
+
+/** 机构改革: every seat to whoever answers for it today, with what was said for it; merged seats become one. */
+export const reseatConsultation = onOpen<ReseatConsultation>({
+  clause: 'LS-4.3',
+  by: processOnly,
+  checks: [nobodyAnswers],
+  done: (command, consultation, context) =>
+    nobodyAnswers(command, consultation, context).length === 0 && reseated(command, consultation, context).length === 0,
+  events: reseated,
+})
+
+/** Every seat, and the asking agency, is held by an agency that exists today. */
+export const seatsAreUpToDate = (consultation: OpenConsultation, { agencies, today }: DecisionContext): boolean =>
+  [consultation.asking, ...consultation.seats.keys()].every((agency) => agencies.isActive(agency, today))

@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { Execute } from '../../../src/app/execute.js'
 import { reportTable } from '../../../src/app/import/importReport.js'
-import { reviewBatch } from '../../../src/app/import/reviewBatch.js'
 import { AGENCY, document, importWorld, OFFICER, temporaryFolder } from './importWorld.js'
 
 const outcomes = (report: { documents: readonly { path: string; outcome: string }[] }) =>
@@ -192,24 +191,4 @@ test('LS-10.2: a batch needs an officer of the agency, and names the reason when
   const folder = await temporaryFolder({ 'a.md': document('甲办法') })
   await expect(world.run(folder, { officer: 'nobody' as never })).rejects.toThrow('IMPORT_OFFICER_UNFIT')
   expect((await world.log()).filter(({ type }) => type === 'ItemCreated')).toEqual([])
-})
-
-test('a reviewer decides on many documents by one command each, and one refusal does not keep the others', async () => {
-  const given: string[] = []
-  const execute: Execute = async ({ id, command, commandId }) => {
-    given.push(`${command.type} ${id} ${commandId}`)
-    return id === 'b'
-      ? { ok: false, refusals: [{ code: 'SAME_PERSON', clause: 'LS-10.2' }] }
-      : { ok: true, stream: `item-${id}`, revision: 1, events: [], repeated: false }
-  }
-  const sheet = {
-    sheet: 's1',
-    step: 'approve',
-    documents: ['a', 'b', 'c'].map((itemId) => ({ itemId: itemId as never, contentHash: 'h' as never })),
-  } as const
-  const actor = { kind: 'person', person: OFFICER, holds: [] } as const
-  const report = await reviewBatch(execute, actor, sheet)
-  expect(report).toMatchObject({ done: ['a', 'c'], refused: [{ itemId: 'b', refusals: [{ code: 'SAME_PERSON' }] }] })
-  await reviewBatch(execute, actor, sheet)
-  expect(new Set(given).size).toBe(3)
 })

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach } from 'vitest'
+import { aggregateOf } from '../../../src/app/aggregates.js'
 import { anyAggregate } from '../../../src/app/aggregate.js'
 import { createExecute, type Execute } from '../../../src/app/execute.js'
 import type { FactsSnapshot } from '../../../src/app/factsPort.js'
@@ -61,7 +62,7 @@ export async function temporaryFolder(files: Readonly<Record<string, string | Ui
 }
 
 /** A log, a key store, a file store and an officer of 区发展和改革委员会. */
-export async function importWorld() {
+export async function importWorld(change: { readonly withEveryCommand?: true } = {}) {
   const clock = settableClock('2026-03-02T01:00:00.000Z' as Instant)
   const store = memoryEventStore(clock)
   const dir = await temporaryFolder()
@@ -70,7 +71,12 @@ export async function importWorld() {
   const facts: FactsSnapshot = {
     agencies: directory({
       agencies: [{ id: AGENCY }, { id: agencyId('jyj') }],
-      people: { [OFFICER]: [{ role: 'publishingOfficer', agency: AGENCY }] },
+      people: {
+        [OFFICER]: [{ role: 'publishingOfficer', agency: AGENCY }],
+        kz: [{ role: 'sectionHead', agency: AGENCY }],
+        bm: [{ role: 'secrecyReviewer', agency: AGENCY }],
+        fg: [{ role: 'deputyLeader', agency: AGENCY }],
+      },
     }),
     policies: policies({}),
     calendar: plainCalendar,
@@ -84,7 +90,13 @@ export async function importWorld() {
     inputHash: createInputHash(keys),
     trails: createTrails(store, keys, clock),
     aggregateOf: (type) =>
-      ITEM_COMMANDS.includes(type) ? item : /Import/.test(type) ? importBatchAggregate : undefined,
+      change.withEveryCommand === true
+        ? aggregateOf(type)
+        : ITEM_COMMANDS.includes(type)
+          ? item
+          : /Import/.test(type)
+            ? importBatchAggregate
+            : undefined,
   })
   const ports: ImportPorts = {
     execute,

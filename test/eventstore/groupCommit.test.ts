@@ -52,6 +52,26 @@ test('a group holds one append per stream, in the order they came', async () => 
   expect(order).toEqual(['a1', 'b1', 'a2', 'b2', 'a3'])
 })
 
+test('an append to a stream that is under way waits for it, also when another group could start', async () => {
+  const { groups, write } = heldWriter()
+  const { append } = groupCommit({ write, isTransient: () => false, concurrency: 2 })
+  const first = append(pending('a'))
+  await turn()
+  const second = append(pending('a'))
+  await turn()
+  expect(groups).toHaveLength(1)
+  const other = append(pending('b'))
+  await turn()
+  expect(groups.map(({ streams }) => streams)).toEqual([['a'], ['b']])
+  groups.forEach(({ finish }) => finish())
+  await first
+  await other
+  await turn()
+  expect(groups[2]!.streams).toEqual(['a'])
+  groups[2]!.finish()
+  await second
+})
+
 test('a group holds each event id once', async () => {
   const { groups, write } = heldWriter()
   const { append } = groupCommit({ write, isTransient: () => false, concurrency: 1 })
@@ -65,16 +85,41 @@ test('a group holds each event id once', async () => {
   expect(groups.map(({ streams }) => streams)).toEqual([['a', 'c'], ['b']])
 })
 
-test('a group is bounded in appends and in bytes', async () => {
+test('a group is bounded in appends; what there is to do is shared between the groups under way', async () => {
   const { groups, write } = heldWriter()
-  const { append } = groupCommit({ write, isTransient: () => false, concurrency: 9 })
+  const { append } = groupCommit({ write, isTransient: () => false, concurrency: 2 })
+  const all = Array.from({ length: 1_200 }, (_, i) => append(pending(`s${i}`)))
+  const sizes = () => groups.map(({ streams }) => streams.length)
+  await turn()
+  expect(sizes()).toEqual([500, 500])
+  groups[0]!.finish()
+  groups[1]!.finish()
+  await turn()
+  expect(sizes()).toEqual([500, 500, 100, 100])
+  groups[2]!.finish()
+  groups[3]!.finish()
+  await Promise.all(all)
+})
+
+test('a few appends are one group', async () => {
+  const { groups, write } = heldWriter()
+  const { append } = groupCommit({ write, isTransient: () => false, concurrency: 2 })
+  const all = Array.from({ length: 32 }, (_, i) => append(pending(`s${i}`)))
+  await turn()
+  expect(groups.map(({ streams }) => streams.length)).toEqual([32])
+  groups[0]!.finish()
+  await Promise.all(all)
+})
+
+test('a group is bounded in bytes', async () => {
+  const { groups, write } = heldWriter()
+  const { append } = groupCommit({ write, isTransient: () => false, concurrency: 2 })
   const large = () => newEvent({ data: 'x'.repeat(1_000_000) as never })
-  void Promise.all(Array.from({ length: 1_200 }, (_, i) => append(pending(`s${i}`))))
+  const all = Array.from({ length: 6 }, (_, i) => append(pending(`t${i}`, large())))
   await turn()
-  expect(groups.map(({ streams }) => streams.length)).toEqual([500, 500, 200])
-  void Promise.all(Array.from({ length: 6 }, (_, i) => append(pending(`t${i}`, large()))))
-  await turn()
-  expect(groups.slice(3).map(({ streams }) => streams.length)).toEqual([4, 2])
+  expect(groups.map(({ streams }) => streams.length)).toEqual([4, 2])
+  groups.forEach(({ finish }) => finish())
+  await Promise.all(all)
 })
 
 test('a group that fails for a reason of its own is written one by one: only the guilty fail', async () => {

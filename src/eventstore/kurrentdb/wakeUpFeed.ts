@@ -1,32 +1,35 @@
-import { END, type KurrentDBClient, streamNameFilter } from '@kurrent/kurrentdb-client'
 import type { WakeUps } from '../wakeUps.js'
+import type { KurrentClient } from './client.js'
+import { within } from './faults.js'
 import { PREFIX } from './records.js'
 
 const FIRST_RETRY_MS = 100
-const LAST_RETRY_MS = 10_000
+const LAST_RETRY_MS = 5_000
+const STOP_WITHIN_MS = 1_000
+const OURS = { filterOn: 'streamName' as const, prefixes: [PREFIX], checkpointInterval: 1_000 }
 
 /**
  * The server tells of new events; what they are is read in pages, as everywhere. A lost server ends the feed for
  * good, so another one is opened.
  */
-export function wakeUpFeed(client: KurrentDBClient, wakeUps: WakeUps) {
+export function wakeUpFeed(client: KurrentClient, wakeUps: WakeUps) {
   let stop: (() => Promise<void>) | undefined
   let retry: NodeJS.Timeout | undefined
   let closed = false
 
   function open(pause: number): void {
-    const feed = client.subscribeToAll({ fromPosition: END, filter: streamNameFilter({ prefixes: [PREFIX] }) })
+    const feed = client.subscribeToAll({ fromPosition: 'end', filter: OURS })
     stop = () => feed.unsubscribe()
-    let next = Math.min(pause * 2, LAST_RETRY_MS)
+    let wait = pause
     let lost = false
     const reopen = () => {
       if (lost || closed) return
       lost = true
       feed.destroy()
-      retry = setTimeout(() => open(next), pause)
+      retry = setTimeout(() => open(Math.min(wait * 2, LAST_RETRY_MS)), wait)
     }
     feed.on('confirmation', () => {
-      next = FIRST_RETRY_MS
+      wait = FIRST_RETRY_MS
       wakeUps.wake() // what came while nobody listened
     })
     feed.on('data', wakeUps.wake)
@@ -42,7 +45,8 @@ export function wakeUpFeed(client: KurrentDBClient, wakeUps: WakeUps) {
     close: async () => {
       closed = true
       clearTimeout(retry)
-      await stop?.().catch(() => undefined)
+      // The feed may still be waiting for a server to open it.
+      if (stop !== undefined) await within(STOP_WITHIN_MS, stop()).catch(() => undefined)
     },
   }
 }

@@ -24,33 +24,44 @@ export interface GroupCommitOptions {
 
 const MAX_APPENDS = 500
 const MAX_BYTES = 4_000_000
+/** Fewer than this are not shared out over several groups: each costs the server some 10 appends by itself. */
+const MIN_SHARE = 32
 
 /**
  * Concurrent appends share a transaction and its one wait for the disk. While a group is under way the next gathers.
- * A group holds at most one append per stream and each event id once. When a group fails for a reason of its own, its
+ * Under way are at most one append per stream and each event id once. When a group fails for a reason of its own, its
  * appends are written one by one, so that each gets its own outcome.
  */
 export function groupCommit({ write, isTransient, concurrency }: GroupCommitOptions) {
   let queue: Waiting[] = []
-  let underWay = 0
+  const underWay = new Set<readonly Waiting[]>()
   let scheduled = false
 
+  const canStart = () => queue.length > 0 && underWay.size < concurrency
+
   function schedule(): void {
-    if (scheduled || queue.length === 0 || underWay >= concurrency) return
+    if (scheduled || !canStart()) return
     scheduled = true
     // Whoever was just answered gets the chance to come back with the next append first.
     setImmediate(() => {
       scheduled = false
-      if (queue.length === 0 || underWay >= concurrency) return
-      const [group, rest] = takeGroup(queue)
-      queue = rest
-      underWay += 1
-      void writeGroup(group).finally(() => {
-        underWay -= 1
-        schedule()
-      })
+      if (canStart()) start()
+    })
+  }
+
+  function start(): void {
+    // An equal share of what there is to do: while one group is at the server, the next is made ready here.
+    const pending = [...underWay].flat()
+    const share = Math.ceil((queue.length + pending.length) / concurrency)
+    const [group, rest] = takeGroup(queue, pending, Math.min(MAX_APPENDS, Math.max(MIN_SHARE, share)))
+    if (group.length === 0) return // all wait for streams that are under way
+    queue = rest
+    underWay.add(group)
+    void writeGroup(group).finally(() => {
+      underWay.delete(group)
       schedule()
     })
+    schedule()
   }
 
   async function writeGroup(group: readonly Waiting[]): Promise<void> {
@@ -73,27 +84,28 @@ export function groupCommit({ write, isTransient, concurrency }: GroupCommitOpti
   }
 }
 
-function takeGroup(queue: readonly Waiting[]): [group: Waiting[], rest: Waiting[]] {
+/** The first in the queue that may go together; appends to one stream, and of one id, keep their order. */
+function takeGroup(
+  queue: readonly Waiting[],
+  underWay: readonly Waiting[],
+  most: number,
+): [group: Waiting[], rest: Waiting[]] {
   const group: Waiting[] = []
   const rest: Waiting[] = []
-  const streams = new Set<string>()
-  const ids = new Set<string>()
+  const streams = new Set(underWay.map(({ stream }) => stream))
+  const ids = new Set(underWay.flatMap(({ events }) => events.map(({ id }) => id)))
   let bytes = 0
   for (const append of queue) {
-    const fits =
-      group.length === 0 ||
-      (group.length < MAX_APPENDS &&
-        bytes + append.bytes <= MAX_BYTES &&
-        // A stream that has to wait keeps its order: no later append of it may overtake.
-        !streams.has(append.stream) &&
-        !append.events.some(({ id }) => ids.has(id)))
-    streams.add(append.stream)
-    if (!fits) {
+    const isFree = !streams.has(append.stream) && !append.events.some(({ id }) => ids.has(id))
+    const hasRoom = group.length === 0 || (group.length < most && bytes + append.bytes <= MAX_BYTES)
+    if (isFree && hasRoom) {
+      group.push(append)
+      bytes += append.bytes
+    } else {
       rest.push(append)
-      continue
     }
-    group.push(append)
-    bytes += append.bytes
+    // One that has to wait holds back what comes after it on its stream.
+    streams.add(append.stream)
     for (const { id } of append.events) ids.add(id)
   }
   return [group, rest]

@@ -25,8 +25,8 @@ export interface PostgresEventStoreOptions {
 const READERS = 8
 const POLL_MS = 1_000
 const CONNECT_TIMEOUT_MS = 5_000
-/** Groups under way at once. A second one would only wait at the server for the lock that the first one holds. */
-const GROUPS = 1
+/** Groups under way at once: the second is made ready and sent while the first is at the server. */
+const GROUPS = 2
 
 /**
  * Said by each session itself too: the operator's own role may lack the settings that ours are made with. The time

@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto'
+import type { KurrentClient } from './client.js'
+import { typeOf, within } from './faults.js'
+import { pagesOf } from './reading.js'
+
+/** Outside the prefix of the log, so that it is no part of it. */
+const IDENTITY_STREAM = 'gongkaiIdentity'
+const ANSWER_WITHIN_MS = 12_000
+
+/** The id of the one event of a stream that whoever came first has written. */
+export async function readLogId(client: KurrentClient): Promise<string> {
+  const found = await firstEventId(client)
+  if (found !== undefined) return found
+  const own = {
+    id: randomUUID(),
+    contentType: 'application/json',
+    type: 'LogIdentity',
+    data: {},
+    metadata: {},
+  } as const
+  const written = client.appendToStream(IDENTITY_STREAM, [own], { streamState: 'no_stream', requiresLeader: true })
+  await within(ANSWER_WITHIN_MS, written).catch((error: unknown) => {
+    if (typeOf(error) !== 'wrong-expected-version') throw error
+  })
+  const identity = await firstEventId(client)
+  if (identity === undefined) throw new Error('the identity of the log cannot be read')
+  return identity
+}
+
+async function firstEventId({ rustClient }: KurrentClient): Promise<string | undefined> {
+  const source = rustClient.readStream(IDENTITY_STREAM, {
+    direction: 'forwards',
+    fromRevision: 'start',
+    maxCount: 1n,
+    requiresLeader: true,
+    resolvesLink: false,
+  })
+  try {
+    for await (const [first] of pagesOf(source)) if (first?.event !== undefined) return `kurrentdb-${first.event.id}`
+  } catch (error) {
+    if (typeOf(error) !== 'stream-not-found') throw error
+  }
+  return undefined
+}

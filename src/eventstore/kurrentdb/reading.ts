@@ -1,0 +1,91 @@
+import type { Position, ReadStreamOptions, StoredEvent } from '../eventStore.js'
+import type { RawEvent, RawReader } from './client.js'
+import { typeOf, within } from './faults.js'
+import { comparePositions, logPositionOf, PREFIX, storedEvent } from './records.js'
+
+/** What is asked of the server in any read; a decision must not rest on a follower that lags behind. */
+const LEADER = { requiresLeader: true, resolvesLink: false } as const
+const OURS = { filterOn: 'streamName', prefixes: [PREFIX] } as const
+
+/** The longest silence before the next page of a reading. */
+const NEXT_PAGE_MS = 15_000
+/** Streams that are read side by side. */
+const AT_ONCE = 16
+const ALL = BigInt(Number.MAX_SAFE_INTEGER)
+
+export type Direction = 'forwards' | 'backwards'
+
+/** Pages of raw events; none is waited for longer than this. */
+export async function* pagesOf(
+  source: AsyncIterable<readonly RawEvent[]>,
+  withinMs = NEXT_PAGE_MS,
+): AsyncGenerator<readonly RawEvent[]> {
+  const pages = source[Symbol.asyncIterator]()
+  for (;;) {
+    const next = await within(withinMs, pages.next())
+    if (next.done === true) return
+    yield next.value
+  }
+}
+
+export function logReading(reader: RawReader) {
+  async function readAll(
+    direction: Direction,
+    after: Position | undefined,
+    limit: number,
+  ): Promise<readonly StoredEvent[]> {
+    const found: StoredEvent[] = []
+    const source = reader.readAll({
+      ...LEADER,
+      direction,
+      filter: { ...OURS, prefixes: [...OURS.prefixes] },
+      fromPosition: after === undefined ? (direction === 'forwards' ? 'start' : 'end') : logPositionOf(after),
+      // Reading begins with the event at the position, which the caller has already.
+      maxCount: BigInt(limit + (after === undefined ? 0 : 1)),
+    })
+    for await (const page of pagesOf(source)) {
+      for (const raw of page) {
+        const event = storedEvent(raw)
+        const isNew = after === undefined || comparePositions(event.position, after) !== 0
+        if (isNew && found.length < limit) found.push(event)
+      }
+    }
+    return found
+  }
+
+  async function readStream(
+    stream: string,
+    { direction = 'forwards', from, limit }: ReadStreamOptions = {},
+  ): Promise<readonly StoredEvent[]> {
+    const found: StoredEvent[] = []
+    const source = reader.readStream(PREFIX + stream, {
+      ...LEADER,
+      direction,
+      fromRevision: from === undefined ? (direction === 'forwards' ? 'start' : 'end') : BigInt(from),
+      maxCount: limit === undefined ? ALL : BigInt(limit),
+    })
+    try {
+      for await (const page of pagesOf(source)) for (const raw of page) found.push(storedEvent(raw))
+    } catch (error) {
+      if (typeOf(error) === 'stream-not-found') return []
+      throw error
+    }
+    return found
+  }
+
+  async function readStreams(streams: readonly string[]): Promise<ReadonlyMap<string, readonly StoredEvent[]>> {
+    const found = new Map<string, readonly StoredEvent[]>(streams.map((stream) => [stream, []]))
+    const waiting = [...found.keys()]
+    const next = async (): Promise<void> => {
+      for (let stream = waiting.pop(); stream !== undefined; stream = waiting.pop()) {
+        found.set(stream, await readStream(stream))
+      }
+    }
+    await Promise.all(Array.from({ length: AT_ONCE }, next))
+    return found
+  }
+
+  return { readAll, readStream, readStreams }
+}
+
+export type LogReading = ReturnType<typeof logReading>

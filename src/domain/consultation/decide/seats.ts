@@ -17,8 +17,11 @@ export const addSeat = onOpen<AddSeat>({
       data.seat.agency === asking ? [{ code: 'ASKING_HAS_NO_SEAT', clause: 'LS-6.1', path: 'seat.agency' }] : [],
   ],
   done: ({ data }, { seats }) => seats.has(data.seat.agency),
-  events: ({ data: { seat, cause } }) => [
-    { type: 'SeatAdded', data: { seat: { agency: seat.agency, grounds: [...seat.grounds] }, cause } },
+  events: ({ data: { seat, revealedOn, cause } }) => [
+    {
+      type: 'SeatAdded',
+      data: { seat: { agency: seat.agency, grounds: [...seat.grounds] }, revealedOn, cause },
+    },
   ],
 })
 
@@ -53,23 +56,30 @@ interface Move {
 }
 
 /** The seats that other agencies answer for today, or that somebody answers for beside their holder. */
-const movesOf = ({ seats }: OpenConsultation, context: DecisionContext): readonly Move[] =>
+const movesOf = (command: ReseatConsultation, { seats }: OpenConsultation, context: DecisionContext): readonly Move[] =>
   [...seats.keys()]
-    .map((from) => ({ from, to: answerableFor(from, context) }))
+    .map((from) => ({ from, to: heirsOf(from, command, context) }))
     .filter(({ from, to }) => to.some((agency) => agency !== from))
 
+const heirsOf = (from: AgencyId, { data }: ReseatConsultation, context: DecisionContext): readonly AgencyId[] =>
+  data.heirs?.find((heirs) => heirs.from === from)?.to ?? answerableFor(from, context)
+
 /** Whoever handles the asking agency's matters today; unchanged while it exists. */
-function askingToday({ asking }: OpenConsultation, context: DecisionContext): AgencyId | undefined {
-  return context.agencies.isActive(asking, context.today) ? asking : answerableFor(asking, context)[0]
-}
+const askingToday = (
+  command: ReseatConsultation,
+  { asking }: OpenConsultation,
+  context: DecisionContext,
+): AgencyId | undefined =>
+  context.agencies.isActive(asking, context.today) ? asking : heirsOf(asking, command, context)[0]
 
 function reseated(
-  { data: { effectiveOn, cause } }: ReseatConsultation,
+  command: ReseatConsultation,
   consultation: OpenConsultation,
   context: DecisionContext,
 ): readonly ConsultationEvent[] {
+  const { effectiveOn, cause } = command.data
   const { asking, seats } = consultation
-  const asks = askingToday(consultation, context) ?? asking
+  const asks = askingToday(command, consultation, context) ?? asking
   const events: ConsultationEvent[] = []
   const after = new Set(seats.keys())
   if (asks !== asking) {
@@ -78,7 +88,7 @@ function reseated(
       events.push({ type: 'SeatClosed', data: { seat: asks, because: 'mergedIntoAsking', cause } })
     }
   }
-  for (const { from, to } of movesOf(consultation, context)) {
+  for (const { from, to } of movesOf(command, consultation, context)) {
     if (!after.has(from)) continue
     const heirs = to.filter((agency) => agency !== asks)
     if (heirs.length === 0) {
@@ -109,22 +119,34 @@ function deciderLost(
 }
 
 const nobodyAnswers = (
-  _command: ReseatConsultation,
+  command: ReseatConsultation,
   consultation: OpenConsultation,
   context: DecisionContext,
 ): readonly Refusal[] =>
-  askingToday(consultation, context) === undefined ||
-  [...consultation.seats.keys()].some((seat) => answerableFor(seat, context).length === 0)
+  askingToday(command, consultation, context) === undefined ||
+  [...consultation.seats.keys()].some((seat) => heirsOf(seat, command, context).length === 0)
     ? [{ code: 'NOBODY_ANSWERS_FOR_SEAT', clause: 'LS-4.4' }]
     : []
+
+/** Nobody inherits a seat who did not take over from its holder. */
+const heirsAreSuccessors = (
+  { data: { heirs = [] } }: ReseatConsultation,
+  _consultation: OpenConsultation,
+  context: DecisionContext,
+): readonly Refusal[] =>
+  heirs.every(({ from, to }) => to.every((agency) => answerableFor(from, context).includes(agency)))
+    ? []
+    : [{ code: 'NOT_A_SUCCESSOR', clause: 'LS-4.3', path: 'heirs' }]
 
 /** 机构改革: every seat to whoever answers for it today, with what was said for it; merged seats become one. */
 export const reseatConsultation = onOpen<ReseatConsultation>({
   clause: 'LS-4.3',
   by: processOnly,
-  checks: [nobodyAnswers],
+  checks: [nobodyAnswers, heirsAreSuccessors],
   done: (command, consultation, context) =>
-    nobodyAnswers(command, consultation, context).length === 0 && reseated(command, consultation, context).length === 0,
+    nobodyAnswers(command, consultation, context).length === 0 &&
+    heirsAreSuccessors(command, consultation, context).length === 0 &&
+    reseated(command, consultation, context).length === 0,
   events: reseated,
 })
 

@@ -8,11 +8,12 @@ import type { PastReviewInput } from '../../domain/informationItem/commands.js'
 import type { AgencyId, ItemId, LocalDate, PersonId, Sha256 } from '../../domain/values.js'
 import { uuidOf } from '../../eventstore/eventIds.js'
 import type { CommandOutcome } from '../command.js'
+import { type Plan, planOf } from './plan.js'
+import { described } from './describe.js'
 import { mapBounded } from './bounded.js'
 import { readBatch } from './batchBook.js'
 import { type Candidate, examine, type Examined } from './examine.js'
 import { type ImportReport, type ReportedDocument, reportOf, tally } from './importReport.js'
-import type { ImportNote } from './parsedDocument.js'
 import { type BatchTerms, type ImportPorts, itemIdOf, takeDocument, type Taken } from './takeDocument.js'
 import { type Folder, walkFolder } from './walkFolder.js'
 
@@ -80,44 +81,6 @@ async function examineAll({ files }: Folder, order: ImportOrder): Promise<readon
 
 const bytesOf = (examined: readonly Examined[]): number =>
   examined.reduce((sum, one) => sum + (one.ok ? one.candidate.size : one.size), 0)
-
-interface Plan {
-  readonly candidates: readonly Candidate[]
-  readonly refused: readonly ReportedDocument[]
-}
-
-/** Who is to be taken, and who is refused before anything is written: faults of the file, and twins by content. */
-function planOf(examined: readonly Examined[], known: ImportBatch, batch: string): Plan {
-  const firstWith = new Map<Sha256, string>()
-  const candidates: Candidate[] = []
-  const refused: ReportedDocument[] = []
-  const inBefore = known.status === 'absent' ? new Map<Sha256, ItemId>() : known.items
-  for (const one of examined) {
-    if (!one.ok) {
-      refused.push({ path: one.path, outcome: 'refused', reasons: one.faults })
-      continue
-    }
-    const { candidate } = one
-    const { path } = candidate.file
-    const twin = firstWith.get(candidate.sha256)
-    const before = inBefore.get(candidate.sha256)
-    // Under another name before: the same document was renamed, or copied.
-    const moved = before !== undefined && before !== itemIdOf(batch, path)
-    if (twin === undefined && !moved) {
-      firstWith.set(candidate.sha256, path)
-      candidates.push(candidate)
-    } else {
-      const detail = twin ?? `item ${before}`
-      refused.push({
-        path,
-        outcome: 'refused',
-        sha256: candidate.sha256,
-        reasons: [{ code: 'DUPLICATE_CONTENT', detail }],
-      })
-    }
-  }
-  return { candidates, refused }
-}
 
 /** What a run would do, from the log and the files alone. */
 async function foresee(
@@ -240,38 +203,3 @@ async function takePage(
 
 const countsOf = (reasons: readonly { readonly code: string }[]) =>
   Object.entries(tally(reasons.map(({ code }) => code))).map(([code, count]) => ({ code, count }))
-
-function described(
-  { file, sha256, document }: Candidate,
-  titles: Readonly<Record<string, number>>,
-  { agencyNamed }: ImportPorts,
-  taken: Taken | { readonly outcome: 'wouldTake' | 'unchanged'; readonly itemId: ItemId },
-): ReportedDocument {
-  const { title, formedOn, issuedBy, documentNumber, genre, theme, themeSuggested } = document
-  const outside = issuedBy.length > 0 && issuedBy.every((name) => agencyNamed(name) === undefined)
-  const notes: readonly ImportNote[] = [
-    ...document.notes,
-    ...(outside ? (['MAKER_OUTSIDE_REGISTER'] as const) : []),
-    ...(titles[title]! > 1 ? (['SAME_TITLE_IN_BATCH'] as const) : []),
-  ]
-  return {
-    path: file.path,
-    outcome: taken.outcome,
-    itemId: taken.itemId,
-    sha256,
-    ...('contentHash' in taken && taken.contentHash !== undefined ? { contentHash: taken.contentHash } : {}),
-    ...('refusals' in taken
-      ? { reasons: taken.refusals.map(({ code, path }) => ({ code, ...(path === undefined ? {} : { detail: path }) })) }
-      : {}),
-    read: {
-      title,
-      formedOn,
-      issuedBy,
-      ...(documentNumber === undefined ? {} : { documentNumber }),
-      genre,
-      theme,
-      themeSuggested,
-    },
-    notes,
-  }
-}

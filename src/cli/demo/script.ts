@@ -19,7 +19,7 @@ export function demoScript(): readonly DemoStep[] {
     serials.set(document.agency, serial)
     return ordinaryStory(document, serial)
   })
-  const stories = [...ordinary, ...Object.values(STORIES).flatMap((story) => story()), ...attachmentStories()]
+  const stories = [...ordinary, ...STORIES.flatMap((story) => story()), ...attachmentStories()]
   const steps = [...setUpSteps(), ...reorganisationSteps(), ...stories, ...filingSteps(stories)]
   const late = steps.find(({ at }) => at >= DEMO_NOW)
   if (late !== undefined) throw new Error(`${late.key} lies after the demo's today: ${late.at}`)

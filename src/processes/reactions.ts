@@ -1,12 +1,18 @@
+import { contentChecks, type ContentChecksOptions } from './contentChecks.js'
+import { type HandoverOptions, handovers } from './handovers.js'
 import { filings, indexNumbers } from './indexNumbers.js'
 import { purge, type PurgeOptions } from './purge.js'
 import { type AnyReaction, anyReaction } from './reaction.js'
 import { websitePublication, type WebsiteOptions } from './websitePublication.js'
 
+export interface ReactionOptions extends WebsiteOptions, PurgeOptions, HandoverOptions, ContentChecksOptions {}
+
 /** Every process of the program. */
-export const createReactions = (options: WebsiteOptions & PurgeOptions): readonly AnyReaction[] => [
+export const createReactions = (options: ReactionOptions): readonly AnyReaction[] => [
   anyReaction(indexNumbers),
   anyReaction(filings),
+  anyReaction(handovers(options)),
+  anyReaction(contentChecks(options)),
   anyReaction(websitePublication(options)),
   anyReaction(purge(options)),
 ]

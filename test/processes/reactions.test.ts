@@ -42,6 +42,8 @@ test('LS-10.7, LS-13.1: from registration to index number, from authorization to
     store,
     execute,
     reactions: createReactions({
+      itemsInCharge: () => Promise.resolve([]),
+      check: () => Promise.resolve([]),
       addressOf: (item) => `https://example.test/portal/items/${item}`,
       destroyKey: (subject) => {
         destroyed.push(subject)

@@ -1,15 +1,14 @@
 import type { KeySubject } from '../../domain/protected.js'
 import type { ItemId } from '../../domain/values.js'
 import type { Clock } from '../../eventstore/clock.js'
-import { handovers, type HandoverOptions } from '../../processes/handovers.js'
-import { filings, indexNumbers } from '../../processes/indexNumbers.js'
+import type { HandoverOptions } from '../../processes/handovers.js'
 import { createProcesses, type Processes } from '../../processes/processes.js'
-import { purge } from '../../processes/purge.js'
-import { anyReaction } from '../../processes/reaction.js'
-import { websitePublication } from '../../processes/websitePublication.js'
+import { createReactions } from '../../processes/reactions.js'
 import { INFORMATION_ITEMS } from '../../projections/informationItems/projection.js'
 import { informationItems } from '../../projections/informationItems/queries.js'
 import type { Config } from '../config.js'
+import { createContentChecks } from '../contentChecks.js'
+import { createContentChecks } from '../contentChecks.js'
 import type { Core } from './core.js'
 import type { ReadModels } from './readModels.js'
 import type { Storage } from './storage.js'
@@ -29,13 +28,13 @@ export const openProcesses = ({ config, clock, storage, core, models, onFault }:
     db: models.db,
     store: storage.store,
     execute: core.execute,
-    reactions: [
-      anyReaction(indexNumbers),
-      anyReaction(filings),
-      anyReaction(handovers({ itemsInCharge: itemsInChargeOf(models) })),
-      anyReaction(websitePublication({ addressOf: (item) => new URL(`/portal/items/${item}`, config.publicUrl).href })),
-      anyReaction(purge({ destroyKey: destroyIn(storage), clock })),
-    ],
+    reactions: createReactions({
+      addressOf: (item) => new URL(`/portal/items/${item}`, config.publicUrl).href,
+      destroyKey: destroyIn(storage),
+      clock,
+      itemsInCharge: itemsInChargeOf(models),
+      check: createContentChecks({ store: storage.store, keyRing: storage.keys, files: storage.files }),
+    }),
     onFault: (process, error) => onFault(`process ${process}`, error),
   })
 

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Clock } from '../../eventstore/clock.js'
+import type { Position } from '../../eventstore/eventStore.js'
 import { openReadDatabase } from '../../projections/database.js'
 import { createDecoder } from '../../projections/engine/decoder.js'
 import { createEngine, type Engine } from '../../projections/engine/engine.js'
@@ -38,7 +39,14 @@ export function openReadModels(
     projections: readModels,
     readSide,
     clock,
+    distance: countBetween,
     onFault: ({ name }, error) => onFault(`read model ${name}`, error),
   })
   return { db, readSide, engine }
+}
+
+/** PostgreSQL's positions have no gaps, so that they can be counted; those of another engine are no numbers. */
+function countBetween(from: Position | undefined, to: Position): number | undefined {
+  const count = Number(to) - Number(from ?? 0)
+  return Number.isSafeInteger(count) ? count : undefined
 }

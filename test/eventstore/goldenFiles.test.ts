@@ -16,6 +16,12 @@ import { memoryKeyRing } from '../support/memoryKeyRing.js'
 const DOMAIN = fileURLToPath(new URL('../../src/domain', import.meta.url))
 const aggregates = readdirSync(DOMAIN).filter((name) => existsSync(join(DOMAIN, name, 'events.ts')))
 
+/**
+ * Aggregates that are being built and were never shipped: their events may still change without an upcaster. Take
+ * one off this list, and record its golden files, with the release that ships it.
+ */
+const NOT_YET_SHIPPED: readonly string[] = ['consultation', 'deadline', 'duty']
+
 /** The list of event types that each aggregate exports beside its events. */
 async function typesOf(aggregate: string): Promise<readonly string[]> {
   const module = (await import(join(DOMAIN, aggregate, 'events.ts'))) as Record<string, unknown>
@@ -25,6 +31,8 @@ async function typesOf(aggregate: string): Promise<readonly string[]> {
 }
 
 const registered = (await Promise.all(aggregates.map(typesOf))).flat()
+const unshipped = (await Promise.all(NOT_YET_SHIPPED.map(typesOf))).flat()
+const shipped = registered.filter((type) => !unshipped.includes(type))
 
 test.each(aggregates)('%s: the list of event types names every event that is declared', async (aggregate) => {
   const source = readFileSync(join(DOMAIN, aggregate, 'events.ts'), 'utf8')
@@ -37,8 +45,9 @@ test('no two aggregates have an event type of the same name', () => {
   expect(registered.filter((type, i) => registered.indexOf(type) !== i)).toEqual([])
 })
 
-test('there is a golden file for every version of every event type, and for nothing else', () => {
-  const expected = registered.flatMap((type) =>
+test('there is a golden file for every version of every event type that was shipped, and for nothing else', () => {
+  console.warn(`NOT YET SHIPPED, without golden files: ${NOT_YET_SHIPPED.join(', ') || 'nothing'}`)
+  const expected = shipped.flatMap((type) =>
     Array.from({ length: schemaVersionOf(type) }, (_, i) => goldenName({ type, schemaVersion: i + 1 })),
   )
   const found = readdirSync(GOLDEN).filter((name) => /\.v\d+\.json$/.test(name))
@@ -48,7 +57,7 @@ test('there is a golden file for every version of every event type, and for noth
   ).toEqual([])
   expect(
     found.filter((name) => !expected.includes(name)),
-    'of no event type; a type that was ever shipped is never removed',
+    'of no shipped event type; a type that was ever shipped is never removed',
   ).toEqual([])
 })
 

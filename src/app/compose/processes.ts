@@ -8,7 +8,6 @@ import { INFORMATION_ITEMS } from '../../projections/informationItems/projection
 import { informationItems } from '../../projections/informationItems/queries.js'
 import type { Config } from '../config.js'
 import { createContentChecks } from '../contentChecks.js'
-import { createContentChecks } from '../contentChecks.js'
 import type { Core } from './core.js'
 import type { ReadModels } from './readModels.js'
 import type { Storage } from './storage.js'

@@ -37,16 +37,20 @@ export function followLog(log: FollowedLog, { after, pageSize = PAGE_SIZE, ...on
 
   async function follow(): Promise<void> {
     let position = after
+    let told = false
     let seen = log.wakeUps.count()
     let page = await readPatiently(position)
     while (page !== undefined && !signal.aborted) {
       if (page.length === 0) {
-        on.onCaughtUp?.()
+        // A wake-up that brought nothing is no news.
+        if (!told) on.onCaughtUp?.()
+        told = true
         await log.wakeUps.wait(seen, signal, log.pollMs)
         seen = log.wakeUps.count()
         page = await readPatiently(position)
         continue
       }
+      told = false
       position = page.at(-1)!.position
       seen = log.wakeUps.count()
       const next = readPatiently(position)

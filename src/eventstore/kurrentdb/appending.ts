@@ -3,13 +3,14 @@ import type { AppendResult, ExpectedRevision, NewEvent, Position, StoredEvent } 
 import type { KurrentClient } from './client.js'
 import { isTransient, patiently, type Patience, typeOf, within, wroteNothing } from './faults.js'
 import type { LogReading } from './reading.js'
-import { comparePositions, eventsToWrite, positionOf, PREFIX, recordedAtOf, streamStateOf } from './records.js'
+import { comparePositions, eventsToWrite, type LogPrefix, positionOf, recordedAtOf, streamStateOf } from './records.js'
 
 const ANSWER_WITHIN_MS = 12_000
 const REMEMBERED = 10_000
 
 export interface Appending {
   readonly client: KurrentClient
+  readonly prefix: LogPrefix
   readonly reading: LogReading
   readonly nextStamp: () => Promise<string>
   readonly patience: Patience
@@ -19,7 +20,7 @@ export interface Appending {
  * Appends, tried again while that is safe: for an exact revision and for `none` the server finds the same ids at the
  * place where they would go; for the others only after an answer that nothing was written.
  */
-export function logAppending({ client, reading, nextStamp, patience }: Appending) {
+export function logAppending({ client, prefix, reading, nextStamp, patience }: Appending) {
   /** Last ids of the latest appends, for those that were sent at the same time. */
   const acknowledged = new Set<string>()
   /** Whatever the log held when an append was sent lies at or before its last known position. */
@@ -59,7 +60,7 @@ export function logAppending({ client, reading, nextStamp, patience }: Appending
     const records = eventsToWrite(events, recordedAt)
     const before = known
     // `streamState`, and no other name: the client takes an unknown option for no check at all.
-    const sent = client.appendToStream(PREFIX + stream, records, {
+    const sent = client.appendToStream(prefix + stream, records, {
       streamState: streamStateOf(expected),
       requiresLeader: true,
     })

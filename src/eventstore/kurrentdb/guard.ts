@@ -3,7 +3,7 @@ import type { KurrentClient } from './client.js'
 import { openKurrentClient } from './client.js'
 import { orUnavailable, typeOf, within } from './faults.js'
 import { pagesOf } from './reading.js'
-import { PREFIX } from './records.js'
+import { type LogPrefix, PREFIX } from './records.js'
 
 /** What a log that is the truth must not be open to. */
 export type Threat = 'deleteStream' | 'tombstoneStream' | 'setStreamMetadata'
@@ -17,20 +17,25 @@ export interface GuardReport {
   readonly complete: boolean
 }
 
-/** A stream that is never written. */
-const PROBE = `${PREFIX}acl-probe`
 /** No stream gets there: the server checks the account first, then refuses this revision, and nothing is changed. */
 const NEVER = BigInt(Number.MAX_SAFE_INTEGER)
 const ANSWER_WITHIN_MS = 12_000
 const LOOK_FOR_MS = 10_000
 
 /** Tries what must be forbidden, in a way that cannot succeed, and looks for streams that were cut already. */
-export async function checkKurrentLog(url: string, lookForMs = LOOK_FOR_MS): Promise<GuardReport> {
+export async function checkKurrentLog(
+  url: string,
+  prefix: LogPrefix = PREFIX,
+  lookForMs = LOOK_FOR_MS,
+): Promise<GuardReport> {
   const client = await openKurrentClient(url)
   try {
     return await orUnavailable(async () => {
       const cut = new Set<string>()
-      const [permitted, complete] = await Promise.all([permittedThreats(client), findCut(client, cut, lookForMs)])
+      const [permitted, complete] = await Promise.all([
+        permittedThreats(client, prefix),
+        findCut(client, prefix, cut, lookForMs),
+      ])
       return { permitted, cut: [...cut], complete }
     })
   } finally {
@@ -38,12 +43,13 @@ export async function checkKurrentLog(url: string, lookForMs = LOOK_FOR_MS): Pro
   }
 }
 
-async function permittedThreats(client: KurrentClient): Promise<readonly Threat[]> {
+async function permittedThreats(client: KurrentClient, prefix: LogPrefix): Promise<readonly Threat[]> {
+  const probe = `${prefix}acl-probe` // a stream that is never written
   const options = { expectedRevision: NEVER, requiresLeader: true }
   const tries: readonly (readonly [Threat, () => Promise<unknown>])[] = [
-    ['deleteStream', () => client.deleteStream(PROBE, options)],
-    ['tombstoneStream', () => client.tombstoneStream(PROBE, options)],
-    ['setStreamMetadata', () => client.setStreamMetadata(PROBE, {}, options)],
+    ['deleteStream', () => client.deleteStream(probe, options)],
+    ['tombstoneStream', () => client.tombstoneStream(probe, options)],
+    ['setStreamMetadata', () => client.setStreamMetadata(probe, {}, options)],
   ]
   const permitted: Threat[] = []
   for (const [threat, attempt] of tries) if (await passesAcl(attempt)) permitted.push(threat)
@@ -65,13 +71,18 @@ async function passesAcl(attempt: () => Promise<unknown>): Promise<boolean> {
 const isWrongRevision = (error: unknown): boolean =>
   typeOf(error) === 'wrong-expected-version' || (error instanceof Error && /WrongExpectedVersion/.test(error.message))
 
-async function findCut({ rustClient }: KurrentClient, cut: Set<string>, ms: number): Promise<boolean> {
+async function findCut(
+  { rustClient }: KurrentClient,
+  prefix: LogPrefix,
+  cut: Set<string>,
+  ms: number,
+): Promise<boolean> {
   const stop = new AbortController()
   const look = async (): Promise<true> => {
     const source = rustClient.readAll({
       direction: 'forwards',
       fromPosition: 'start',
-      filter: { filterOn: 'streamName', prefixes: [`$$${PREFIX}`] },
+      filter: { filterOn: 'streamName', prefixes: [`$$${prefix}`] },
       maxCount: BigInt(Number.MAX_SAFE_INTEGER),
       requiresLeader: true,
       resolvesLink: false,

@@ -2,14 +2,16 @@ import { randomUUID } from 'node:crypto'
 import type { KurrentClient } from './client.js'
 import { typeOf, within } from './faults.js'
 import { pagesOf } from './reading.js'
+import type { LogPrefix } from './records.js'
 
 /** Outside the prefix of the log, so that it is no part of it. */
-const IDENTITY_STREAM = 'gongkaiIdentity'
+const identityStream = (prefix: LogPrefix) => `${prefix.slice(0, -1)}Identity`
 const ANSWER_WITHIN_MS = 12_000
 
 /** The id of the one event of a stream that whoever came first has written. */
-export async function readLogId(client: KurrentClient): Promise<string> {
-  const found = await firstEventId(client)
+export async function readLogId(client: KurrentClient, prefix: LogPrefix): Promise<string> {
+  const stream = identityStream(prefix)
+  const found = await firstEventId(client, stream)
   if (found !== undefined) return found
   const own = {
     id: randomUUID(),
@@ -18,17 +20,17 @@ export async function readLogId(client: KurrentClient): Promise<string> {
     data: {},
     metadata: {},
   } as const
-  const written = client.appendToStream(IDENTITY_STREAM, [own], { streamState: 'no_stream', requiresLeader: true })
+  const written = client.appendToStream(stream, [own], { streamState: 'no_stream', requiresLeader: true })
   await within(ANSWER_WITHIN_MS, written).catch((error: unknown) => {
     if (typeOf(error) !== 'wrong-expected-version') throw error
   })
-  const identity = await firstEventId(client)
+  const identity = await firstEventId(client, stream)
   if (identity === undefined) throw new Error('the identity of the log cannot be read')
   return identity
 }
 
-async function firstEventId({ rustClient }: KurrentClient): Promise<string | undefined> {
-  const source = rustClient.readStream(IDENTITY_STREAM, {
+async function firstEventId({ rustClient }: KurrentClient, stream: string): Promise<string | undefined> {
+  const source = rustClient.readStream(stream, {
     direction: 'forwards',
     fromRevision: 'start',
     maxCount: 1n,

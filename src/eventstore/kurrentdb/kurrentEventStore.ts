@@ -9,7 +9,7 @@ import { openKurrentClient } from './client.js'
 import { isTransient, orUnavailable, patiently } from './faults.js'
 import { readLogId } from './identity.js'
 import { logReading } from './reading.js'
-import { comparePositions } from './records.js'
+import { comparePositions, type LogPrefix, PREFIX } from './records.js'
 import { stamps } from './stamps.js'
 import { wakeUpFeed } from './wakeUpFeed.js'
 
@@ -18,6 +18,8 @@ export interface KurrentEventStoreOptions {
   readonly url: string
   /** Where `recordedAt` comes from. */
   readonly clock: Clock
+  /** Another log on the same server; `gongkai-` where it is not said. */
+  readonly prefix?: LogPrefix
   /** The longest time that a lost wake-up can cost a subscription. */
   readonly pollMs?: number
   /** How long a request is tried again while no leader answers. */
@@ -31,19 +33,19 @@ const PATIENCE_MS = 8_000
 
 /** The log in KurrentDB 25+ or EventStoreDB 23.10, as docs/decisions/0501 argues. Connects on first use. */
 export async function openKurrentEventStore(options: KurrentEventStoreOptions): Promise<EventStore> {
-  const { url, clock, pollMs = POLL_MS, patienceMs = PATIENCE_MS } = options
+  const { url, clock, prefix = PREFIX, pollMs = POLL_MS, patienceMs = PATIENCE_MS } = options
   const client = await openKurrentClient(url)
   const closing = new AbortController()
   const patience = { ms: patienceMs, signal: closing.signal }
   const news = wakeUps()
-  const feed = wakeUpFeed(client, news)
+  const feed = wakeUpFeed(client, prefix, news)
   const subscriptions = new Set<Subscription>()
-  const reading = logReading(client.rustClient)
+  const reading = logReading(client.rustClient, prefix)
   let identity: Promise<string> | undefined
 
   const lastEvent = async () => (await reading.readAll('backwards', undefined, 1))[0]
   const stamped = stamps(clock, lastEvent)
-  const appending = logAppending({ client, reading, nextStamp: stamped.next, patience })
+  const appending = logAppending({ client, prefix, reading, nextStamp: stamped.next, patience })
 
   const retried = <T>(work: () => Promise<T>): Promise<T> => orUnavailable(() => patiently(patience, isTransient, work))
 
@@ -56,7 +58,7 @@ export async function openKurrentEventStore(options: KurrentEventStoreOptions): 
 
   return {
     logId: () => {
-      identity ??= retried(() => readLogId(client)).catch((error: unknown) => {
+      identity ??= retried(() => readLogId(client, prefix)).catch((error: unknown) => {
         identity = undefined
         throw error
       })

@@ -1,11 +1,10 @@
 import type { Position, ReadStreamOptions, StoredEvent } from '../eventStore.js'
 import type { RawEvent, RawReader } from './client.js'
 import { typeOf, within } from './faults.js'
-import { comparePositions, logPositionOf, PREFIX, storedEvent } from './records.js'
+import { comparePositions, type LogPrefix, logPositionOf, storedEvent } from './records.js'
 
 /** What is asked of the server in any read; a decision must not rest on a follower that lags behind. */
 const LEADER = { requiresLeader: true, resolvesLink: false } as const
-const OURS = { filterOn: 'streamName', prefixes: [PREFIX] } as const
 
 /** The longest silence before the next page of a reading. */
 const NEXT_PAGE_MS = 15_000
@@ -28,7 +27,7 @@ export async function* pagesOf(
   }
 }
 
-export function logReading(reader: RawReader) {
+export function logReading(reader: RawReader, prefix: LogPrefix) {
   async function readAll(
     direction: Direction,
     after: Position | undefined,
@@ -38,14 +37,14 @@ export function logReading(reader: RawReader) {
     const source = reader.readAll({
       ...LEADER,
       direction,
-      filter: { ...OURS, prefixes: [...OURS.prefixes] },
+      filter: { filterOn: 'streamName', prefixes: [prefix] },
       fromPosition: after === undefined ? (direction === 'forwards' ? 'start' : 'end') : logPositionOf(after),
       // Reading begins with the event at the position, which the caller has already.
       maxCount: BigInt(limit + (after === undefined ? 0 : 1)),
     })
     for await (const page of pagesOf(source)) {
       for (const raw of page) {
-        const event = storedEvent(raw)
+        const event = storedEvent(raw, prefix)
         const isNew = after === undefined || comparePositions(event.position, after) !== 0
         if (isNew && found.length < limit) found.push(event)
       }
@@ -58,14 +57,14 @@ export function logReading(reader: RawReader) {
     { direction = 'forwards', from, limit }: ReadStreamOptions = {},
   ): Promise<readonly StoredEvent[]> {
     const found: StoredEvent[] = []
-    const source = reader.readStream(PREFIX + stream, {
+    const source = reader.readStream(prefix + stream, {
       ...LEADER,
       direction,
       fromRevision: from === undefined ? (direction === 'forwards' ? 'start' : 'end') : BigInt(from),
       maxCount: limit === undefined ? ALL : BigInt(limit),
     })
     try {
-      for await (const page of pagesOf(source)) for (const raw of page) found.push(storedEvent(raw))
+      for await (const page of pagesOf(source)) for (const raw of page) found.push(storedEvent(raw, prefix))
     } catch (error) {
       if (typeOf(error) === 'stream-not-found') return []
       throw error

@@ -8,6 +8,9 @@ import { ForeignRecordError } from './faults.js'
 /** All streams of the log, and nothing else, begin with this. */
 export const PREFIX = 'gongkai-'
 
+/** The events of a program on this server; several logs need prefixes of which none begins with another one. */
+export type LogPrefix = `${string}-`
+
 /** The server takes 1 MiB per append, the names and ids of its events included. */
 const MAX_APPEND_BYTES = 1_048_576
 const BYTES_AROUND_EVENT = 200
@@ -43,15 +46,15 @@ export function eventsToWrite(events: readonly NewEvent[], recordedAt: string): 
 }
 
 /** @throws ForeignRecordError */
-export function storedEvent({ event }: RawEvent): StoredEvent {
+export function storedEvent({ event }: RawEvent, prefix: LogPrefix): StoredEvent {
   if (event === undefined) throw new ForeignRecordError('of a link', 'without an event')
   const [, type, version] = VERSIONED_TYPE.exec(event.type) ?? []
-  if (type === undefined || event.isJson || event.position === undefined || !event.streamId.startsWith(PREFIX)) {
+  if (type === undefined || event.isJson || event.position === undefined || !event.streamId.startsWith(prefix)) {
     throw new ForeignRecordError(event.streamId, event.type)
   }
   return {
     position: positionOf(event.position),
-    stream: event.streamId.slice(PREFIX.length),
+    stream: event.streamId.slice(prefix.length),
     revision: Number(event.revision),
     id: event.id,
     type,

@@ -1,24 +1,24 @@
 import type { WakeUps } from '../wakeUps.js'
 import type { KurrentClient } from './client.js'
 import { within } from './faults.js'
-import { PREFIX } from './records.js'
+import type { LogPrefix } from './records.js'
 
 const FIRST_RETRY_MS = 100
 const LAST_RETRY_MS = 5_000
 const STOP_WITHIN_MS = 1_000
-const OURS = { filterOn: 'streamName' as const, prefixes: [PREFIX], checkpointInterval: 1_000 }
 
 /**
  * The server tells of new events; what they are is read in pages, as everywhere. A lost server ends the feed for
  * good, so another one is opened.
  */
-export function wakeUpFeed(client: KurrentClient, wakeUps: WakeUps) {
+export function wakeUpFeed(client: KurrentClient, prefix: LogPrefix, wakeUps: WakeUps) {
   let stop: (() => Promise<void>) | undefined
   let retry: NodeJS.Timeout | undefined
   let closed = false
 
   function open(pause: number): void {
-    const feed = client.subscribeToAll({ fromPosition: 'end', filter: OURS })
+    const filter = { filterOn: 'streamName' as const, prefixes: [prefix], checkpointInterval: 1_000 }
+    const feed = client.subscribeToAll({ fromPosition: 'end', filter })
     stop = () => feed.unsubscribe()
     let wait = pause
     let lost = false

@@ -14,6 +14,7 @@ import { type ExtractedText, extractText } from './files/extractText.js'
 import type { FileStore } from './files/fileStore.js'
 import { redactionFindings } from './files/redactionFindings.js'
 import { passagesIn, wantedPieces } from './files/text/passages.js'
+import { decodeText } from './files/text/rawText.js'
 import { attachedFiles, itemEvents, type ItemLog } from './itemEvents.js'
 import { personalDataIn } from './personalDataScan.js'
 import { withheldText } from './withheldText.js'
@@ -86,10 +87,16 @@ const textsOf = async ({ files }: ItemContent, reading: Reading): Promise<readon
   for (const fileId of files) {
     const file = reading.files.get(fileId)
     if (file === undefined) continue
-    const bytes = await reading.read(file)
-    texts.push({ fileId, extracted: await extractText({ mediaType: file.mediaType, bytes }) })
+    texts.push({ fileId, extracted: await textOf(file.mediaType, await reading.read(file)) })
   }
   return texts
+}
+
+/** Plain text needs no reader of its own; starting one for each document of an import would take longer than the import. */
+function textOf(mediaType: string, bytes: Uint8Array): Promise<ExtractedText> {
+  if (!mediaType.startsWith('text/plain')) return extractText({ mediaType, bytes })
+  const text = decodeText(bytes)
+  return Promise.resolve({ text, segments: [{ place: 'text', where: 'text', text }], doubts: [] })
 }
 
 const needsRedactionCheck = ({ form, redaction, content }: WorkingVersion): boolean =>

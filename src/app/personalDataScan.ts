@@ -33,11 +33,12 @@ const DETECTORS: readonly Detector[] = [
   {
     kind: 'address',
     pattern:
-      /(?:家庭住址|住\s*址|现住址|户籍地址|户籍所在地|居住地址)\s*[:：为]?\s*\p{Script=Han}[\p{Script=Han}\d-]{5,40}/gu,
+      /(?:家庭住址|住\s*址|现住址|户籍地址|户籍所在地|居住地址)\s*(?:[:：]|为)\s*\p{Script=Han}[\p{Script=Han}\d-]{5,40}/gu,
   },
   {
     kind: 'illness',
-    pattern: /(?:身?患有?|确诊为?|诊断为|罹患)\p{Script=Han}{1,12}?(?:病|症|癌|瘤|炎|结核|衰竭|感染)/gu,
+    pattern:
+      /(?:本人|其|女士|先生|同志|之?[父母妻夫子女])\p{Script=Han}{0,4}(?:患有?|罹患|确诊为?|诊断为)\p{Script=Han}{1,12}?(?:病|症|癌|瘤|炎|结核|衰竭)/gu,
   },
 ]
 

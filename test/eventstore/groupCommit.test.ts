@@ -52,24 +52,42 @@ test('a group holds one append per stream, in the order they came', async () => 
   expect(order).toEqual(['a1', 'b1', 'a2', 'b2', 'a3'])
 })
 
-test('an append to a stream that is under way waits for it, also when another group could start', async () => {
+test('an append to a stream that is under way waits for it, also when another group starts', async () => {
   const { groups, write } = heldWriter()
   const { append } = groupCommit({ write, isTransient: () => false, concurrency: 2 })
   const first = append(pending('a'))
   await turn()
   const second = append(pending('a'))
+  const others = Array.from({ length: 40 }, (_, i) => append(pending(`s${i}`)))
+  await turn()
+  expect(groups).toHaveLength(2)
+  expect(groups[1]!.streams).toHaveLength(32)
+  expect(groups[1]!.streams).not.toContain('a')
+  groups[0]!.finish()
+  await first
+  await turn()
+  expect(groups).toHaveLength(2)
+  groups[1]!.finish()
+  await turn()
+  expect(groups[2]!.streams).toEqual(['a', ...Array.from({ length: 8 }, (_, i) => `s${32 + i}`)])
+  groups[2]!.finish()
+  await Promise.all([second, ...others])
+})
+
+test('a few appends do not go beside a group that is under way: they would wait for the disk twice as often', async () => {
+  const { groups, write } = heldWriter()
+  const { append } = groupCommit({ write, isTransient: () => false, concurrency: 2 })
+  const first = append(pending('a'))
+  await turn()
+  const others = Array.from({ length: 31 }, (_, i) => append(pending(`s${i}`)))
   await turn()
   expect(groups).toHaveLength(1)
-  const other = append(pending('b'))
-  await turn()
-  expect(groups.map(({ streams }) => streams)).toEqual([['a'], ['b']])
-  groups.forEach(({ finish }) => finish())
+  groups[0]!.finish()
   await first
-  await other
   await turn()
-  expect(groups[2]!.streams).toEqual(['a'])
-  groups[2]!.finish()
-  await second
+  expect(groups[1]!.streams).toHaveLength(31)
+  groups[1]!.finish()
+  await Promise.all(others)
 })
 
 test('a group holds each event id once', async () => {
@@ -117,8 +135,10 @@ test('a group is bounded in bytes', async () => {
   const large = () => newEvent({ data: 'x'.repeat(1_000_000) as never })
   const all = Array.from({ length: 6 }, (_, i) => append(pending(`t${i}`, large())))
   await turn()
+  groups[0]!.finish()
+  await turn()
   expect(groups.map(({ streams }) => streams.length)).toEqual([4, 2])
-  groups.forEach(({ finish }) => finish())
+  groups[1]!.finish()
   await Promise.all(all)
 })
 

@@ -21,8 +21,10 @@ export interface Appending {
  * place where they would go; for the others only after an answer that nothing was written.
  */
 export function logAppending({ client, prefix, reading, nextStamp, patience }: Appending) {
-  /** Last ids of the latest appends, for those that were sent at the same time. */
+  /** Last ids of the latest appends: a repeated one within the same millisecond bears the same time. */
   const acknowledged = new Set<string>()
+  /** By last id. The server makes the second of two that it gets at the same moment wait for seconds, in vain. */
+  const underWay = new Map<string, Promise<unknown>>()
   /** Whatever the log held when an append was sent lies at or before its last known position. */
   let known: Position | undefined
 
@@ -100,6 +102,15 @@ export function logAppending({ client, prefix, reading, nextStamp, patience }: A
       : { kind: 'duplicateId', id: duplicate.id }
   }
 
+  function alone<T>(id: string, work: () => Promise<T>): Promise<T> {
+    const before = underWay.get(id)
+    const result = before === undefined ? work() : before.then(work, work)
+    underWay.set(id, result)
+    const forget = () => void (underWay.get(id) === result && underWay.delete(id))
+    result.then(forget, forget)
+    return result
+  }
+
   return {
     noteKnown,
     append: async (stream: string, events: readonly NewEvent[], expected: ExpectedRevision): Promise<AppendResult> => {
@@ -108,7 +119,9 @@ export function logAppending({ client, prefix, reading, nextStamp, patience }: A
       const findsItsOwn = expected === 'none' || typeof expected === 'number'
       const mayTryAgain = (error: unknown) => wroteNothing(error) || (findsItsOwn && isTransient(error))
       const mine = new Set<string>()
-      return patiently(patience, mayTryAgain, () => once(stream, events, expected, mine))
+      return alone(events.at(-1)!.id, () =>
+        patiently(patience, mayTryAgain, () => once(stream, events, expected, mine)),
+      )
     },
   }
 }

@@ -24,7 +24,7 @@ export interface GroupCommitOptions {
 
 const MAX_APPENDS = 500
 const MAX_BYTES = 4_000_000
-/** Fewer than this are not shared out over several groups: each costs the server some 10 appends by itself. */
+/** Fewer than this are not shared out over several groups: each costs as much as 10 appends, and a wait for the disk. */
 const MIN_SHARE = 32
 
 /**
@@ -37,7 +37,9 @@ export function groupCommit({ write, isTransient, concurrency }: GroupCommitOpti
   const underWay = new Set<readonly Waiting[]>()
   let scheduled = false
 
-  const canStart = () => queue.length > 0 && underWay.size < concurrency
+  // Beside another group only when it is worth a wait for the disk of its own; else it joins the next one.
+  const canStart = () =>
+    underWay.size === 0 ? queue.length > 0 : underWay.size < concurrency && queue.length >= MIN_SHARE
 
   function schedule(): void {
     if (scheduled || !canStart()) return

@@ -10,9 +10,9 @@ export function positionOn(
   { rulings }: Pick<OpenConsultation, 'rulings'>,
 ): 'agrees' | 'objects' | 'decided' | 'deemedConsent' | 'silent' | 'open' {
   const ruling = rulings.get(point)
-  if (ruling === 'proposalStands') return 'decided'
   const opinion = seat.opinions.get(point)?.position
   if (ruling === 'objectionStands') return 'objects'
+  if (ruling === 'proposalStands' && opinion !== 'agrees') return 'decided'
   if (opinion !== undefined) return opinion
   if (seat.silence === 'deemedConsent') return 'deemedConsent'
   return seat.silence === 'noted' ? 'silent' : 'open'

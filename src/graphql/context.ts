@@ -39,12 +39,19 @@ export function loaderCache(): LoaderCache {
   }
 }
 
-/** Waits, bounded, until the read models show the caller's own writes. @throws UserFault `NOT_YET_VISIBLE` */
+const USED = Symbol('readModels')
+
+/** Read models that this request was answered from so far. */
+export const usedReadModels = ({ loaders }: GraphqlContext): Set<string> => loaders.get(USED, () => new Set<string>())
+
+/** Waits, bounded, until the read models show the caller's own writes; notes that they are used. @throws UserFault `NOT_YET_VISIBLE` */
 export async function untilVisible(
-  { services }: GraphqlContext,
+  context: GraphqlContext,
   readModels: readonly string[],
   minPosition: Position | null | undefined,
 ): Promise<void> {
+  const { services } = context
+  for (const name of readModels) usedReadModels(context).add(name)
   if (minPosition === null || minPosition === undefined) return
   if (!(await services.waitFor(readModels, minPosition))) throw new UserFault('NOT_YET_VISIBLE')
 }

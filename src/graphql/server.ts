@@ -4,6 +4,7 @@ import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/dis
 import type { GraphQLFormattedError, GraphQLSchema } from 'graphql'
 import { costOf, refuseCost } from './complexity.js'
 import type { GraphqlContext } from './context.js'
+import { nameParkedStreams } from './parkedStreams.js'
 import { faultOf, faultText } from './faults.js'
 import { DEFAULT_LIMITS, limitShape, type RequestLimits } from './limits.js'
 
@@ -36,7 +37,13 @@ export function graphqlServer({
     validationRules: [limitShape(limits)],
     formatError: masked,
     // Browsers are answered by the app from its own files; Apollo's page would load from a CDN.
-    plugins: [ApolloServerPluginLandingPageDisabled(), countCost(schema, limits), reportFaults(onFault), ...plugins],
+    plugins: [
+      ApolloServerPluginLandingPageDisabled(),
+      countCost(schema, limits),
+      nameParkedStreams,
+      reportFaults(onFault),
+      ...plugins,
+    ],
   })
 }
 

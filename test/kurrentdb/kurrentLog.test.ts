@@ -69,7 +69,8 @@ test('a part of an earlier append in its place is refused by its id; a later pla
 test('the same append sent from two programs at once is written once, and one of them says that it was there', async () => {
   const clock = settableClock('2040-01-01T00:00:00.000Z' as Instant)
   const other = await open({ now: () => (clock.advance(1), clock.now()) })
-  for (let i = 0; i < 20; i++) {
+  // The server lets the second one wait for two seconds and gives up; asked again, it finds what the first has written.
+  for (let i = 0; i < 3; i++) {
     const stream = aStream()
     const events = newEvents(2)
     const results = await Promise.all([store.append(stream, events, 'none'), other.append(stream, events, 'none')])

@@ -1,8 +1,9 @@
 import { join } from 'node:path'
 import type { Clock } from '../../eventstore/clock.js'
 import type { EventStore } from '../../eventstore/eventStore.js'
+import { openKurrentEventStore } from '../../eventstore/kurrentdb/kurrentEventStore.js'
 import { openPostgresEventStore } from '../../eventstore/postgres/postgresEventStore.js'
-import { ConfigError, type Config } from '../config.js'
+import type { Config } from '../config.js'
 import { type Database, prepareDatabase } from '../database.js'
 import { startEmbeddedPostgres } from '../embeddedPostgres.js'
 import { builtinScanner } from '../files/builtinScanner.js'
@@ -12,6 +13,7 @@ import { openFileStore } from '../files/openFileStore.js'
 import type { MalwareScanner } from '../files/scanner.js'
 import type { KeyStore } from '../keys/keyStore.js'
 import { openKeyStore } from '../keys/openKeyStore.js'
+import { assertLogProtected } from './logProtection.js'
 import type { Undo } from './undo.js'
 
 /** Everything that outlives the process: the log, the keys, the files, and the database of what is derived. */
@@ -26,9 +28,6 @@ export interface Storage {
 }
 
 export async function openStorage(config: Config, clock: Clock, undo: Undo): Promise<Storage> {
-  if (config.eventStoreUrl !== undefined) {
-    throw new ConfigError(['EVENT_STORE_URL: this release keeps the log in PostgreSQL only; leave it out'])
-  }
   const server = config.databaseUrl === undefined ? await startEmbeddedPostgres({ dataDir: config.dataDir }) : undefined
   if (server !== undefined) undo.push(server.stop)
 
@@ -36,7 +35,7 @@ export async function openStorage(config: Config, clock: Clock, undo: Undo): Pro
     url: config.databaseUrl ?? server!.url,
     ...(config.databaseOwnerUrl === undefined ? {} : { ownerUrl: config.databaseOwnerUrl }),
   })
-  const store = openPostgresEventStore({ connectionString: database.logUrl, clock })
+  const store = await openLog(config, database, clock)
   undo.push(store.close)
 
   const keys = await openKeyStore({
@@ -62,4 +61,11 @@ export async function openStorage(config: Config, clock: Clock, undo: Undo): Pro
     scanner,
     ...(server === undefined ? {} : { serverFailed: server.failed }),
   }
+}
+
+/** In PostgreSQL beside the read models, or in the engine that EVENT_STORE_URL names. */
+async function openLog(config: Config, database: Database, clock: Clock): Promise<EventStore> {
+  if (config.eventStoreUrl === undefined) return openPostgresEventStore({ connectionString: database.logUrl, clock })
+  await assertLogProtected(config.eventStoreUrl, config.production)
+  return openKurrentEventStore({ url: config.eventStoreUrl, clock })
 }

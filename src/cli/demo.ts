@@ -61,6 +61,8 @@ async function demoEnvironment(environment: Environment): Promise<Environment> {
     ...environment,
     ...Object.fromEntries(NOT_FOR_THE_DEMO.map((name) => [name, undefined])),
     DATA_DIR: environment.DATA_DIR ?? 'data/demo',
+    // By a name of its own: the log of an installation is not to be played into.
+    EVENT_STORE_URL: environment.DEMO_EVENT_STORE_URL,
     ROLE: 'all',
     ...(port === undefined ? {} : { PORT: port }),
   }

@@ -11,7 +11,7 @@ import { openProcesses } from './compose/processes.js'
 import { openReadModels, type ReadModels } from './compose/readModels.js'
 import { readinessOf } from './compose/readiness.js'
 import { seed } from './compose/seed.js'
-import { openStorage, type Storage } from './compose/storage.js'
+import { openStorage, type Storage, type StorageOptions } from './compose/storage.js'
 import { undoStack } from './compose/undo.js'
 
 /** The whole program, wired. Nothing listens or follows the log until asked to. */
@@ -31,7 +31,7 @@ export interface Gongkai {
   readonly stop: () => Promise<void>
 }
 
-export interface ComposeOptions {
+export interface ComposeOptions extends StorageOptions {
   /** Instead of the clock that the configuration asks for. */
   readonly clock?: Clock
 }
@@ -42,7 +42,7 @@ export async function compose(config: Config, logger: Logger, options: ComposeOp
   const onFault = (where: string, error: unknown) => logger.error({ where, err: faultOf(error) }, 'fault')
   try {
     const clock = options.clock ?? (config.clock === undefined ? systemClock : runningClock(config.clock))
-    const storage = await openStorage(config, clock, undo)
+    const storage = await openStorage(config, clock, undo, options)
     const core = await startCore(storage, clock, undo)
     const models = openReadModels(storage, clock, undo, onFault)
     const readiness = () => readinessOf(storage, core, models)

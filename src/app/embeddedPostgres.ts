@@ -6,9 +6,9 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { type PostgresBinaries, postgresBinaries } from './embedded/binaries.js'
-import { lockDirectory } from './embedded/directoryLock.js'
+import { isLocked, lockDirectory } from './embedded/directoryLock.js'
 import { EmbeddedPostgresError } from './embedded/errors.js'
-import { endOrphan, isReady, stopServer } from './embedded/postmaster.js'
+import { endOrphan, isReady, portOf, stopServer } from './embedded/postmaster.js'
 import { type ServerAccount, serverAccount } from './embedded/serverAccount.js'
 
 export interface EmbeddedPostgresOptions {
@@ -80,6 +80,19 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     await lock.release()
     throw error
   }
+}
+
+/**
+ * The server that another process runs on DATA_DIR now, for commands that work beside the program; undefined when none
+ * does. It is that process's to stop.
+ */
+export async function runningEmbeddedPostgres(dataDir: string): Promise<Pick<EmbeddedPostgres, 'url'> | undefined> {
+  const home = await realpath(join(dataDir, 'postgres')).catch(() => undefined)
+  if (home === undefined || !(await isLocked(home))) return undefined
+  const port = await portOf(join(home, 'data'))
+  const password = await readFile(join(home, 'password'), 'utf8').catch(() => undefined)
+  if (port === undefined || password === undefined) return undefined
+  return { url: urlOf({ user: OWNER, password: password.trim(), port, database: DATABASE }) }
 }
 
 interface Place {
@@ -163,10 +176,9 @@ function running(child: ChildProcess, { password, log }: Place, port: number): S
     })
   })
   failed.catch(() => undefined)
-  const urlOf = (user: string, database: string) => `postgres://${user}:${password}@127.0.0.1:${port}/${database}`
   return {
-    url: urlOf(OWNER, DATABASE),
-    adminUrl: urlOf('postgres', 'postgres'),
+    url: urlOf({ user: OWNER, password, port, database: DATABASE }),
+    adminUrl: urlOf({ user: 'postgres', password, port, database: 'postgres' }),
     failed,
     stop: async () => {
       stopping = true
@@ -174,6 +186,14 @@ function running(child: ChildProcess, { password, log }: Place, port: number): S
     },
   }
 }
+
+const urlOf = ({
+  user,
+  password,
+  port,
+  database,
+}: Record<'user' | 'password' | 'database', string> & { port: number }) =>
+  `postgres://${user}:${password}@127.0.0.1:${port}/${database}`
 
 /**
  * A small process that waits for the end of ours, however it comes, and then ends the server cleanly: its standard

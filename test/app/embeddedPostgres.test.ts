@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/app/embeddedPostgres.js'
+import { type EmbeddedPostgres, runningEmbeddedPostgres, startEmbeddedPostgres } from '../../src/app/embeddedPostgres.js'
 import { isAlive } from '../../src/app/embedded/postmaster.js'
 import { type Program, startProgram } from '../support/childProcess.js'
 import { eventually } from '../support/storeFixtures.js'
@@ -77,6 +77,14 @@ test('a second process on the same directory is refused and told why; the first 
   await run(server.url, 'select 1')
   await server.stop()
   await start()
+})
+
+test('a command of the operator finds the server that the program runs, and none when there is none', async () => {
+  expect(await runningEmbeddedPostgres(dataDir)).toBeUndefined()
+  const server = await start()
+  expect(await runningEmbeddedPostgres(dataDir)).toEqual({ url: server.url })
+  await server.stop()
+  expect(await runningEmbeddedPostgres(dataDir)).toBeUndefined()
 })
 
 test('after SIGKILL of the program its server ends by itself, and what was committed is there at the next start', async () => {

@@ -5,7 +5,7 @@ import { openKurrentEventStore } from '../../eventstore/kurrentdb/kurrentEventSt
 import { openPostgresEventStore } from '../../eventstore/postgres/postgresEventStore.js'
 import type { Config } from '../config.js'
 import { type Database, prepareDatabase } from '../database.js'
-import { startEmbeddedPostgres } from '../embeddedPostgres.js'
+import { runningEmbeddedPostgres, startEmbeddedPostgres } from '../embeddedPostgres.js'
 import { builtinScanner } from '../files/builtinScanner.js'
 import { clamdScanner } from '../files/clamdScanner.js'
 import type { FileStore } from '../files/fileStore.js'
@@ -27,12 +27,20 @@ export interface Storage {
   readonly serverFailed?: Promise<never>
 }
 
-export async function openStorage(config: Config, clock: Clock, undo: Undo): Promise<Storage> {
-  const server = config.databaseUrl === undefined ? await startEmbeddedPostgres({ dataDir: config.dataDir }) : undefined
-  if (server !== undefined) undo.push(server.stop)
+export interface StorageOptions {
+  /** A command of the operator: where the program itself runs on DATA_DIR, its server is used and left running. */
+  readonly besideProgram?: boolean
+}
 
+export async function openStorage(
+  config: Config,
+  clock: Clock,
+  undo: Undo,
+  { besideProgram = false }: StorageOptions = {},
+): Promise<Storage> {
+  const server = await openServer(config, undo, besideProgram)
   const database = await prepareDatabase({
-    url: config.databaseUrl ?? server!.url,
+    url: server.url,
     ...(config.databaseOwnerUrl === undefined ? {} : { ownerUrl: config.databaseOwnerUrl }),
   })
   const store = await openLog(config, database, clock)
@@ -59,8 +67,21 @@ export async function openStorage(config: Config, clock: Clock, undo: Undo): Pro
     keys,
     files,
     scanner,
-    ...(server === undefined ? {} : { serverFailed: server.failed }),
+    ...(server.failed === undefined ? {} : { serverFailed: server.failed }),
   }
+}
+
+async function openServer(
+  { databaseUrl, dataDir }: Config,
+  undo: Undo,
+  besideProgram: boolean,
+): Promise<{ readonly url: string; readonly failed?: Promise<never> }> {
+  if (databaseUrl !== undefined) return { url: databaseUrl }
+  const running = besideProgram ? await runningEmbeddedPostgres(dataDir) : undefined
+  if (running !== undefined) return running
+  const server = await startEmbeddedPostgres({ dataDir })
+  undo.push(server.stop)
+  return server
 }
 
 /** In PostgreSQL beside the read models, or in the engine that EVENT_STORE_URL names. */

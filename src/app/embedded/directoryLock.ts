@@ -55,6 +55,10 @@ export async function lockDirectory(directory: string): Promise<DirectoryLock> {
   }
 }
 
+/** True while a live process holds the lock of the directory. */
+export const isLocked = async (directory: string): Promise<boolean> =>
+  (await holderOf(join(directory, LOCK))) !== undefined
+
 /** A socket's path has room for some 100 bytes; from the working directory it may be shorter. */
 function shortest(path: string): string {
   const fromHere = relative(process.cwd(), path)

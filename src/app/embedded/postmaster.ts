@@ -10,6 +10,7 @@ const POLL_MS = 20
 /** What a running server writes about itself into its data directory. */
 interface PostmasterFile {
   readonly pid: number
+  readonly port: number
   readonly ready: boolean
 }
 
@@ -17,12 +18,18 @@ async function readPostmasterFile(data: string): Promise<PostmasterFile | undefi
   const text = await readFile(join(data, 'postmaster.pid'), 'utf8').catch(() => undefined)
   if (text === undefined) return undefined
   const lines = text.split('\n')
-  return { pid: Math.abs(Number(lines[0])), ready: lines[7]?.trim() === 'ready' }
+  return { pid: Math.abs(Number(lines[0])), port: Number(lines[3]), ready: lines[7]?.trim() === 'ready' }
 }
 
 export const isReady = async (data: string, pid: number): Promise<boolean> => {
   const file = await readPostmasterFile(data)
   return file?.pid === pid && file.ready
+}
+
+/** Port of the server that runs on the data directory and takes connections. */
+export async function portOf(data: string): Promise<number | undefined> {
+  const file = await readPostmasterFile(data)
+  return file?.ready === true && isServerOn(file.pid, data) ? file.port : undefined
 }
 
 /**

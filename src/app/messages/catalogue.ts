@@ -1,6 +1,9 @@
 import { accountMessages } from './account.js'
 import { agencyMessages } from './agency.js'
 import { calendarMessages } from './calendar.js'
+import { consultationMessages } from './consultation.js'
+import { deadlineMessages } from './deadline.js'
+import { dutyMessages } from './duty.js'
 import { fileMessages } from './files.js'
 import { filingMessages } from './filing.js'
 import { informationItemMessages } from './informationItem.js'
@@ -24,4 +27,7 @@ export const catalogue: Messages = {
   ...publicationMessages,
   ...informationItemMessages,
   ...filingMessages,
+  ...consultationMessages,
+  ...deadlineMessages,
+  ...dutyMessages,
 }

@@ -1,7 +1,14 @@
 import type { Command } from '../decider.js'
 import type { GroundInput, ThirdPartyInterest } from '../grounds.js'
 import type { AgencyId, FileId, Instant, ItemId, PersonId, Sha256 } from '../values.js'
-import type { JointIssuer, PersonalDataHit, RedactionFinding, ScanVerdict, UnreadableFile } from './events.js'
+import type {
+  ConsultationProposal,
+  JointIssuer,
+  PersonalDataHit,
+  RedactionFinding,
+  ScanVerdict,
+  UnreadableFile,
+} from './events.js'
 import type {
   Carrier,
   Channel,
@@ -240,6 +247,22 @@ export type AuthorizePublication = Command<
   { contentHash: Sha256; channels: readonly Channel[] }
 >
 
+/** Asks the other agencies to confirm what stands on the item now; again after each change of it (LS-6.1). */
+export type RequireConsultation = Command<'RequireConsultation', { contentHash: Sha256 }>
+/** By any agency that it concerns: what was concluded no longer counts. */
+export type ReopenConsultation = Command<'ReopenConsultation', { reason: string }>
+/** By the process that follows the consultation to its end. */
+export type RecordConsultationConclusion = Command<
+  'RecordConsultationConclusion',
+  {
+    consultation: string
+    revision: number
+    outcome: 'confirmed' | 'notAgreed' | 'cancelled'
+    agencies: readonly AgencyId[]
+    proposal: ConsultationProposal
+  }
+>
+
 /** 更正, or publishing again after a withdrawal. */
 export type StartCorrection = Command<'StartCorrection', { reason: string }>
 export type DiscardDraft = Command<'DiscardDraft', { reason: string }>
@@ -290,6 +313,9 @@ export type InformationItemCommand =
   | RecordThirdPartySilence
   | DecidePublicInterest
   | RecordImpactAssessment
+  | RequireConsultation
+  | ReopenConsultation
+  | RecordConsultationConclusion
   | AuthorizePublication
   | StartCorrection
   | DiscardDraft

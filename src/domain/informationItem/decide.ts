@@ -1,6 +1,7 @@
 import type { Decider } from '../decider.js'
 import type { InformationItemCommand } from './commands.js'
 import { approveItem } from './decide/approval.js'
+import { recordConsultationConclusion, reopenConsultation, requireConsultation } from './decide/consultation.js'
 import { attachFile, recordFileScan, reviseContent, reviseDescription } from './decide/content.js'
 import { createItem, recordLegacyPublication, recordSecretItem } from './decide/creation.js'
 import { handOverItem, orderPurge, recordKeyDestruction } from './decide/custody.js'
@@ -62,6 +63,9 @@ export const informationItemDecider: Decider<InformationItemCommand, Information
     RecordThirdPartySilence: recordThirdPartySilence,
     DecidePublicInterest: decidePublicInterest,
     RecordImpactAssessment: recordImpactAssessment,
+    RequireConsultation: requireConsultation,
+    ReopenConsultation: reopenConsultation,
+    RecordConsultationConclusion: recordConsultationConclusion,
     AuthorizePublication: authorizePublication,
     StartCorrection: startCorrection,
     DiscardDraft: discardDraft,

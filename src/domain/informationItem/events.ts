@@ -166,7 +166,7 @@ export interface ItemContent {
 }
 
 /** What a change made void, so that no reader has to work it out. */
-export type Voided = 'redaction' | 'submission' | 'review' | 'approval' | 'scan'
+export type Voided = 'redaction' | 'submission' | 'review' | 'approval' | 'scan' | 'consultation'
 
 export type ContentRevised = Event<
   'ContentRevised',
@@ -451,6 +451,57 @@ export type ImpactAssessed = Event<
   }
 >
 
+/** An agency that is asked, and why. */
+export interface ConsultationSeat {
+  readonly agency: AgencyId
+  readonly grounds: readonly ('jointIssuer' | 'involved' | 'source' | 'successor')[]
+}
+
+/** The four points that the others are asked to confirm. */
+export interface ConsultationProposal {
+  readonly kind: 'publication'
+  readonly contentHash: Sha256
+  readonly attribute: DisclosureAttribute
+  readonly publisher: AgencyId
+  readonly channels: readonly Channel[]
+}
+
+/**
+ * The other agencies have to confirm this (LS-6.1). With the id of a consultation that runs, its text or its seats
+ * changed; with a new one it begins, or begins anew after `follows`. From here on nothing is authorized until the
+ * conclusion stands on the item.
+ */
+export type ConsultationRequired = Event<
+  'ConsultationRequired',
+  PersonalAct & {
+    itemId: ItemId
+    consultation: string
+    follows?: string
+    version: number
+    asking: AgencyId
+    officer: PersonId
+    seats: readonly ConsultationSeat[]
+    proposal: ConsultationProposal
+    cause: 'required' | 'changed' | 'reopened'
+    reason?: Protected
+  }
+>
+
+/** What the consultation came to. `revision`: of the event that closed it. */
+export type ConsultationConcluded = Event<
+  'ConsultationConcluded',
+  {
+    itemId: ItemId
+    consultation: string
+    revision: number
+    contentHash: Sha256
+    outcome: 'confirmed' | 'notAgreed' | 'cancelled'
+    /** The agencies that held a seat at the end. */
+    agencies: readonly AgencyId[]
+    proposal: ConsultationProposal
+  }
+>
+
 /** The only way to become public: this content, by this agency, on these channels. */
 export type PublicationAuthorized = Event<
   'PublicationAuthorized',
@@ -560,6 +611,8 @@ export type InformationItemEvent =
   | ThirdPartySilent
   | PublicInterestDecided
   | ImpactAssessed
+  | ConsultationRequired
+  | ConsultationConcluded
   | PublicationAuthorized
   | NewVersionStarted
   | DraftDiscarded
@@ -604,6 +657,8 @@ const types: Readonly<Record<InformationItemEvent['type'], true>> = {
   ThirdPartySilent: true,
   PublicInterestDecided: true,
   ImpactAssessed: true,
+  ConsultationRequired: true,
+  ConsultationConcluded: true,
   PublicationAuthorized: true,
   NewVersionStarted: true,
   DraftDiscarded: true,

@@ -1,4 +1,5 @@
 import type { InformationItemEvent, ItemCreated } from './events.js'
+import { consultationFolds } from './evolve/consultation.js'
 import { contentFolds } from './evolve/content.js'
 import { type Folds, nobody, withParticipant } from './evolve/fold.js'
 import { publicationFolds } from './evolve/publication.js'
@@ -11,6 +12,7 @@ type Beginning = 'ItemCreated' | 'SecretItemRecorded'
 const folds: Folds<Exclude<InformationItemEvent['type'], Beginning>> = {
   ...contentFolds,
   ...reviewFolds,
+  ...consultationFolds,
   ...publicationFolds,
 }
 

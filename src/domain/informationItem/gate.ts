@@ -1,12 +1,7 @@
 import type { ItemRule } from './decide/handler.js'
 import { disclosedContent } from './decide/work.js'
-import {
-  firstObtainerPublishes,
-  leadPublishes,
-  othersHaveConfirmed,
-  publisherByLawPublishes,
-  specialLawIsObeyed,
-} from './gate/publisher.js'
+import { confirmationRules } from './gate/confirmation.js'
+import { firstObtainerPublishes, leadPublishes, publisherByLawPublishes, specialLawIsObeyed } from './gate/publisher.js'
 import {
   filesAreClean,
   redactionDoesNotLeak,
@@ -77,7 +72,7 @@ export const publicationGate: readonly ItemRule[] = [
   attributeIsPublic,
   isApproved,
   isRegistered,
-  othersHaveConfirmed,
+  ...confirmationRules,
   leadPublishes,
   firstObtainerPublishes,
   publisherByLawPublishes,

@@ -2,6 +2,7 @@ import type { ThirdPartyInterest } from '../grounds.js'
 import type { AgencyId, FileId, ItemId, LocalDate, PersonId, Sha256, YearMonth } from '../values.js'
 import type {
   AttributeConfirmed,
+  ConsultationProposal,
   ItemContent,
   ItemCreated,
   ItemDescription,
@@ -108,6 +109,7 @@ export interface OpenItem {
   readonly thirdParties: ReadonlyMap<PersonId, ThirdParty>
   readonly publicInterest: readonly { readonly interest: ThirdPartyInterest; readonly contentHash: Sha256 }[]
   readonly assessment?: { readonly contentHash: Sha256; readonly documentNumber: string; readonly acceptable: boolean }
+  readonly consultation?: ItemConsultation
   readonly latestVersion: number
   readonly work?: WorkingVersion
   readonly public?: PublicVersion
@@ -122,6 +124,16 @@ export interface OpenItem {
   readonly discarded?: { readonly version: number; readonly by: PersonId }
   readonly validity?: ValidityEnded['data']
   readonly reevaluated?: { readonly on: LocalDate; readonly outcome: 'upheld' | 'reopened'; readonly by: PersonId }
+}
+
+/** Where asking the other agencies stands. Confirmed is only what the proposal says, by the agencies named. */
+export interface ItemConsultation {
+  readonly id: string
+  /** How many consultations there were on the item. */
+  readonly number: number
+  readonly status: 'running' | 'confirmed' | 'notAgreed' | 'cancelled'
+  readonly agencies: readonly AgencyId[]
+  readonly proposal: ConsultationProposal
 }
 
 export interface AttachedFile {

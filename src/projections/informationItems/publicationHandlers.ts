@@ -20,6 +20,8 @@ export const publicationHandlers: ItemHandlers<
   | 'ItemRegistered'
   | 'IndexNumberRecorded'
   | 'ItemFiled'
+  | 'ConsultationRequired'
+  | 'ConsultationConcluded'
   | 'PublicationAuthorized'
   | 'NewVersionStarted'
   | 'DraftDiscarded'
@@ -42,6 +44,10 @@ export const publicationHandlers: ItemHandlers<
     const { filedMonths } = itemRow(rows, event)
     change(rows, event, { filedMonths: [...filedMonths, event.data.month] })
   },
+
+  // Their content is shown from the consultation's own read model; here only the item's revision moves on.
+  ConsultationRequired: (rows, event) => void change(rows, event, {}),
+  ConsultationConcluded: (rows, event) => void change(rows, event, {}),
 
   PublicationAuthorized: authorized,
 

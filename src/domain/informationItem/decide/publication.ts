@@ -1,9 +1,11 @@
+import type { DecisionContext } from '../../context.js'
 import type { Refusal } from '../../decider.js'
 import { protect } from '../../protected.js'
 import { sameJson } from '../../sameJson.js'
 import { textFaults } from '../../texts.js'
 import type { AuthorizePublication, WithdrawItem } from '../commands.js'
 import { publicationGate } from '../gate.js'
+import { otherAgencies } from '../gate/confirmation.js'
 import type { OpenItem, PublicVersion } from '../state.js'
 import { type Channel, WITHDRAWAL_REASONS } from '../vocabulary.js'
 import { unknownValues } from './description.js'
@@ -25,12 +27,30 @@ function channelFaults(channels: readonly Channel[], { work }: OpenItem): readon
   return faults
 }
 
+/** 发布途径 is one of the points that the other agencies confirmed (LS-6.1). */
+function confirmedChannelFaults(
+  channels: readonly Channel[],
+  item: OpenItem,
+  context: DecisionContext,
+): readonly Refusal[] {
+  const { consultation } = item
+  if (consultation?.status !== 'confirmed' || otherAgencies(item, context).length === 0) return []
+  const confirmed = consultation.proposal.channels
+  return channels.every((channel) => confirmed.includes(channel))
+    ? []
+    : [{ code: 'CHANNEL_NOT_CONFIRMED', clause: 'LS-6.1', path: 'channels', facts: { confirmed } }]
+}
+
 /** 发布: exactly the approved content, by the agency that answers for it. The only way to become public. */
 export const authorizePublication = onOpenItem<AuthorizePublication>({
   clause: 'LS-10.9',
   by: heldInHandlingAgency(['publishingOfficer', 'disclosureOfficer']),
   rules: [officerIsInCharge, hasWorkingVersion, ...publicationGate],
-  checks: [contentIsTheOneSeen, ({ data }, item) => channelFaults(data.channels, item)],
+  checks: [
+    contentIsTheOneSeen,
+    ({ data }, item) => channelFaults(data.channels, item),
+    ({ data }, item, context) => confirmedChannelFaults(data.channels, item, context),
+  ],
   done: ({ data }, item) =>
     item.work === undefined &&
     item.public?.contentHash === data.contentHash &&

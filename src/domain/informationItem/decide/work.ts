@@ -40,6 +40,9 @@ export function contentIsTheOneSeen(
   return [{ code: 'CONTENT_CHANGED', clause: 'LS-10.9', path: 'contentHash' }]
 }
 
+const isConsulted = ({ consultation }: OpenItem): boolean =>
+  consultation?.status === 'running' || consultation?.status === 'confirmed'
+
 /** What falls when the content, or only what is said about it, changes. */
 export function voidedBy(item: OpenItem, change: 'content' | 'statement'): readonly Voided[] {
   const { work, personalData } = item
@@ -48,6 +51,7 @@ export function voidedBy(item: OpenItem, change: 'content' | 'statement'): reado
   return [
     ...(change === 'content' && work.redaction !== undefined ? (['redaction'] as const) : []),
     ...(change === 'content' && personalData !== undefined ? (['scan'] as const) : []),
+    ...(change === 'content' && isConsulted(item) ? (['consultation'] as const) : []),
     ...(stage >= STAGES.indexOf('submitted') ? (['submission'] as const) : []),
     ...(stage >= STAGES.indexOf('concluded') ? (['review'] as const) : []),
     ...(stage >= STAGES.indexOf('approved') ? (['approval'] as const) : []),

@@ -4,31 +4,7 @@ import { answerableFor, handlingAgencies, type ItemRule } from '../decide/handle
 import { disclosedContent } from '../decide/work.js'
 import type { OpenItem } from '../state.js'
 
-// Who publishes (LS-4, LS-5, 711-10), with whose confirmation (LS-6) and approval (LS-10.10).
-
-/** Every agency that the item concerns beside those that handle it today. */
-function otherAgencies(item: OpenItem, context: DecisionContext): readonly AgencyId[] {
-  const { origin } = item.description
-  const named = [
-    ...item.jointIssuers.map(({ agency }) => agency),
-    ...item.involvedAgencies,
-    ...(origin.kind === 'obtained' && origin.from.kind === 'agency'
-      ? [origin.from.agency, origin.from.firstObtainer]
-      : []),
-  ]
-  const handling = [item.agency, ...handlingAgencies(item, context)]
-  return [...new Set(named)].filter((agency) => !handling.includes(agency))
-}
-
-/** 任何一个行政机关公开该政府信息前，都应当与所涉及的其他行政机关进行沟通、确认 (LS-6.1) */
-export const othersHaveConfirmed: ItemRule = {
-  code: 'SEVERAL_AGENCIES_INVOLVED',
-  clause: 'LS-6.1',
-  refuse: (item, context) => {
-    const agencies = otherAgencies(item, context)
-    return agencies.length === 0 ? undefined : { facts: { agencies } }
-  },
-}
+// Who publishes (LS-4, LS-5, 711-10), and with whose approval (LS-10.10).
 
 const publishes = (publisher: AgencyId, item: OpenItem, context: DecisionContext): boolean =>
   answerableFor(publisher, context).some((agency) => handlingAgencies(item, context).includes(agency))

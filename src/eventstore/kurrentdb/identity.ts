@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import type { KurrentClient } from './client.js'
+import type { KurrentClient, Reader } from './client.js'
 import { typeOf, within } from './faults.js'
-import { pagesOf } from './reading.js'
+import { rawEvents } from './reading.js'
 import type { LogPrefix } from './records.js'
 
 /** Outside the prefix of the log, so that it is no part of it. */
@@ -9,9 +9,9 @@ const identityStream = (prefix: LogPrefix) => `${prefix.slice(0, -1)}Identity`
 const ANSWER_WITHIN_MS = 12_000
 
 /** The id of the one event of a stream that whoever came first has written. */
-export async function readLogId(client: KurrentClient, prefix: LogPrefix): Promise<string> {
+export async function readLogId(client: KurrentClient, reader: Reader, prefix: LogPrefix): Promise<string> {
   const stream = identityStream(prefix)
-  const found = await firstEventId(client, stream)
+  const found = await firstEventId(reader, stream)
   if (found !== undefined) return found
   const own = {
     id: randomUUID(),
@@ -24,21 +24,23 @@ export async function readLogId(client: KurrentClient, prefix: LogPrefix): Promi
   await within(ANSWER_WITHIN_MS, written).catch((error: unknown) => {
     if (typeOf(error) !== 'wrong-expected-version') throw error
   })
-  const identity = await firstEventId(client, stream)
+  const identity = await firstEventId(reader, stream)
   if (identity === undefined) throw new Error('the identity of the log cannot be read')
   return identity
 }
 
-async function firstEventId({ rustClient }: KurrentClient, stream: string): Promise<string | undefined> {
-  const source = rustClient.readStream(stream, {
+async function firstEventId(reader: Reader, stream: string): Promise<string | undefined> {
+  const wanted = {
     direction: 'forwards',
     fromRevision: 'start',
     maxCount: 1n,
     requiresLeader: true,
     resolvesLink: false,
-  })
+  }
   try {
-    for await (const [first] of pagesOf(source)) if (first?.event !== undefined) return `kurrentdb-${first.event.id}`
+    for await (const { event } of rawEvents(reader, (raw) => raw.readStream(stream, wanted))) {
+      if (event !== undefined) return `kurrentdb-${event.id}`
+    }
   } catch (error) {
     if (typeOf(error) !== 'stream-not-found') throw error
   }

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { assertAcceptable } from '../acceptable.js'
 import type { Clock } from '../clock.js'
 import { EventStoreUnavailableError } from '../errors.js'
@@ -5,7 +6,7 @@ import type { EventStore, Position, StoredEvent, Subscription } from '../eventSt
 import { followLog } from '../subscribe.js'
 import { wakeUps } from '../wakeUps.js'
 import { logAppending } from './appending.js'
-import { openKurrentClient } from './client.js'
+import { openKurrentClient, openReader } from './client.js'
 import { isTransient, orUnavailable, patiently } from './faults.js'
 import { readLogId } from './identity.js'
 import { logReading } from './reading.js'
@@ -35,12 +36,14 @@ const PATIENCE_MS = 8_000
 export async function openKurrentEventStore(options: KurrentEventStoreOptions): Promise<EventStore> {
   const { url, clock, prefix = PREFIX, pollMs = POLL_MS, patienceMs = PATIENCE_MS } = options
   const client = await openKurrentClient(url)
+  const reader = await openReader(url)
   const closing = new AbortController()
+  setMaxListeners(0, closing.signal) // each request that waits to be tried again listens
   const patience = { ms: patienceMs, signal: closing.signal }
   const news = wakeUps()
   const feed = wakeUpFeed(client, prefix, news)
   const subscriptions = new Set<Subscription>()
-  const reading = logReading(client.rustClient, prefix)
+  const reading = logReading(reader, prefix)
   let identity: Promise<string> | undefined
 
   const lastEvent = async () => (await reading.readAll('backwards', undefined, 1))[0]
@@ -58,7 +61,7 @@ export async function openKurrentEventStore(options: KurrentEventStoreOptions): 
 
   return {
     logId: () => {
-      identity ??= retried(() => readLogId(client, prefix)).catch((error: unknown) => {
+      identity ??= retried(() => readLogId(client, reader, prefix)).catch((error: unknown) => {
         identity = undefined
         throw error
       })

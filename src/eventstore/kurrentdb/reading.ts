@@ -1,6 +1,6 @@
 import type { Position, ReadStreamOptions, StoredEvent } from '../eventStore.js'
-import type { RawEvent, RawReader } from './client.js'
-import { typeOf, within } from './faults.js'
+import type { RawEvent, RawReader, Reader } from './client.js'
+import { isTransient, typeOf, within } from './faults.js'
 import { comparePositions, type LogPrefix, logPositionOf, storedEvent } from './records.js'
 
 /** What is asked of the server in any read; a decision must not rest on a follower that lags behind. */
@@ -27,27 +27,39 @@ export async function* pagesOf(
   }
 }
 
-export function logReading(reader: RawReader, prefix: LogPrefix) {
+/** The events that a reading hands over. */
+export async function* rawEvents(
+  reader: Reader,
+  read: (raw: RawReader) => AsyncIterable<readonly RawEvent[]>,
+): AsyncGenerator<RawEvent> {
+  const raw = reader.raw()
+  try {
+    for await (const page of pagesOf(read(raw))) yield* page
+  } catch (error) {
+    if (isTransient(error)) reader.lost(raw)
+    throw error
+  }
+}
+
+export function logReading(reader: Reader, prefix: LogPrefix) {
   async function readAll(
     direction: Direction,
     after: Position | undefined,
     limit: number,
   ): Promise<readonly StoredEvent[]> {
     const found: StoredEvent[] = []
-    const source = reader.readAll({
+    const wanted: Parameters<RawReader['readAll']>[0] = {
       ...LEADER,
       direction,
       filter: { filterOn: 'streamName', prefixes: [prefix] },
       fromPosition: after === undefined ? (direction === 'forwards' ? 'start' : 'end') : logPositionOf(after),
       // Reading begins with the event at the position, which the caller has already.
       maxCount: BigInt(limit + (after === undefined ? 0 : 1)),
-    })
-    for await (const page of pagesOf(source)) {
-      for (const raw of page) {
-        const event = storedEvent(raw, prefix)
-        const isNew = after === undefined || comparePositions(event.position, after) !== 0
-        if (isNew && found.length < limit) found.push(event)
-      }
+    }
+    for await (const event of rawEvents(reader, (raw) => raw.readAll(wanted))) {
+      const stored = storedEvent(event, prefix)
+      const isNew = after === undefined || comparePositions(stored.position, after) !== 0
+      if (isNew && found.length < limit) found.push(stored)
     }
     return found
   }
@@ -57,14 +69,16 @@ export function logReading(reader: RawReader, prefix: LogPrefix) {
     { direction = 'forwards', from, limit }: ReadStreamOptions = {},
   ): Promise<readonly StoredEvent[]> {
     const found: StoredEvent[] = []
-    const source = reader.readStream(prefix + stream, {
+    const wanted: Parameters<RawReader['readStream']>[1] = {
       ...LEADER,
       direction,
       fromRevision: from === undefined ? (direction === 'forwards' ? 'start' : 'end') : BigInt(from),
       maxCount: limit === undefined ? ALL : BigInt(limit),
-    })
+    }
     try {
-      for await (const page of pagesOf(source)) for (const raw of page) found.push(storedEvent(raw, prefix))
+      for await (const event of rawEvents(reader, (raw) => raw.readStream(prefix + stream, wanted))) {
+        found.push(storedEvent(event, prefix))
+      }
     } catch (error) {
       if (typeOf(error) === 'stream-not-found') return []
       throw error

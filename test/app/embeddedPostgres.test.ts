@@ -4,7 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { type EmbeddedPostgres, runningEmbeddedPostgres, startEmbeddedPostgres } from '../../src/app/embeddedPostgres.js'
+import {
+  type EmbeddedPostgres,
+  runningEmbeddedPostgres,
+  startEmbeddedPostgres,
+} from '../../src/app/embeddedPostgres.js'
 import { isAlive } from '../../src/app/embedded/postmaster.js'
 import { type Program, startProgram } from '../support/childProcess.js'
 import { eventually } from '../support/storeFixtures.js'

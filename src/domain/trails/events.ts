@@ -34,4 +34,7 @@ export type ProtectedDataRead = Event<
 >
 
 export type TrailEvent = AttemptRefused | ProtectedDataRead
-export const TRAIL_EVENT_TYPES = ['AttemptRefused', 'ProtectedDataRead'] as const satisfies readonly TrailEvent['type'][]
+export const TRAIL_EVENT_TYPES = [
+  'AttemptRefused',
+  'ProtectedDataRead',
+] as const satisfies readonly TrailEvent['type'][]

@@ -161,6 +161,10 @@ function addDocuments(program: Command, io: CommandIo, ends: Ends): void {
     async (options: { write?: boolean }) =>
       ends((await import('./traceability.js')).traceability(options.write === true ? 'write' : 'check', io.out)),
   )
+  mode(program.command('errors').description('docs/api/errors.md: every code of a refusal, in both languages')).action(
+    async (options: { write?: boolean }) =>
+      ends((await import('./errorCatalogue.js')).errorCatalogue(options.write === true ? 'write' : 'check', io.out)),
+  )
   program
     .command('sign-in')
     .description('sign in at the embedded provider and print an access token for curl')

@@ -1,8 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import { canonicalJson } from '../../src/eventstore/canonicalJson.js'
 import { UnacceptableAppendError } from '../../src/eventstore/errors.js'
 import type { Position } from '../../src/eventstore/eventStore.js'
-import { replacedReader, type RawReader } from '../../src/eventstore/kurrentdb/client.js'
+import { type KurrentClient, replacedClient } from '../../src/eventstore/kurrentdb/client.js'
 import { ForeignRecordError, isTransient, patiently, within } from '../../src/eventstore/kurrentdb/faults.js'
 import { comparePositions, eventsToWrite, storedEvent } from '../../src/eventstore/kurrentdb/records.js'
 import { findings } from '../../src/app/compose/logProtection.js'
@@ -110,16 +111,24 @@ describe('faults', () => {
     await expect(within(10, new Promise(() => undefined))).rejects.toThrow('no answer')
   })
 
-  test('a lost reader is replaced once, whoever reports it', () => {
-    let opened = 0
-    const reader = replacedReader(() => ({ number: ++opened }) as unknown as RawReader)
-    const first = reader.raw()
-    expect(reader.raw()).toBe(first)
-    reader.lost(first)
-    const second = reader.raw()
-    reader.lost(first)
-    expect(reader.raw()).toBe(second)
-    expect(opened).toBe(2)
+  test('a lost client is replaced once, whoever reports it, and not in haste', async () => {
+    const opened: { disposed: boolean }[] = []
+    const connection = replacedClient(() => {
+      const client = { disposed: false, dispose: async () => void (client.disposed = true) }
+      opened.push(client)
+      return client as unknown as KurrentClient
+    })
+    const first = connection.client()
+    connection.lost(first)
+    expect(connection.client()).toBe(first)
+    await sleep(550)
+    connection.lost(first)
+    const second = connection.client()
+    connection.lost(first)
+    expect(connection.client()).toBe(second)
+    expect(opened).toHaveLength(2)
+    await connection.close()
+    expect(opened.every(({ disposed }) => disposed)).toBe(true)
   })
 })
 

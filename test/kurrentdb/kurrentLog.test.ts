@@ -5,7 +5,7 @@ import { canonicalJson } from '../../src/eventstore/canonicalJson.js'
 import { type Clock, settableClock, systemClock } from '../../src/eventstore/clock.js'
 import { UnacceptableAppendError } from '../../src/eventstore/errors.js'
 import type { EventStore, StoredEvent } from '../../src/eventstore/eventStore.js'
-import { type KurrentClient, openKurrentClient } from '../../src/eventstore/kurrentdb/client.js'
+import { type Connection, type KurrentClient, openConnection } from '../../src/eventstore/kurrentdb/client.js'
 import { ForeignRecordError } from '../../src/eventstore/kurrentdb/faults.js'
 import { checkKurrentLog } from '../../src/eventstore/kurrentdb/guard.js'
 import { openKurrentEventStore } from '../../src/eventstore/kurrentdb/kurrentEventStore.js'
@@ -15,14 +15,16 @@ import { aPrefix, KURRENTDB_URL } from './server.js'
 
 const prefix = aPrefix()
 let store: EventStore
+let connection: Connection
 let client: KurrentClient
 beforeAll(async () => {
   store = await open(systemClock)
-  client = await openKurrentClient(KURRENTDB_URL)
+  connection = await openConnection(KURRENTDB_URL)
+  client = connection.client()
 })
 afterAll(async () => {
   await store.close()
-  await client.dispose()
+  await connection.close()
 })
 
 const open = (clock: Clock) => openKurrentEventStore({ url: KURRENTDB_URL, prefix, clock })

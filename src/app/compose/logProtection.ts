@@ -1,4 +1,5 @@
 import { checkKurrentLog, type GuardReport } from '../../eventstore/kurrentdb/guard.js'
+import { typeOf } from '../../eventstore/kurrentdb/faults.js'
 import { ConfigError } from '../config.js'
 
 /**
@@ -11,7 +12,13 @@ export async function assertLogProtected(
   production: boolean,
   warn: (sentence: string) => void = (sentence) => process.emitWarning(sentence, 'GongkaiWarning'),
 ): Promise<void> {
-  const { faults, warnings } = findings(await checkKurrentLog(url), production)
+  const report = await checkKurrentLog(url).catch((error: unknown) => {
+    if (typeOf(error) !== 'access-denied') throw error
+    throw new ConfigError([
+      'EVENT_STORE_URL: its account is not known to the server, or may not read $all (docs/decisions/0501)',
+    ])
+  })
+  const { faults, warnings } = findings(report, production)
   if (faults.length > 0) throw new ConfigError(faults)
   warnings.forEach(warn)
 }

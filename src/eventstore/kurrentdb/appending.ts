@@ -1,6 +1,6 @@
 import { repeatedId } from '../acceptable.js'
 import type { AppendResult, ExpectedRevision, NewEvent, Position, StoredEvent } from '../eventStore.js'
-import type { KurrentClient } from './client.js'
+import type { Connection } from './client.js'
 import { isTransient, patiently, type Patience, typeOf, within, wroteNothing } from './faults.js'
 import type { LogReading } from './reading.js'
 import { comparePositions, eventsToWrite, type LogPrefix, positionOf, recordedAtOf, streamStateOf } from './records.js'
@@ -9,7 +9,7 @@ const ANSWER_WITHIN_MS = 12_000
 const REMEMBERED = 10_000
 
 export interface Appending {
-  readonly client: KurrentClient
+  readonly connection: Connection
   readonly prefix: LogPrefix
   readonly reading: LogReading
   readonly nextStamp: () => Promise<string>
@@ -20,7 +20,7 @@ export interface Appending {
  * Appends, tried again while that is safe: for an exact revision and for `none` the server finds the same ids at the
  * place where they would go; for the others only after an answer that nothing was written.
  */
-export function logAppending({ client, prefix, reading, nextStamp, patience }: Appending) {
+export function logAppending({ connection, prefix, reading, nextStamp, patience }: Appending) {
   /** Last ids of the latest appends: a repeated one within the same millisecond bears the same time. */
   const acknowledged = new Set<string>()
   /** By last id. The server makes the second of two that it gets at the same moment wait for seconds, in vain. */
@@ -62,12 +62,15 @@ export function logAppending({ client, prefix, reading, nextStamp, patience }: A
     const records = eventsToWrite(events, recordedAt)
     const before = known
     // `streamState`, and no other name: the client takes an unknown option for no check at all.
+    const client = connection.client()
     const sent = client.appendToStream(prefix + stream, records, {
       streamState: streamStateOf(expected),
       requiresLeader: true,
     })
     const answer = await within(ANSWER_WITHIN_MS, sent).catch((error: unknown) => {
       if (typeOf(error) === 'wrong-expected-version') return undefined
+      // The client goes to the leader that it is told of by itself.
+      if (isTransient(error) && !wroteNothing(error)) connection.lost(client)
       throw error
     })
     // Not thrown where the URL says throwOnAppendFailure=false; the revision is not to be trusted then.

@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { KurrentClient } from './client.js'
-import { openKurrentClient } from './client.js'
+import { type KurrentClient, openConnection } from './client.js'
 import { orUnavailable, typeOf, within } from './faults.js'
 import { pagesOf } from './reading.js'
 import { type LogPrefix, PREFIX } from './records.js'
@@ -28,7 +27,8 @@ export async function checkKurrentLog(
   prefix: LogPrefix = PREFIX,
   lookForMs = LOOK_FOR_MS,
 ): Promise<GuardReport> {
-  const client = await openKurrentClient(url)
+  const connection = await openConnection(url)
+  const client = connection.client()
   try {
     return await orUnavailable(async () => {
       const cut = new Set<string>()
@@ -39,7 +39,7 @@ export async function checkKurrentLog(
       return { permitted, cut: [...cut], complete }
     })
   } finally {
-    await client.dispose()
+    await connection.close()
   }
 }
 

@@ -6,7 +6,7 @@ import type { EventStore, Position, StoredEvent, Subscription } from '../eventSt
 import { followLog } from '../subscribe.js'
 import { wakeUps } from '../wakeUps.js'
 import { logAppending } from './appending.js'
-import { openKurrentClient, openReader } from './client.js'
+import { openConnection } from './client.js'
 import { isTransient, orUnavailable, patiently } from './faults.js'
 import { readLogId } from './identity.js'
 import { logReading } from './reading.js'
@@ -35,20 +35,19 @@ const PATIENCE_MS = 8_000
 /** The log in KurrentDB 25+ or EventStoreDB 23.10, as docs/decisions/0501 argues. Connects on first use. */
 export async function openKurrentEventStore(options: KurrentEventStoreOptions): Promise<EventStore> {
   const { url, clock, prefix = PREFIX, pollMs = POLL_MS, patienceMs = PATIENCE_MS } = options
-  const client = await openKurrentClient(url)
-  const reader = await openReader(url)
+  const connection = await openConnection(url)
   const closing = new AbortController()
   setMaxListeners(0, closing.signal) // each request that waits to be tried again listens
   const patience = { ms: patienceMs, signal: closing.signal }
   const news = wakeUps()
-  const feed = wakeUpFeed(client, prefix, news)
+  const feed = wakeUpFeed(connection, prefix, news)
   const subscriptions = new Set<Subscription>()
-  const reading = logReading(reader, prefix)
+  const reading = logReading(connection, prefix)
   let identity: Promise<string> | undefined
 
   const lastEvent = async () => (await reading.readAll('backwards', undefined, 1))[0]
   const stamped = stamps(clock, lastEvent)
-  const appending = logAppending({ client, prefix, reading, nextStamp: stamped.next, patience })
+  const appending = logAppending({ connection, prefix, reading, nextStamp: stamped.next, patience })
 
   const retried = <T>(work: () => Promise<T>): Promise<T> => orUnavailable(() => patiently(patience, isTransient, work))
 
@@ -61,7 +60,7 @@ export async function openKurrentEventStore(options: KurrentEventStoreOptions): 
 
   return {
     logId: () => {
-      identity ??= retried(() => readLogId(client, reader, prefix)).catch((error: unknown) => {
+      identity ??= retried(() => readLogId(connection, prefix)).catch((error: unknown) => {
         identity = undefined
         throw error
       })
@@ -92,7 +91,7 @@ export async function openKurrentEventStore(options: KurrentEventStoreOptions): 
       closing.abort()
       await Promise.all([...subscriptions].map(({ stop }) => stop()))
       await feed.close()
-      await client.dispose()
+      await connection.close()
     },
   }
 }

@@ -1,5 +1,5 @@
 import type { Position, ReadStreamOptions, StoredEvent } from '../eventStore.js'
-import type { RawEvent, RawReader, Reader } from './client.js'
+import type { Connection, RawEvent, RawReader } from './client.js'
 import { isTransient, typeOf, within } from './faults.js'
 import { comparePositions, type LogPrefix, logPositionOf, storedEvent } from './records.js'
 
@@ -29,19 +29,19 @@ export async function* pagesOf(
 
 /** The events that a reading hands over. */
 export async function* rawEvents(
-  reader: Reader,
+  connection: Connection,
   read: (raw: RawReader) => AsyncIterable<readonly RawEvent[]>,
 ): AsyncGenerator<RawEvent> {
-  const raw = reader.raw()
+  const client = connection.client()
   try {
-    for await (const page of pagesOf(read(raw))) yield* page
+    for await (const page of pagesOf(read(client.rustClient))) yield* page
   } catch (error) {
-    if (isTransient(error)) reader.lost(raw)
+    if (isTransient(error)) connection.lost(client)
     throw error
   }
 }
 
-export function logReading(reader: Reader, prefix: LogPrefix) {
+export function logReading(connection: Connection, prefix: LogPrefix) {
   async function readAll(
     direction: Direction,
     after: Position | undefined,
@@ -56,7 +56,7 @@ export function logReading(reader: Reader, prefix: LogPrefix) {
       // Reading begins with the event at the position, which the caller has already.
       maxCount: BigInt(limit + (after === undefined ? 0 : 1)),
     }
-    for await (const event of rawEvents(reader, (raw) => raw.readAll(wanted))) {
+    for await (const event of rawEvents(connection, (raw) => raw.readAll(wanted))) {
       const stored = storedEvent(event, prefix)
       const isNew = after === undefined || comparePositions(stored.position, after) !== 0
       if (isNew && found.length < limit) found.push(stored)
@@ -76,7 +76,7 @@ export function logReading(reader: Reader, prefix: LogPrefix) {
       maxCount: limit === undefined ? ALL : BigInt(limit),
     }
     try {
-      for await (const event of rawEvents(reader, (raw) => raw.readStream(prefix + stream, wanted))) {
+      for await (const event of rawEvents(connection, (raw) => raw.readStream(prefix + stream, wanted))) {
         found.push(storedEvent(event, prefix))
       }
     } catch (error) {

@@ -1,5 +1,5 @@
 import type { WakeUps } from '../wakeUps.js'
-import type { KurrentClient } from './client.js'
+import type { Connection } from './client.js'
 import { within } from './faults.js'
 import type { LogPrefix } from './records.js'
 
@@ -11,13 +11,14 @@ const STOP_WITHIN_MS = 1_000
  * The server tells of new events; what they are is read in pages, as everywhere. A lost server ends the feed for
  * good, so another one is opened.
  */
-export function wakeUpFeed(client: KurrentClient, prefix: LogPrefix, wakeUps: WakeUps) {
+export function wakeUpFeed(connection: Connection, prefix: LogPrefix, wakeUps: WakeUps) {
   let stop: (() => Promise<void>) | undefined
   let retry: NodeJS.Timeout | undefined
   let closed = false
 
   function open(pause: number): void {
     const filter = { filterOn: 'streamName' as const, prefixes: [prefix], checkpointInterval: 1_000 }
+    const client = connection.client()
     const feed = client.subscribeToAll({ fromPosition: 'end', filter })
     stop = () => feed.unsubscribe()
     let wait = pause
@@ -33,7 +34,10 @@ export function wakeUpFeed(client: KurrentClient, prefix: LogPrefix, wakeUps: Wa
       wakeUps.wake() // what came while nobody listened
     })
     feed.on('data', wakeUps.wake)
-    feed.on('error', reopen)
+    feed.on('error', () => {
+      connection.lost(client)
+      reopen()
+    })
     feed.on('close', reopen)
     feed.on('end', reopen)
   }

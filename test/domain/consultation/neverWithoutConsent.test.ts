@@ -59,14 +59,15 @@ class Oracle {
       case 'SeatClosed':
         this.seats.delete(event.data.seat)
         return
-      case 'SeatTransferred':
-        this.transfer(event.data.from, event.data.to)
-        return
-      case 'DisputeDecided':
-        for (const { point, ruling } of event.data.rulings) this.rulings.set(point, ruling)
-        return
       default:
+        this.readFurther(event)
     }
+  }
+
+  private readFurther(event: ConsultationEvent): void {
+    if (event.type === 'SeatTransferred') this.transfer(event.data.from, event.data.to)
+    if (event.type !== 'DisputeDecided') return
+    for (const { point, ruling } of event.data.rulings) this.rulings.set(point, ruling)
   }
 
   private transfer(from: string, to: readonly string[]): void {

@@ -18,12 +18,28 @@ export class AllowedAction {
   readonly deniedBecause!: readonly UserError[]
 }
 
-/** From `allowedActions()` of the domain: command `ExtendReplyPeriod` is mutation `extendReplyPeriod`. */
+/**
+ * Commands that people may give, but not under their own name in this API: what `allowedActions` lists must be a
+ * mutation. Consultations get theirs together with the agencies that answer them; folders are imported on the machine
+ * they lie on; a password has one mutation for its owner and one for the administrator.
+ */
+export const WITHOUT_MUTATION: ReadonlySet<string> = new Set([
+  'RequireConsultation',
+  'ReopenConsultation',
+  'StartImport',
+  'ResumeImport',
+  'SetPassword',
+])
+
+/** Command `ExtendReplyPeriod` is mutation `extendReplyPeriod`. */
+export const mutationOf = (command: string): string => command.charAt(0).toLowerCase() + command.slice(1)
+
+/** From `allowedActions()` of the domain. */
 export const allowedActionOf = (
   { command, deniedBecause }: { readonly command: string; readonly deniedBecause: readonly Refusal[] },
   locale: Locale,
 ): AllowedAction => ({
-  mutation: command.charAt(0).toLowerCase() + command.slice(1),
+  mutation: mutationOf(command),
   allowed: deniedBecause.length === 0,
   deniedBecause: deniedBecause.map((refusal) => userError(refusal, locale)),
 })

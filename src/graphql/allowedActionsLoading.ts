@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader'
 import type { ActionNow, Subject } from '../app/allowedActions.js'
-import { type AllowedAction, allowedActionOf } from './allowedActions.js'
+import { type AllowedAction, allowedActionOf, WITHOUT_MUTATION } from './allowedActions.js'
 import type { GraphqlContext } from './context.js'
 import { UserFault } from './faults.js'
 
@@ -23,5 +23,7 @@ export async function actionsOn(context: GraphqlContext, subject: Subject): Prom
       ),
   )
   const actions = (await loader.load(subject)) ?? []
-  return actions.map((action) => allowedActionOf(action, context.locale))
+  return actions
+    .filter(({ command }) => !WITHOUT_MUTATION.has(command))
+    .map((action) => allowedActionOf(action, context.locale))
 }

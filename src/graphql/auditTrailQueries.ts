@@ -4,6 +4,7 @@ import { isInSight, mayReadTrail } from '../app/sight.js'
 import type { Instant, LocalDate } from '../domain/values.js'
 import type { Position } from '../eventstore/eventStore.js'
 import { auditTrail, countTrail, trailEntriesByEventIds, type TrailFilter } from '../projections/auditTrail/queries.js'
+import type { SubjectKind } from '../projections/auditTrail/subject.js'
 import { Agency } from './agency.js'
 import { maybeAgency } from './agencyLoading.js'
 import { TrailEntry, TrailEntryConnection, trailEntryOf } from './auditTrail.js'
@@ -18,9 +19,24 @@ import { factsAt } from './referenceFacts.js'
 import type { NodeType } from './relayNode.js'
 import { InstantScalar, LocalDateScalar, PositionScalar } from './scalars.js'
 
+export const SubjectKindEnum = enumType<SubjectKind>('SubjectKind', 'What events are about (对象类型).', {
+  informationItem: '政府信息',
+  agency: '机关',
+  person: '人员',
+  publication: '一个机关对一件信息的发布',
+  indexNumberSeries: '一个机关一个月的索引号',
+  filingList: '备案清单',
+  calendar: '工作日历',
+  policy: '法定数值',
+  account: '账号',
+  attempts: '一人的越权或者不合规尝试',
+  access: '一人对受保护数据的查阅',
+  batch: '导入批次',
+})
+
 @InputType({ description: 'What an event is about (对象).' })
 export class SubjectInput {
-  @field(() => String, 'Kind, such as `item`, `agency`, `staff` (对象类型).') readonly kind!: string
+  @field(() => SubjectKindEnum, 'Kind, as `subjectKind` answers it (对象类型).') readonly kind!: SubjectKind
   @field(() => String, 'Id as `subjectId` answers it (对象编号).') readonly id!: string
 }
 

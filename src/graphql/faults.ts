@@ -11,6 +11,10 @@ export const FAULTS = {
     zh: 'first 和 last 只能给出一个，且须在 1 到 100 之间。',
     en: 'Give either first or last, between 1 and 100.',
   },
+  BAD_ORIGIN: {
+    zh: 'made 只能为 true；从他人处获取的，请填写来源。',
+    en: 'made can only be true; for what was obtained, give whom it came from.',
+  },
   BAD_ID: { zh: '标识无效。', en: 'The id is not valid.' },
   NOT_YET_VISIBLE: {
     zh: '所要求的位置尚未进入查询视图，请稍后重试。',

@@ -6,12 +6,6 @@ import { field, type Maybe, maybe } from './fields.js'
 import { GenreEnum, MediumEnum, ThemeEnum } from './itemCatalogueEnums.js'
 import { LocalDateScalar } from './scalars.js'
 
-@InputType({ description: 'The agency made it in performing its duties (制作).' })
-export class MadeInput {
-  @maybe(() => Boolean, 'Always true; there is nothing else to say (本机关制作).')
-  readonly made?: Maybe<boolean>
-}
-
 @InputType({ description: 'Obtained from a citizen in performing duties, LS-2.2 (从公民处获取).' })
 export class ObtainedFromCitizenInput {
   @maybe(() => ID, 'The person, if already known here; otherwise one is made (公民).')
@@ -50,8 +44,8 @@ export class ObtainedFromAgencyInput {
 @Extensions({ oneOf: true })
 @InputType({ description: 'Where the information comes from, LS-2.1, LS-2.2; exactly one of these (信息来源).' })
 export class OriginInput {
-  @maybe(() => MadeInput, 'Made by the agency (制作).')
-  readonly made?: Maybe<MadeInput>
+  @maybe(() => Boolean, 'The agency made it in performing its duties; only `true` says anything (制作).')
+  readonly made?: Maybe<boolean>
 
   @maybe(() => ObtainedFromCitizenInput, 'Obtained from a citizen (从公民处获取).')
   readonly citizen?: Maybe<ObtainedFromCitizenInput>

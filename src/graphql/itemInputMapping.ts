@@ -4,6 +4,7 @@ import type {
 } from '../domain/informationItem/commands.js'
 import type { JointIssuer } from '../domain/informationItem/events.js'
 import type { AgencyId, PersonId } from '../domain/values.js'
+import { UserFault } from './faults.js'
 import { given } from './fields.js'
 import type { DescriptionInput, JointIssuerInput, OriginInput } from './itemDescriptionInputs.js'
 import { localIdOf } from './relay.js'
@@ -18,7 +19,8 @@ export const descriptionOf = (input: DescriptionInput, newPerson: PersonId): Dom
   ...given({ documentNumber: input.documentNumber, keywords: input.keywords }),
 })
 
-function originOf({ citizen, organisation, agency }: OriginInput, newPerson: PersonId): DomainOrigin {
+/** @throws UserFault `BAD_ORIGIN` for `made: false`, which names no origin at all */
+function originOf({ made, citizen, organisation, agency }: OriginInput, newPerson: PersonId): DomainOrigin {
   if (citizen) {
     const person = citizen.personId ? personIdOf(citizen.personId) : newPerson
     return {
@@ -45,6 +47,7 @@ function originOf({ citizen, organisation, agency }: OriginInput, newPerson: Per
       obtainedOn: agency.obtainedOn,
     }
   }
+  if (made !== true) throw new UserFault('BAD_ORIGIN')
   return { kind: 'made' }
 }
 

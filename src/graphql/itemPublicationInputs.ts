@@ -68,6 +68,12 @@ export class RecordThirdPartyAnswerInput extends ItemInput {
   readonly proof!: string
 }
 
+@InputType({ description: 'A third party let its time pass without an answer, 711-32 (第三方逾期未答复).' })
+export class RecordThirdPartySilenceInput extends ItemInput {
+  @field(() => ID, 'The person asked (第三方).')
+  readonly personId!: string
+}
+
 @InputType({ description: 'Not disclosing would do great harm to the public interest, 711-15 (公共利益决定).' })
 export class DecidePublicInterestInput extends JudgementInput {
   @field(() => InterestEnum, 'The interest that gives way (涉及权益).')

@@ -14,6 +14,7 @@ import {
   OrderPurgeInput,
   RecordImpactAssessmentInput,
   RecordThirdPartyAnswerInput,
+  RecordThirdPartySilenceInput,
   ReevaluateDisclosureInput,
   WithdrawItemInput,
 } from './itemPublicationInputs.js'
@@ -54,6 +55,20 @@ export class ItemPublicationMutations {
         proof: input.proof,
         ...given({ reasons: input.reasons }),
       },
+    })
+  }
+
+  @Mutation(() => InformationItemPayload, {
+    description:
+      'Records that a third party did not answer in time; silence is no consent, 711-32 (登记第三方逾期未答复).',
+  })
+  recordThirdPartySilence(
+    @Arg('input', () => RecordThirdPartySilenceInput) input: RecordThirdPartySilenceInput,
+    @Ctx() context: GraphqlContext,
+  ): Promise<InformationItemPayload> {
+    return toItem(context, input, {
+      type: 'RecordThirdPartySilence',
+      data: { thirdParty: personIdOf(input.personId) },
     })
   }
 

@@ -168,10 +168,12 @@ test('exactly one origin is taken', async () => {
     title: '来源',
     declaredNotSecret: true,
     description: description({
-      origin: { made: { made: true }, organisation: { name: '某公司', obtainedOn: '2026-02-01' } },
+      origin: { made: true, organisation: { name: '某公司', obtainedOn: '2026-02-01' } },
     }),
   }
   await expect(mutate(app.client('fgwOfficer'), 'createItem', input)).rejects.toThrow('OriginInput')
+  const notMade = { ...input, description: description({ origin: { made: false } }) }
+  await expect(mutate(app.client('fgwOfficer'), 'createItem', notMade)).rejects.toThrow('BAD_ORIGIN')
 })
 
 test('words about a person do not get into the trail as a reason code', async () => {

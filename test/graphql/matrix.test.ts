@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { GraphQLInputType } from 'graphql'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { aggregates } from '../../src/app/aggregates.js'
+import { mutationOf, WITHOUT_MUTATION } from '../../src/graphql/allowedActions.js'
 import { type Application, startApplication } from '../support/application.js'
 import { PEOPLE, type PersonName } from '../support/district.js'
 import { inputFor, type Known } from '../support/inputFor.js'
@@ -114,6 +116,7 @@ const MAY: Readonly<Record<string, readonly PersonName[] | 'accounts'>> = {
 
   askThirdParty: officersAndDisclosure,
   recordThirdPartyAnswer: officersAndDisclosure,
+  recordThirdPartySilence: officersAndDisclosure,
   decidePublicInterest: leaders,
   recordImpactAssessment: [...officers, 'fgwSecrecy', 'fgwDisclosure'],
   authorizePublication: officersAndDisclosure,
@@ -131,6 +134,28 @@ const MAY: Readonly<Record<string, readonly PersonName[] | 'accounts'>> = {
   acceptFilingList: department,
   returnFilingList: department,
 }
+
+test('every command that people may give has a mutation, but for those that are declared to have none', () => {
+  const forPeople = aggregates.flatMap(({ decider }) =>
+    Object.entries(decider.handlers as Readonly<Record<string, { by: { roles: readonly string[] } }>>)
+      .filter(([, { by }]) => by.roles.length > 0)
+      .map(([command]) => command),
+  )
+  const offered = operations().map(({ name }) => name)
+  const without = forPeople.filter((command) => !offered.includes(mutationOf(command)))
+  expect(without.sort()).toEqual([...WITHOUT_MUTATION].sort())
+})
+
+test('what is called allowed or denied is a mutation of the schema', async () => {
+  const offered = operations().map(({ name }) => name)
+  const query = 'query ($id: ID!) { informationItem(id: $id) { allowedActions { mutation } } }'
+  const { informationItem } = await app
+    .client('fgwOfficer')
+    .data<{ informationItem: { allowedActions: { mutation: string }[] } }>(query, { id: known['itemId'] })
+  const listed = informationItem.allowedActions.map(({ mutation }) => mutation)
+  expect(listed).toContain('recordThirdPartySilence')
+  expect(listed.filter((mutation) => !offered.includes(mutation))).toEqual([])
+})
 
 const operations = () => Object.values(app.schema.getMutationType()!.getFields())
 

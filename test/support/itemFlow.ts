@@ -14,7 +14,7 @@ export const personGid = (id: string): string => toGlobalId('Person', id)
 export const itemGid = (id: string): string => toGlobalId('InformationItem', id)
 
 export const description = (change: object = {}) => ({
-  origin: { made: { made: true } },
+  origin: { made: true },
   media: ['text'],
   theme: 'generalAffairs',
   genre: 'notice',

@@ -1,6 +1,23 @@
 import type { LogEvent } from '../projection.js'
 
-/** What an event is about, in the words of the API. */
+/** Every kind of thing that events of this program are about. */
+export const SUBJECT_KINDS = [
+  'informationItem',
+  'agency',
+  'person',
+  'publication',
+  'indexNumberSeries',
+  'filingList',
+  'calendar',
+  'policy',
+  'account',
+  'attempts',
+  'access',
+  'batch',
+] as const
+export type SubjectKind = (typeof SUBJECT_KINDS)[number]
+
+/** What an event is about, in the words of the API; of a kind that a newer program knows, the word of its stream. */
 export interface Subject {
   readonly kind: string
   readonly id: string
@@ -9,7 +26,7 @@ export interface Subject {
 type SubjectOf = (rest: string, data: Readonly<Record<string, unknown>>) => Subject
 
 const from =
-  (kind: string, ...fields: readonly string[]): SubjectOf =>
+  (kind: SubjectKind, ...fields: readonly string[]): SubjectOf =>
   (rest, data) => {
     const named = fields.map((field) => data[field]).find((value): value is string => typeof value === 'string')
     return { kind, id: named ?? rest }
@@ -17,7 +34,7 @@ const from =
 
 /** `attempts-{person}-{day}`: the day is no part of the person. */
 const personOfDay =
-  (kind: string): SubjectOf =>
+  (kind: SubjectKind): SubjectOf =>
   (rest) => ({ kind, id: rest.replace(/-\d{4}-?\d{2}-?\d{2}$/, '') })
 
 // By the first word of the stream's name. Several streams hold many subjects; their events name the one they are about.

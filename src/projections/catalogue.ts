@@ -47,7 +47,7 @@ export async function catalogue(
   page: PageArgs,
   { by, direction }: CatalogueOrder = NEWEST_FIRST,
 ): Promise<Page<PublicItemRow>> {
-  const order: KeysetOrder<keyof PublicItemRow & string> = { columns: [by, 'id'], direction }
+  const order: KeysetOrder<keyof PublicItemRow & string> = { list: 'catalogue', columns: [by, 'id'], direction }
   const query = { table: tables.publicItems, from: await tableOf(models), where: conditions(filter), order }
   return selectPage(models, query, page)
 }

@@ -113,7 +113,7 @@ const tableOf = async (models: ReadSide): Promise<string> => `${await models.sch
 
 /** Newest month first. */
 export async function filingLists(models: ReadSide, filter: FilingFilter, page: PageArgs): Promise<Page<FilingRow>> {
-  const order = { columns: ['month', 'agency'], direction: 'desc' } as const
+  const order = { list: 'filings', columns: ['month', 'agency'], direction: 'desc' } as const
   return selectPage(
     models,
     { table: tables.filings, from: await tableOf(models), where: conditions(filter), order },

@@ -36,7 +36,7 @@ export async function onRequestCatalogue(
   ]
   const found = await selectPage(
     models,
-    { table: tables.items, from, where, order: { columns: ['formedOn', 'id'], direction: 'desc' } },
+    { table: tables.items, from, where, order: { list: 'onRequest', columns: ['formedOn', 'id'], direction: 'desc' } },
     page,
   )
   return { ...found, rows: found.rows.map(({ cursor, row }) => ({ cursor, row: entry(row) })) }

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { columnsOf, snakeCase } from './engine/names.js'
-import type { AnyTable, RowOf } from './engine/table.js'
+import type { AnyTable, ColumnType, RowOf } from './engine/table.js'
 import type { ReadSide } from './readSide.js'
 
 export interface PageArgs {
@@ -44,6 +44,8 @@ export type Direction = 'asc' | 'desc'
 
 /** A unique order: values of the named columns, the last of which identifies the row. None of them may be null. */
 export interface KeysetOrder<Column extends string = string> {
+  /** Stable name of the list; a cursor of another one is refused. */
+  readonly list: string
   readonly columns: readonly Column[]
   readonly direction: Direction
 }
@@ -76,7 +78,7 @@ export async function selectPage<T extends AnyTable>(
 ): Promise<Page<RowOf<T>>> {
   const window = windowOf(args)
   const direction = window.backwards ? opposite(order.direction) : order.direction
-  const conditions = [...where, ...cursorCondition(window, order, direction)]
+  const conditions = [...where, ...cursorCondition(window, order, direction, table)]
   const ordering = sql.raw(order.columns.map((column) => `${snakeCase(column)} ${direction}`).join(', '))
   const { rows } = await sql<RowOf<T>>`select ${sql.raw(columnsOf(table))} from ${sql.raw(from)} ${whereOf(conditions)}
     order by ${ordering} limit ${sql.lit(window.size + 1)}`.execute(db)
@@ -122,14 +124,15 @@ export function cursorCondition(
   { cursor }: Pick<Window, 'cursor'>,
   order: KeysetOrder,
   direction: Direction,
+  table: Pick<AnyTable, 'columns'>,
 ): readonly Condition[] {
   if (cursor === undefined) return []
   const names = order.columns.map((column) => sql.raw(snakeCase(column)))
-  const values = valuesOf(cursor, order)
+  const values = valuesOf(cursor, order, table)
   return [sql`(${sql.join(names)}) ${sql.raw(direction === 'asc' ? '>' : '<')} (${sql.join(values)})`]
 }
 
-const nameOf = ({ columns, direction }: KeysetOrder): string => `${columns.join('.')}.${direction}`
+const nameOf = ({ list, columns, direction }: KeysetOrder): string => `${list}.${columns.join('.')}.${direction}`
 
 export function cursorOf(row: unknown, order: KeysetOrder): string {
   const values = order.columns.map((column) => (row as Record<string, unknown>)[column])
@@ -137,7 +140,7 @@ export function cursorOf(row: unknown, order: KeysetOrder): string {
 }
 
 /** @throws InvalidCursorError */
-function valuesOf(cursor: string, order: KeysetOrder): readonly (string | number)[] {
+function valuesOf(cursor: string, order: KeysetOrder, { columns }: Pick<AnyTable, 'columns'>): readonly unknown[] {
   let parsed: unknown
   try {
     parsed = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
@@ -146,7 +149,23 @@ function valuesOf(cursor: string, order: KeysetOrder): readonly (string | number
   }
   if (!Array.isArray(parsed) || parsed.length !== order.columns.length + 1) throw new InvalidCursorError()
   const [name, ...values] = parsed as unknown[]
-  const readable = values.every((value) => typeof value === 'string' || Number.isSafeInteger(value))
-  if (name !== nameOf(order) || !readable) throw new InvalidCursorError()
-  return values as (string | number)[]
+  const fitting = order.columns.every((column, index) => fits(columns[column], values[index]))
+  if (name !== nameOf(order) || !fitting) throw new InvalidCursorError()
+  return values
+}
+
+const LARGEST_INTEGER = 2 ** 31 - 1
+
+/** Whether PostgreSQL can compare the value with the column at all; a cursor comes from outside. */
+function fits(type: ColumnType | undefined, value: unknown): boolean {
+  switch (type) {
+    case 'text':
+      return typeof value === 'string' && !value.includes('\0')
+    case 'bigint':
+      return Number.isSafeInteger(value)
+    case 'integer':
+      return Number.isSafeInteger(value) && Math.abs(value as number) <= LARGEST_INTEGER
+    default:
+      return false
+  }
 }

@@ -166,7 +166,7 @@ export async function publications(
   filter: PublicationFilter,
   page: PageArgs,
 ): Promise<Page<PublicationRow>> {
-  const order = { columns: ['orderedOrdinal'], direction: 'desc' } as const
+  const order = { list: 'publications', columns: ['orderedOrdinal'], direction: 'desc' } as const
   const query = { table: tables.publications, from: await tableOf(models), where: conditions(filter), order }
   return selectPage(models, query, page)
 }

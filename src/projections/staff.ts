@@ -160,7 +160,7 @@ export async function staffOfAgency(
   filter: { readonly agency: string; readonly present?: boolean },
   page: PageArgs,
 ): Promise<Page<StaffRow>> {
-  const order = { columns: ['createdOrdinal'], direction: 'asc' } as const
+  const order = { list: 'staff', columns: ['createdOrdinal'], direction: 'asc' } as const
   return selectPage(
     models,
     { table: tables.staff, from: await tableOf(models), where: conditions(filter), order },

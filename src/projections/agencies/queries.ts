@@ -32,7 +32,7 @@ const schema = (models: ReadSide): Promise<string> => models.schemaOf(AGENCIES)
 /** By name. @throws InvalidCursorError, InvalidPageSizeError, ReadModelNotReadyError */
 export async function agencies(models: ReadSide, filter: AgencyFilter, page: PageArgs): Promise<Page<AgencyRow>> {
   const from = `${await schema(models)}.agencies`
-  const order = { columns: ['name', 'id'], direction: 'asc' } as const
+  const order = { list: 'agencies', columns: ['name', 'id'], direction: 'asc' } as const
   return selectPage(models, { table: tables.agencies, from, where: conditions(filter), order }, page)
 }
 

@@ -45,7 +45,11 @@ export interface TrailFilter {
   readonly includeTrails?: boolean
 }
 
-const orderBy = (direction: Direction): KeysetOrder<keyof TrailRow & string> => ({ columns: ['ordinal'], direction })
+const orderBy = (direction: Direction): KeysetOrder<keyof TrailRow & string> => ({
+  list: 'trail',
+  columns: ['ordinal'],
+  direction,
+})
 
 /** Newest first unless told otherwise. @throws InvalidCursorError, InvalidPageSizeError, ReadModelNotReadyError */
 export async function auditTrail(
@@ -68,7 +72,7 @@ export async function auditTrail(
   // One short walk along the index of each agency: as quick in ten million rows as in ten thousand.
   const window = windowOf(page)
   const way = window.backwards ? opposite(direction) : direction
-  const limits = [...where, ...cursorCondition(window, order, way)]
+  const limits = [...where, ...cursorCondition(window, order, way, tables.trail)]
   const limit = sql.lit(window.size + 1)
   const along = sql.raw(`ordinal ${way}`)
   const { rows } = await sql<TrailRow>`select ${sql.raw(columnsOf(tables.trail, 'found'))}

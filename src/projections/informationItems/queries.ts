@@ -65,7 +65,7 @@ export async function informationItems(
   { by, direction }: ItemOrder,
   page: PageArgs,
 ): Promise<Page<ItemRow>> {
-  const order = { columns: ORDER_COLUMNS[by], direction }
+  const order = { list: 'items', columns: ORDER_COLUMNS[by], direction }
   return selectPage(
     models,
     { table: tables.items, from: await itemsOf(models), where: conditions(filter), order },

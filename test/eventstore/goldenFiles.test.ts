@@ -22,6 +22,9 @@ const aggregates = readdirSync(DOMAIN).filter((name) => existsSync(join(DOMAIN, 
  */
 const NOT_YET_SHIPPED: readonly string[] = ['consultation', 'deadline', 'duty']
 
+/** Of a shipped aggregate, what belongs to one of those above and no command of this release writes yet. */
+const NOT_YET_WRITTEN: readonly string[] = ['ConsultationRequired', 'ConsultationConcluded']
+
 /** The list of event types that each aggregate exports beside its events. */
 async function typesOf(aggregate: string): Promise<readonly string[]> {
   const module = (await import(join(DOMAIN, aggregate, 'events.ts'))) as Record<string, unknown>
@@ -31,7 +34,7 @@ async function typesOf(aggregate: string): Promise<readonly string[]> {
 }
 
 const registered = (await Promise.all(aggregates.map(typesOf))).flat()
-const unshipped = (await Promise.all(NOT_YET_SHIPPED.map(typesOf))).flat()
+const unshipped = [...(await Promise.all(NOT_YET_SHIPPED.map(typesOf))).flat(), ...NOT_YET_WRITTEN]
 const shipped = registered.filter((type) => !unshipped.includes(type))
 
 test.each(aggregates)('%s: the list of event types names every event that is declared', async (aggregate) => {
@@ -46,7 +49,7 @@ test('no two aggregates have an event type of the same name', () => {
 })
 
 test('there is a golden file for every version of every event type that was shipped, and for nothing else', () => {
-  console.warn(`NOT YET SHIPPED, without golden files: ${NOT_YET_SHIPPED.join(', ') || 'nothing'}`)
+  console.warn(`NOT YET SHIPPED, without golden files: ${[...NOT_YET_SHIPPED, ...NOT_YET_WRITTEN].join(', ')}`)
   const expected = shipped.flatMap((type) =>
     Array.from({ length: schemaVersionOf(type) }, (_, i) => goldenName({ type, schemaVersion: i + 1 })),
   )

@@ -15,6 +15,7 @@ import { localDateOf } from '../../domain/dates.js'
 import type { AgencyId, PersonId } from '../../domain/values.js'
 import type { Clock } from '../../eventstore/clock.js'
 import { createAttachUpload } from '../attachUpload.js'
+import { forCallers } from '../callersCommands.js'
 import type { Config } from '../config.js'
 import { createFileAccess } from '../fileAccess.js'
 import { createItemContents } from '../itemContent.js'
@@ -106,7 +107,8 @@ export function servicesOf({
   clock,
 }: Omit<HttpParts, 'config' | 'logger' | 'readiness'>): GraphqlServices {
   const { store, keys, files } = storage
-  const { execute, allowedActions, trails, facts } = core
+  const { allowedActions, trails, facts } = core
+  const execute = forCallers(core.execute)
   return {
     execute,
     waitFor: async (readModels, position) =>

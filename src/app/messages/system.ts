@@ -25,6 +25,14 @@ export const systemMessages = {
   SIGN_IN_REQUIRED: { zh: '请先登录。', en: 'Sign in first.' },
   ID_INVALID: { zh: '标识的格式不正确。', en: 'The id does not have the right form.' },
   COMMAND_ID_INVALID: { zh: '请求编号必须是 UUID。', en: 'The command id must be a UUID.' },
+  COMMAND_ID_RESERVED: {
+    zh: '第 8 版 UUID 由系统自行使用，请换用随机（第 4 版）的请求编号。',
+    en: 'UUIDs of version 8 are for the program itself; choose a random one (version 4).',
+  },
+  INPUT_NOT_WRITABLE: {
+    zh: '内容含有不完整的字符，无法保存。',
+    en: 'The input holds halves of characters and cannot be stored.',
+  },
   ID_MISMATCH: {
     zh: '操作所指的对象与其内容所写的对象不一致。',
     en: 'The command names another subject than the one it is addressed to.',

@@ -28,9 +28,9 @@ export type AttachUpload = (request: AttachRequest) => Promise<CommandOutcome>
  * Seals a pending upload under the item's key and attaches it. Whether the actor may is asked first, so that nobody
  * has bytes sealed under a key of an item that is not theirs; a file that its command was refused for is let go again.
  */
-export const createAttachUpload =
-  (deps: AttachDependencies): AttachUpload =>
-  async (request) => {
+export function createAttachUpload(deps: AttachDependencies): AttachUpload {
+  const oneByOne = inTurns<CommandOutcome>()
+  return async (request) => {
     const { actor, itemId, uploadId, rendition, ...rest } = request
     const denied = await deniedBecause(deps, request)
     if (denied.length > 0 || actor.kind !== 'person') {
@@ -38,12 +38,31 @@ export const createAttachUpload =
       await deps.trails.refused({ ...rest, actor, id: itemId, command }, `item-${itemId}`, denied)
       return { ok: false, refusals: denied }
     }
-    const claimed = await deps.files.claim({ uploadId, owner: actor.person, itemId })
-    if (!claimed.ok) return claimed
-    const outcome = await deps.execute({ ...rest, actor, id: itemId, command: attachFile(claimed.value, rendition) })
-    if (!outcome.ok && !(await isAttached(deps, itemId, uploadId))) await deps.files.release(itemId, uploadId)
-    return outcome
+    // One that is refused would let go of the file while another one, not yet on record, is attaching it.
+    return oneByOne(uploadId, async () => {
+      const claimed = await deps.files.claim({ uploadId, owner: actor.person, itemId })
+      if (!claimed.ok) return claimed
+      const outcome = await deps.execute({ ...rest, actor, id: itemId, command: attachFile(claimed.value, rendition) })
+      if (!outcome.ok && !(await isAttached(deps, itemId, uploadId))) await deps.files.release(itemId, uploadId)
+      return outcome
+    })
   }
+}
+
+/** Runs what has the same key one after another, in the order of asking. */
+function inTurns<T>(): (key: string, run: () => Promise<T>) => Promise<T> {
+  const last = new Map<string, Promise<unknown>>()
+  return async (key, run) => {
+    const before = last.get(key) ?? Promise.resolve()
+    const mine = before.then(run, run)
+    last.set(key, mine)
+    try {
+      return await mine
+    } finally {
+      if (last.get(key) === mine) last.delete(key)
+    }
+  }
+}
 
 /** Nothing for a command that was carried out before: it is answered from the log, also when the item has moved on. */
 async function deniedBecause(

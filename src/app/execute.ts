@@ -7,6 +7,7 @@ import type { AppendResult, EventStore, ExpectedRevision, NewEvent } from '../ev
 import type { RecordedEvent } from '../eventstore/recordedEvent.js'
 import type { KeyRing } from '../eventstore/sealing.js'
 import type { Aggregate } from './aggregate.js'
+import { NotCanonicalJsonError } from '../eventstore/canonicalJson.js'
 import type { Clock } from '../eventstore/clock.js'
 import type { CommandOutcome, CommandRequest } from './command.js'
 import { decisionContext } from './decisionContext.js'
@@ -42,10 +43,16 @@ export function createExecute(dependencies: ExecuteDependencies): Execute {
     const malformed = faultsOfForm(request, aggregate)
     if (aggregate === undefined || malformed.length > 0) return refused(malformed)
 
-    const outcome = await attempt(dependencies, aggregate, request)
+    const outcome = await attempt(dependencies, aggregate, request).catch(notToBeWritten)
     if (!outcome.ok) await dependencies.trails.refused(request, aggregate.stream(request.id), outcome.refusals)
     return outcome
   }
+}
+
+/** Half of a character (a lone surrogate) cannot be kept as canonical bytes, wherever in the input it stands. */
+function notToBeWritten(fault: unknown): CommandOutcome {
+  if (!(fault instanceof NotCanonicalJsonError)) throw fault
+  return refused([{ code: 'INPUT_NOT_WRITABLE', clause: 'SYS' }])
 }
 
 async function attempt(
@@ -145,16 +152,18 @@ function namesItself({ idIn }: Aggregate, id: string, { data }: AnyCommand): boo
   return named === undefined || named === id
 }
 
-/** What the same command id led to before; a refusal when it came with another input. */
+/** What the same command id led to before; a refusal when it came with another input or from someone else. */
 function storedOutcome(
   history: readonly RecordedEvent[],
-  { request: { commandId, command }, stream, inputHash }: Matter,
+  { request: { commandId, command, actor }, stream, inputHash }: Matter,
 ): CommandOutcome | undefined {
   const events = history.filter(({ metadata }) => metadata.commandId === commandId)
   const last = events.at(-1)
   if (last === undefined) return undefined
   if (last.metadata.commandType !== command.type || last.metadata.inputHash !== inputHash)
     return refused([commandIdReused])
+  // Nobody is told that they have done what another person did.
+  if (last.metadata.person !== (actor.kind === 'person' ? actor.person : undefined)) return refused([commandIdReused])
   return {
     ok: true,
     stream,

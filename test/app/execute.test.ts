@@ -108,6 +108,21 @@ test('the same command id on another subject is refused', async () => {
   expect(codes(await count({ by: 1 }, { commandId, id: 'b' }))).toEqual(['COMMAND_ID_REUSED'])
 })
 
+test('the same command id from another person is refused and on record, whoever may give the command', async () => {
+  const { count, store } = setUp()
+  const commandId = randomUUID()
+  await count({ by: 1 }, { commandId })
+  const other: Actor = { kind: 'person', person: personId('zhao'), holds: [] }
+  expect(codes(await count({ by: 1 }, { commandId, actor: other }))).toEqual(['COMMAND_ID_REUSED'])
+  expect(await store.readStream('attempts-zhao-2026-03-02')).toHaveLength(1)
+})
+
+test('half of a character is refused, wherever it stands, and nothing is written', async () => {
+  const { count, events } = setUp()
+  expect(codes(await count({ by: 1, note: 'a\ud800b' }))).toEqual(['INPUT_NOT_WRITABLE'])
+  expect(await events()).toEqual([])
+})
+
 test('one command sent twice at the same time is carried out once', async () => {
   const { count, events } = setUp()
   const commandId = randomUUID()

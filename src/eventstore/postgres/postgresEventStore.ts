@@ -9,6 +9,7 @@ import { callAppend } from './appendCall.js'
 import { isTransient, orUnavailable } from './faults.js'
 import { groupCommit } from './groupCommit.js'
 import { listener } from './listener.js'
+import { comparePositions } from './positions.js'
 import { COLUMNS, type Row, storedEvent } from './rows.js'
 
 export interface PostgresEventStoreOptions {
@@ -115,7 +116,7 @@ export function openPostgresEventStore(options: PostgresEventStoreOptions): Even
       subscription.closed.then(forget, forget)
       return subscription
     },
-    comparePositions: (a, b) => Math.sign(Number(BigInt(a) - BigInt(b))),
+    comparePositions,
     close: async () => {
       await Promise.all([...subscriptions].map(({ stop }) => stop()))
       await others.close()

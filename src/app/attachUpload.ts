@@ -32,16 +32,17 @@ export function createAttachUpload(deps: AttachDependencies): AttachUpload {
   const oneByOne = inTurns<CommandOutcome>()
   return async (request) => {
     const { actor, itemId, uploadId, rendition, ...rest } = request
-    const denied = await deniedBecause(deps, request)
-    if (denied.length > 0 || actor.kind !== 'person') {
+    const refuse = async (refusals: readonly Refusal[]): Promise<CommandOutcome> => {
       const command = { type: 'AttachFile', data: { fileId: uploadId, rendition } }
-      await deps.trails.refused({ ...rest, actor, id: itemId, command }, `item-${itemId}`, denied)
-      return { ok: false, refusals: denied }
+      await deps.trails.refused({ ...rest, actor, id: itemId, command }, `item-${itemId}`, refusals)
+      return { ok: false, refusals }
     }
+    const denied = await deniedBecause(deps, request)
+    if (denied.length > 0 || actor.kind !== 'person') return refuse(denied)
     // One that is refused would let go of the file while another one, not yet on record, is attaching it.
     return oneByOne(uploadId, async () => {
       const claimed = await deps.files.claim({ uploadId, owner: actor.person, itemId })
-      if (!claimed.ok) return claimed
+      if (!claimed.ok) return refuse(claimed.refusals)
       const outcome = await deps.execute({ ...rest, actor, id: itemId, command: attachFile(claimed.value, rendition) })
       if (!outcome.ok && !(await isAttached(deps, itemId, uploadId))) await deps.files.release(itemId, uploadId)
       return outcome
@@ -64,13 +65,14 @@ function inTurns<T>(): (key: string, run: () => Promise<T>) => Promise<T> {
   }
 }
 
-/** Nothing for a command that was carried out before: it is answered from the log, also when the item has moved on. */
+/** Nothing for a command that the same person gave before: it is answered from the log, also when the item has moved on. */
 async function deniedBecause(
   deps: AttachDependencies,
   { itemId, commandId, actor, minPosition }: AttachRequest,
 ): Promise<readonly Refusal[]> {
   const history = await itemEvents(deps, itemId)
-  if (history.some(({ metadata }) => metadata.commandId === commandId)) return []
+  const carriedOut = history.find(({ metadata }) => metadata.commandId === commandId)
+  if (actor.kind === 'person' && carriedOut?.metadata.person === actor.person) return []
   const [actions] = await deps.allowedActions([{ aggregate: 'informationItem', id: itemId }], actor, minPosition)
   const attach = actions?.find(({ command }) => command === 'AttachFile')
   return attach?.deniedBecause ?? [{ code: 'ITEM_NOT_FOUND', clause: 'SYS' }]

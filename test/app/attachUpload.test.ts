@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { type AttachDependencies, createAttachUpload } from '../../src/app/attachUpload.js'
 import type { CommandOutcome } from '../../src/app/command.js'
 import type { ClaimedFile } from '../../src/app/files/fileStore.js'
+import type { Actor } from '../../src/domain/context.js'
 import type { FileId, ItemId, PersonId } from '../../src/domain/values.js'
 import { memoryEventStore } from '../support/memoryEventStore.js'
 import { memoryKeyRing } from '../support/memoryKeyRing.js'
@@ -67,6 +68,44 @@ test('a request that is refused does not take away the file that the same reques
   expect(attached.ok).toBe(true)
   expect(refused).toEqual(REVISION_CONFLICT)
   expect([...stored]).toEqual([uploadId])
+})
+
+test('LS-10.2: the id of a command that someone else gave opens nothing, and every refusal is on record', async () => {
+  const keyRing = memoryKeyRing()
+  const store = memoryEventStore(settableClock('2026-03-02T01:00:00.000Z' as Instant))
+  const commandId = randomUUID()
+  const event = await sealEvent(
+    randomUUID(),
+    { type: 'FileAttached', data: { fileId: uploadId } },
+    metadata(commandId),
+    keyRing,
+  )
+  await store.append(`item-${itemId}`, [event], 'any')
+  const roleMissing = { code: 'ROLE_MISSING', clause: 'LS-10.2' } as const
+  const unknown = { code: 'UPLOAD_UNKNOWN', clause: 'SYS' } as const
+  const recorded: string[][] = []
+  const attach = createAttachUpload({
+    store,
+    keyRing,
+    files: {
+      claim: () => Promise.resolve({ ok: false, refusals: [unknown] }),
+      release: () => Promise.resolve(),
+    },
+    allowedActions: () => Promise.resolve([[{ command: 'AttachFile', deniedBecause: [roleMissing] }]]),
+    trails: {
+      refused: (_request, _subject, refusals) => Promise.resolve(void recorded.push(refusals.map(({ code }) => code))),
+    },
+    execute: () => Promise.reject(new Error('nothing may get this far')),
+  })
+  const ask = (actor: Actor) => attach({ itemId, uploadId, rendition: 'original', commandId, actor })
+
+  for (const actor of [{ kind: 'public' }, { kind: 'person', person: 'zhao' as PersonId, holds: [] }] as const)
+    expect(await ask(actor)).toEqual({ ok: false, refusals: [roleMissing] })
+  expect(await ask({ kind: 'person', person: 'wang' as PersonId, holds: [] })).toEqual({
+    ok: false,
+    refusals: [unknown],
+  })
+  expect(recorded).toEqual([['ROLE_MISSING'], ['ROLE_MISSING'], ['UPLOAD_UNKNOWN']])
 })
 
 const metadata = (commandId: string): Omit<EventMetadata, 'recordedAt'> => ({

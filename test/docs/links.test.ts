@@ -61,3 +61,10 @@ test('every npm script that a document tells to run exists', () => {
   expect(told).toContain('demo')
   expect([...new Set(told)].filter((name) => scripts[name] === undefined)).toEqual([])
 })
+
+test('the list of decisions names each of them', () => {
+  const decisions = readdirSync(join(root, 'docs/decisions')).filter((name) => /^\d+.*\.md$/.test(name))
+  const listed = readFileSync(join(root, 'docs/decisions/README.md'), 'utf8')
+  expect(decisions.length).toBeGreaterThan(5)
+  expect(decisions.filter((name) => !listed.includes(`](${name})`))).toEqual([])
+})

@@ -160,10 +160,14 @@ function storedOutcome(
   const events = history.filter(({ metadata }) => metadata.commandId === commandId)
   const last = events.at(-1)
   if (last === undefined) return undefined
-  if (last.metadata.commandType !== command.type || last.metadata.inputHash !== inputHash)
-    return refused([commandIdReused])
-  // Nobody is told that they have done what another person did.
-  if (last.metadata.person !== (actor.kind === 'person' ? actor.person : undefined)) return refused([commandIdReused])
+  const { commandType, inputHash: earlier, person, process } = last.metadata
+  // Nobody is told that they have done what another person, or a process, did.
+  const isOwn =
+    person === (actor.kind === 'person' ? actor.person : undefined) &&
+    process === (actor.kind === 'process' ? actor.process : undefined)
+  // A process that crashed asks again with what it finds now (another moment); its first answer stands.
+  const isSame = earlier === inputHash || actor.kind === 'process'
+  if (commandType !== command.type || !isOwn || !isSame) return refused([commandIdReused])
   return {
     ok: true,
     stream,

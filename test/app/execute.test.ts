@@ -101,6 +101,19 @@ test('the same command id with another input is refused', async () => {
   expect(await events()).toHaveLength(1)
 })
 
+test('a process that asks again with another moment in its command gets its first answer, and nobody else does', async () => {
+  const { count, events } = setUp()
+  const commandId = randomUUID()
+  const actor: Actor = { kind: 'process', process: 'counting' }
+  const first = await count({ by: 1 }, { commandId, actor })
+  expect(await count({ by: 2 }, { commandId, actor })).toEqual({ ...first, repeated: true })
+  expect(codes(await count({ by: 2 }, { commandId, actor: { ...actor, process: 'other' } }))).toEqual([
+    'COMMAND_ID_REUSED',
+  ])
+  expect(codes(await count({ by: 1 }, { commandId }))).toEqual(['COMMAND_ID_REUSED'])
+  expect(await events()).toHaveLength(1)
+})
+
 test('the same command id on another subject is refused', async () => {
   const { count } = setUp()
   const commandId = randomUUID()
@@ -233,6 +246,33 @@ test('refused attempts are events without input; equal ones are counted in one',
     { commandType: 'Count', subject: 'counter-a', codes: ['NEGATIVE'], count: 3 },
   ])
   expect(JSON.stringify(attempts.map(({ data }) => data))).not.toMatch(/机密|-5/)
+})
+
+test('the trail says in which role and agency somebody tried, as far as it is known', async () => {
+  const { count, events, trails } = setUp()
+  const { person } = officer as Extract<Actor, { kind: 'person' }>
+  const own = { role: 'publishingOfficer', agency: agencyId('agency-1') } as const
+  const deputy = { role: 'sectionHead', agency: agencyId('agency-2'), deputyFor: personId('absent') } as const
+  const holds = [deputy, own]
+  await count({ by: -1 }, { actor: { kind: 'person', person, holds } })
+  await count({ by: -2 }, { actor: { kind: 'person', person, holds, as: own } })
+  // Chosen, but not held: the next best is what is known.
+  await count({ by: -1 }, { actor: { kind: 'person', person, holds: [own], as: deputy } })
+  await count({ by: -1 }, { actor: { kind: 'person', person, holds: [] } })
+  await trails.close()
+  const attempts = await events('attempts-wang-2026-03-02')
+  const said = attempts.map(({ data, metadata: { role, agency, deputyFor } }) => [
+    (data as { codes: string[] }).codes.join(),
+    role,
+    agency,
+    deputyFor,
+  ])
+  expect(said).toEqual([
+    ['NEGATIVE', 'publishingOfficer', 'agency-1', undefined],
+    ['ROLE_NOT_HELD', 'publishingOfficer', 'agency-1', undefined],
+    ['NEGATIVE', 'public', undefined, undefined],
+    ['NEGATIVE', 'publishingOfficer', 'agency-1', undefined],
+  ])
 })
 
 test('a fault of the store rejects, and the same command id may be sent again', async () => {

@@ -175,21 +175,30 @@ test('a refused command sets its stream aside with what follows; other streams g
   expect(typesGiven()).toEqual(['a2', 'b2', 'a1', 'b1', 'a3', 'b3'])
 })
 
-test('what was harmless or done before is no fault; what is of the moment is tried until it passes', async () => {
+test('what was harmless is no fault; what is of the moment is tried until it passes', async () => {
   let stale = 5
   const processes = await start({
     execute: (request) => {
       if (stale > 0) return Promise.resolve(refused((stale -= 1) >= 0 ? 'CONTEXT_STALE' : ''))
       given.push(request)
-      return Promise.resolve(
-        request.command.type === 'Note' ? refused('NOTHING_TO_NOTE') : refused('COMMAND_ID_REUSED'),
-      )
+      return Promise.resolve(request.command.type === 'Note' ? refused('NOTHING_TO_NOTE') : accepted)
     },
   })
   await ask(1)
   await processes.idle()
   expect(typesGiven()).toEqual(['a1', 'b1'])
   expect(await processes.quarantined()).toEqual([])
+})
+
+test('an id that somebody else used up is a fault to be seen, never taken for done', async () => {
+  const processes = await start({
+    execute: () => Promise.resolve(refused('COMMAND_ID_REUSED')),
+    mostAttempts: 1,
+    firstRetryMs: 1,
+  })
+  await ask(1)
+  await processes.idle()
+  expect(await processes.quarantined()).toHaveLength(1)
 })
 
 test('another log stops a process: it reacts to nothing until an operator has looked', async () => {

@@ -68,12 +68,16 @@ const AWAITED: Partial<Readonly<Record<ItemState, readonly Role[]>>> = {
   draft: ['publishingOfficer'],
   submitted: ['sectionHead'],
   sectionPassed: ['secrecyReviewer'],
-  referred: ['secrecyReviewer'],
+  referred: ['publishingOfficer', 'secrecyReviewer', 'disclosureOfficer'],
+  approved: ['publishingOfficer', 'disclosureOfficer'],
 }
 
-function awaited({ state, important, registeredOn }: ItemRow): readonly Role[] {
+/** Those to whom the deciders leave the step that takes the item on; test/graphql/awaits.test.ts compares the two. */
+function awaited({ state, important, registeredOn, attribute }: ItemRow): readonly Role[] {
   if (state === 'concluded') return important ? ['principalLeader'] : ['deputyLeader', 'principalLeader']
-  if (state === 'approved') return registeredOn === null ? ['disclosureOfficer'] : ['publishingOfficer']
+  // What is not for the public has come to its end in the register.
+  if (state === 'approved' && registeredOn !== null && (attribute === 'onRequest' || attribute === 'withheld'))
+    return []
   return AWAITED[state] ?? []
 }
 

@@ -46,7 +46,7 @@ export const createFileAccess =
     const found = { itemId: item.id, file, name: file.name.value ?? file.fileId }
     if (publicFiles(item, events).includes(file.fileId)) return { ...found, isPublic: true }
     if (actor.kind !== 'person' || !isInSight(sightOf(actor, agencies(), today()), agenciesOf(item))) return undefined
-    await trails.read({ person: actor.person, what: 'file', subject: `item-${item.id}`, purpose: 'handling' })
+    await trails.read({ actor, what: 'file', subject: `item-${item.id}`, purpose: 'handling' })
     return { ...found, isPublic: false }
   }
 

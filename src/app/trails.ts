@@ -1,18 +1,20 @@
 import { createHash, randomUUID } from 'node:crypto'
-import type { Actor } from '../domain/context.js'
+import type { Actor, RoleHeld } from '../domain/context.js'
 import { localDateOf } from '../domain/dates.js'
-import type { Refusal } from '../domain/decider.js'
+import type { Capacity, Refusal } from '../domain/decider.js'
 import type { TrailEvent } from '../domain/trails/events.js'
-import type { Instant, PersonId } from '../domain/values.js'
+import type { Instant } from '../domain/values.js'
 import { sealEvent } from '../eventstore/codec.js'
 import type { EventStore } from '../eventstore/eventStore.js'
 import type { KeyRing } from '../eventstore/sealing.js'
 import type { Clock } from '../eventstore/clock.js'
 import type { CommandRequest } from './command.js'
 
+type Person = Extract<Actor, { kind: 'person' }>
+
 /** What was read, by whom, what for. */
 export interface ProtectedRead {
-  readonly person: PersonId
+  readonly actor: Person
   readonly what: string
   readonly subject?: string
   readonly purpose: string
@@ -33,7 +35,7 @@ export interface Trails {
 const WINDOW_MS = 60_000
 
 interface Sighting {
-  readonly person: PersonId
+  readonly actor: Person
   readonly kind: 'attempts' | 'access'
   readonly event: (count: number, firstAt: Instant, lastAt: Instant) => TrailEvent
 }
@@ -48,15 +50,16 @@ export function createTrails(store: EventStore, keyRing: KeyRing, clock: Clock):
   const open = new Map<string, Repeats>()
 
   async function write(
-    { person, kind, event }: Sighting,
+    { actor, kind, event }: Sighting,
     count: number,
     firstAt: Instant,
     lastAt: Instant,
   ): Promise<void> {
     const id = randomUUID()
+    const { person } = actor
     const metadata = {
       person,
-      role: 'process',
+      ...capacityOf(actor),
       process: 'trails',
       clause: 'SYS',
       rules: [],
@@ -99,8 +102,10 @@ export function createTrails(store: EventStore, keyRing: KeyRing, clock: Clock):
     refused: async ({ actor, command: { type: commandType } }, subject, refusals) => {
       if (!isPerson(actor)) return
       const codes = [...new Set(refusals.map(({ code }) => code))].sort()
-      await see(JSON.stringify([actor.person, commandType, subject, codes]), {
-        person: actor.person,
+      // A capacity that is not held is none in which anybody tried.
+      const asHeld = codes.includes('ROLE_NOT_HELD') ? withoutChoice(actor) : actor
+      await see(keyOf(asHeld, commandType, subject, ...codes), {
+        actor: asHeld,
         kind: 'attempts',
         event: (count, firstAt, lastAt) => ({
           type: 'AttemptRefused',
@@ -108,9 +113,9 @@ export function createTrails(store: EventStore, keyRing: KeyRing, clock: Clock):
         }),
       })
     },
-    read: ({ person, what, subject, purpose }) =>
-      see(JSON.stringify([person, what, subject, purpose]), {
-        person,
+    read: ({ actor, what, subject, purpose }) =>
+      see(keyOf(actor, what, subject ?? '', purpose), {
+        actor,
         kind: 'access',
         event: (count, firstAt, lastAt) => ({
           type: 'ProtectedDataRead',
@@ -124,4 +129,21 @@ export function createTrails(store: EventStore, keyRing: KeyRing, clock: Clock):
   }
 }
 
-const isPerson = (actor: Actor): actor is Extract<Actor, { kind: 'person' }> => actor.kind === 'person'
+const isPerson = (actor: Actor): actor is Person => actor.kind === 'person'
+
+const withoutChoice = ({ kind, person, holds }: Person): Person => ({ kind, person, holds })
+
+/** Only what the same person does in the same capacity is equal. */
+const keyOf = (actor: Person, ...what: readonly string[]): string =>
+  JSON.stringify([actor.person, capacityOf(actor), ...what])
+
+/**
+ * In which role and agency somebody looked or tried: the one they chose, else the first that they hold in their own
+ * right. Who holds none is one of the public.
+ */
+function capacityOf({ as, holds }: Person): Capacity {
+  const held: RoleHeld | undefined = as ?? holds.find(({ deputyFor }) => deputyFor === undefined) ?? holds[0]
+  if (held === undefined) return { role: 'public' }
+  const { role, agency, deputyFor } = held
+  return { role, agency, ...(deputyFor === undefined ? {} : { deputyFor }) }
+}

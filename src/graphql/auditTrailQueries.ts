@@ -129,12 +129,10 @@ async function mayRead(context: GraphqlContext, agency: Maybe<string>): Promise<
 }
 
 /** Nobody reads the trail unseen: the look is an event before anything is answered. */
-const recordLook = (context: GraphqlContext, purpose: string): Promise<void> =>
-  context.services.trails.read({
-    person: signedIn(context),
-    what: 'auditTrail',
-    purpose: PURPOSE.test(purpose) ? purpose : 'other',
-  })
+async function recordLook({ actor, services }: GraphqlContext, purpose: string): Promise<void> {
+  if (actor.kind !== 'person') throw new UserFault('SIGN_IN_REQUIRED')
+  await services.trails.read({ actor, what: 'auditTrail', purpose: PURPOSE.test(purpose) ? purpose : 'other' })
+}
 
 const ENTRY = Symbol('trailEntry')
 

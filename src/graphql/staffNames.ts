@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader'
 import { mayReadNames } from '../app/sight.js'
-import type { AgencyId, PersonId } from '../domain/values.js'
+import type { ProtectedRead } from '../app/trails.js'
+import type { AgencyId } from '../domain/values.js'
 import { reveal, type SealedField } from '../projections/engine/sealedField.js'
 import { staffByPersons, type StaffRow } from '../projections/staff.js'
 import type { GraphqlContext } from './context.js'
@@ -30,12 +31,15 @@ export async function nameInOneOf(context: GraphqlContext, rows: readonly StaffR
     isOwn || mayReadNames(actor, agency as AgencyId, agencies, context.services.today())
   const row = rows.find(({ name, agency }) => name !== null && mayRead(agency))
   if (row === undefined || row.name === null) return null
-  if (!isOwn) await recordLook(services, actor.person, row.agency)
+  if (!isOwn) await recordLook(services, actor, row.agency)
   return (await namesOf(context).load(row.name)) ?? null
 }
 
-const recordLook = ({ trails }: GraphqlContext['services'], person: PersonId, agency: string): Promise<void> =>
-  trails.read({ person, what: 'staffNames', subject: `staff-${agency}`, purpose: 'handling' })
+const recordLook = (
+  { trails }: GraphqlContext['services'],
+  actor: ProtectedRead['actor'],
+  agency: string,
+): Promise<void> => trails.read({ actor, what: 'staffNames', subject: `staff-${agency}`, purpose: 'handling' })
 
 /** Names of a page are opened together: their keys are fetched at once. */
 const namesOf = ({ loaders, services }: GraphqlContext): NameLoader =>

@@ -126,8 +126,8 @@ test('colleagues read every file, which is on record; other agencies none that i
   const { readableBy, reads } = access(partly())
   expect(await readableBy(officer)).toEqual(['whole', 'redacted', 'unused'])
   expect(reads).toEqual([
-    { person: 'officer', what: 'file', subject: 'item-item-1', purpose: 'handling' },
-    { person: 'officer', what: 'file', subject: 'item-item-1', purpose: 'handling' },
+    { actor: officer, what: 'file', subject: 'item-item-1', purpose: 'handling' },
+    { actor: officer, what: 'file', subject: 'item-item-1', purpose: 'handling' },
   ])
   expect(await readableBy(foreignOfficer)).toEqual(['redacted'])
 })

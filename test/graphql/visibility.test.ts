@@ -129,6 +129,8 @@ test('the trail is for supervisors; whoever looks is on record before the first 
     expect(auditTrail.nodes, person).toHaveLength(1)
     const [look] = await app.storage.store.readStream(`access-${person}-2026-03-02`)
     expect(look?.data).toContain('auditTrail')
+    const [role, agency] = PEOPLE[person]
+    expect(JSON.parse(look!.metadata)).toMatchObject({ person, role, agency, process: 'trails' })
   }
 })
 

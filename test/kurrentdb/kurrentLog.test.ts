@@ -130,7 +130,7 @@ test('without TLS nothing is forbidden, and the check of the log says so; a stre
   const stream = aStream()
   await store.append(stream, newEvents(3), 'none')
   await client.setStreamMetadata(prefix + stream, { maxCount: 100 })
-  const { permitted, cut, complete } = await checkKurrentLog(KURRENTDB_URL, prefix)
+  const { permitted, cut, complete } = await checkKurrentLog(KURRENTDB_URL, prefix, 30_000)
   expect(permitted).toEqual(['deleteStream', 'tombstoneStream', 'setStreamMetadata'])
   expect(cut).toEqual([prefix + stream])
   expect(complete).toBe(true)

@@ -1,6 +1,7 @@
 import { decide } from '../domain/decide.js'
 import type { DecisionContext } from '../domain/context.js'
 import type { AnyCommand, AnyEvent, Decision, Refusal } from '../domain/decider.js'
+import { MAX_EVENT_BYTES } from '../eventstore/acceptable.js'
 import { openEvents, sealEvent } from '../eventstore/codec.js'
 import { eventIdOf } from '../eventstore/eventIds.js'
 import type { AppendResult, EventStore, ExpectedRevision, NewEvent } from '../eventstore/eventStore.js'
@@ -113,6 +114,7 @@ async function write(
   const { stream } = matter
   const events = await seal(keyRing, matter, sealing)
   if (events === 'keyDestroyed') return refused([{ code: 'KEY_DESTROYED', clause: 'SYS' }])
+  if (bytesOf(events) > MAX_EVENT_BYTES) return refused([{ code: 'INPUT_TOO_LARGE', clause: 'SYS', facts: LARGEST }])
   const result = await store.append(stream, events, expected)
   switch (result.kind) {
     case 'appended':
@@ -123,6 +125,11 @@ async function write(
       return 'overtaken'
   }
 }
+
+/** What is sealed grows by a third; the store takes so much and no more. */
+const bytesOf = (events: readonly NewEvent[]): number =>
+  events.reduce((sum, { data }) => sum + Buffer.byteLength(data), 0)
+const LARGEST = { megabytes: MAX_EVENT_BYTES / 1_000_000 }
 
 const refused = (refusals: readonly Refusal[]): CommandOutcome => ({ ok: false, refusals })
 const commandIdReused: Refusal = { code: 'COMMAND_ID_REUSED', clause: 'SYS', path: 'commandId' }

@@ -1,7 +1,7 @@
 import { UnacceptableAppendError } from './errors.js'
 import type { ExpectedRevision, NewEvent } from './eventStore.js'
 
-/** KurrentDB refuses events over 1 MiB; the room to spare is for what it adds itself. */
+/** Of one event, and of one append: KurrentDB refuses more than 1 MiB; the room to spare is for what it adds itself. */
 export const MAX_EVENT_BYTES = 1_000_000
 /** Of one append: an aggregate writes a handful. */
 export const MAX_EVENTS = 1_000
@@ -21,6 +21,8 @@ export function assertAcceptable(stream: string, events: readonly NewEvent[], ex
   }
   if (events.length === 0 || events.length > MAX_EVENTS) refuse(`1 to ${MAX_EVENTS} events, not ${events.length}`)
   events.forEach(assertEvent)
+  const bytes = events.reduce((sum, { data }) => sum + Buffer.byteLength(data), 0)
+  if (bytes > MAX_EVENT_BYTES) refuse(`the append is larger than ${MAX_EVENT_BYTES} bytes`)
 }
 
 function assertEvent({ id, type, schemaVersion, data, metadata }: NewEvent): void {

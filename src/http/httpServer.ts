@@ -36,7 +36,8 @@ export interface HttpServerDeps {
   readonly mounts: readonly ((app: FastifyInstance) => Promise<void>)[]
 }
 
-const GRAPHQL_BODY_LIMIT = 256 * 1024
+/** The longest text of an item, 200,000 characters, takes up to four bytes each, and JSON may escape it. */
+const GRAPHQL_BODY_LIMIT = 2 * 1024 * 1024
 /** A file of the largest size over a slow line; headers alone have Node’s own minute. */
 const SLOWEST_REQUEST_MS = 15 * 60_000
 

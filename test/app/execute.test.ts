@@ -227,6 +227,13 @@ test('a command that names another subject than the one it is addressed to is re
   expect(await events()).toHaveLength(1)
 })
 
+test('an input that the store could not take once it is sealed is refused', async () => {
+  const { count, events } = setUp()
+  expect(codes(await count({ by: 1, note: '政'.repeat(400_000) }))).toEqual(['INPUT_TOO_LARGE'])
+  expect(codes(await count({ by: 1, note: '政'.repeat(200_000) }))).toEqual([])
+  expect(await events()).toHaveLength(1)
+})
+
 test('after its key is destroyed nothing sealed is added to a subject, but facts still are', async () => {
   const { count, events, keyRing } = setUp()
   await count({ by: 1, note: '机密' })

@@ -21,8 +21,15 @@ export async function readinessOf(
     check('readModels', async () => {
       const states = await engine.status()
       const live = states.filter(({ state }) => state === 'live' || state === 'paused')
-      const lag = Math.max(0, ...live.map(({ lagEvents }) => lagEvents ?? 0))
-      return { ok: readModels.every(({ name }) => live.some((build) => build.name === name)), lag }
+      // What readers use; an older build may stay for a release that still runs, and lags for ever after.
+      const used = readModels.map(({ name, version }) =>
+        live
+          .filter((build) => build.name === name && build.version <= version)
+          .sort(newestFirst)
+          .at(0),
+      )
+      const lags = used.flatMap((build) => build?.lagEvents ?? [])
+      return { ok: used.every((build) => build !== undefined), ...(lags.length > 0 ? { lag: Math.max(...lags) } : {}) }
     }),
     check('malwareScanner', async () => {
       const { kind, ready, detail } = await scanner.status()
@@ -39,3 +46,9 @@ async function check(name: string, look: () => Promise<Partial<Check>>): Promise
     return { name, ok: false, detail: fault instanceof Error ? fault.name : 'fault' }
   }
 }
+
+interface Numbered {
+  readonly version: number
+  readonly build: number
+}
+const newestFirst = (a: Numbered, b: Numbered): number => b.version - a.version || b.build - a.build

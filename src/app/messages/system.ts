@@ -29,6 +29,10 @@ export const systemMessages = {
     zh: '第 8 版 UUID 由系统自行使用，请换用随机（第 4 版）的请求编号。',
     en: 'UUIDs of version 8 are for the program itself; choose a random one (version 4).',
   },
+  INPUT_TOO_LARGE: {
+    zh: '内容加密后超过 {megabytes} MB，请将正文改为附件上传。',
+    en: 'Sealed, the input is larger than {megabytes} MB; upload the text as a file instead.',
+  },
   INPUT_NOT_WRITABLE: {
     zh: '内容含有不完整的字符，无法保存。',
     en: 'The input holds halves of characters and cannot be stored.',

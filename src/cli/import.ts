@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { basename, dirname, resolve } from 'node:path'
 import type { Gongkai } from '../app/compose.js'
@@ -78,13 +79,19 @@ function misunderstood(io: CommandIo, line: string): number {
   return 2
 }
 
-/** Without a name of its own a batch bears that of its folder, so that the same folder again goes on with it. */
+/**
+ * Without a name of its own a batch bears that of its folder, so that the same folder again goes on with it. What of
+ * the name cannot stand in that of a batch (Chinese, for one) is told apart by a hash: two folders are two batches.
+ */
 export function batchNameOf(folder: string): string {
-  const name = basename(resolve(folder))
+  const given = basename(resolve(folder))
+  const name = given
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^-+|-+$/g, '')
-  return name === '' ? 'import' : name.slice(0, 64)
+  if (name === given && name.length <= 64) return name
+  const hash = createHash('sha256').update(given.normalize('NFC')).digest('hex').slice(0, 8)
+  return `${name === '' ? 'import' : name.slice(0, 55)}-${hash}`
 }
 
 export function pastReviewOf(text: string | undefined): PastReviewInput | undefined {

@@ -47,9 +47,21 @@ test('proof of past review is a number and a date, and of use only for 存量', 
 
 test.each([
   ['../shared/data/documents', 'documents'],
-  ['/srv/2026 年 Rules!', '2026-rules'],
-  ['/srv/规章', 'import'],
+  ['/srv/2026 年 Rules!', '2026-rules-caf5df3d'],
+  ['/srv/规章', 'import-c714a732'],
 ])('a batch bears the name of its folder: %s', (folder, name) => expect(batchNameOf(folder)).toBe(name))
+
+test('two folders with Chinese names are two batches, with names that a batch may bear', () => {
+  const names = [
+    '/srv/规章',
+    '/srv/通知',
+    '/srv/2026年通知',
+    `/srv/${'长'.repeat(99)}`,
+    `/srv/${'x'.repeat(99)}通`,
+  ].map(batchNameOf)
+  expect(new Set(names).size).toBe(names.length)
+  for (const name of names) expect(name).toMatch(/^[a-z0-9][a-z0-9-]{0,63}$/)
+})
 
 test('a review sheet that is none is not understood', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'gongkai-sheet-'))

@@ -89,7 +89,7 @@ export async function itemUpTo(app: Application, last: Step, options: FlowOption
     const payload = await takeStep(app, step, { id, contentHash, options })
     if (payload.userErrors.length > 0) throw new Error(`${step}: ${JSON.stringify(payload.userErrors)}`)
     if (step === 'reviseContent') contentHash = await hashOf(app, id)
-    if (step === 'registerItem') await numbered(app, id)
+    if (step === 'registerItem') await processed(app, id, contentHash)
   }
   return { id, gid: itemGid(id), contentHash }
 }
@@ -146,8 +146,9 @@ async function hashOf(app: Application, id: ItemId): Promise<string> {
   return revised?.type === 'ContentRevised' ? revised.data.contentHash : ''
 }
 
-/** What the process of index numbers does. */
-async function numbered(app: Application, id: ItemId): Promise<void> {
+/** What the processes do before an item can be published: the scan for personal data and the index number. */
+async function processed(app: Application, id: ItemId, contentHash: string): Promise<void> {
+  await app.give({ type: 'RecordPersonalDataScan', data: { contentHash, hits: [] } }, id, PROCESS)
   const registered = (await eventsOf(app, id)).find((event) => event.type === 'ItemRegistered')
   if (registered?.type !== 'ItemRegistered') throw new Error('not registered')
   const { creditCode, month } = registered.data

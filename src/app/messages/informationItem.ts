@@ -93,6 +93,11 @@ export const informationItemMessages = {
     zh: '该信息已在本系统公开过，不是存量信息。',
     en: 'The item was published through this program and is no legacy.',
   },
+  REGISTERED_AS_NEW: {
+    zh: '该信息已作为新制作或者新获取的信息在本系统登记，不是存量信息。',
+    en: 'The item was registered here as new information and is no legacy.',
+  },
+  REGISTERED_BEFORE: { zh: '该信息已于 {on} 登记。', en: 'The item was registered on {on}.' },
   ALREADY_REGISTERED: {
     zh: '该信息已登记，登记不得删除；可以改为不予公开或者撤回。',
     en: 'The item is on the register, and what is registered stays there; withhold or withdraw it instead.',
@@ -200,6 +205,7 @@ export const informationItemMessages = {
   NOTHING_TO_CONFIRM: { zh: '该文件无需人工确认。', en: 'This file needs no confirmation.' },
 
   // Third parties, personal data
+  NO_THIRD_PARTY_ASKED: { zh: '尚未征求任何第三方的意见。', en: 'No third party has been asked yet.' },
   THIRD_PARTY_UNKNOWN: { zh: '未曾征求该第三方意见。', en: 'This third party was never asked.' },
   THIRD_PARTY_ALREADY_ASKED: { zh: '已征求过该第三方意见。', en: 'This third party was asked before.' },
   THIRD_PARTY_ALREADY_ANSWERED: { zh: '该第三方已经答复。', en: 'This third party has answered before.' },
@@ -218,6 +224,10 @@ export const informationItemMessages = {
   IMPACT_NOT_ASSESSED: {
     zh: '公开个人信息前须有通过的个人信息保护影响评估。',
     en: 'Before personal information is published, an impact assessment has to find it acceptable.',
+  },
+  PERSONAL_DATA_NOT_SCANNED: {
+    zh: '这份内容尚未完成个人信息检查，请稍候再试。',
+    en: 'This very content has not been searched for personal data yet; try again shortly.',
   },
   PERSONAL_DATA_UNANSWERED: {
     zh: '检出的个人信息还有 {hits} 处未处理。',

@@ -148,14 +148,14 @@ export function review(
 
 export const register = (writer: StoryWriter): StoryWriter => writer.act('jb', { type: 'RegisterItem', data: {} })
 
-/** Published a working day later, when the index number has long been given. */
+/** Published a working day later, when the index number has long been given and the content searched (711-15). */
 export const publish = (writer: StoryWriter, contentHash: Sha256): StoryWriter =>
   writer
     .after(1)
     .act(
       'jb',
       { type: 'AuthorizePublication', data: { contentHash, channels: ['governmentWebsite'] } },
-      { waitsFor: 'IndexNumberRecorded' },
+      { waitsFor: ['IndexNumberRecorded', { type: 'PersonalDataScanned', naming: contentHash }] },
     )
 
 const GROUNDS: Partial<Readonly<Record<DemoDocument['life'], GroundInput>>> = {

@@ -3,7 +3,7 @@ import type { CommandOutcome } from '../../app/command.js'
 import { localDateOf } from '../../domain/dates.js'
 import { uuidOf } from '../../eventstore/eventIds.js'
 import type { Position, StoredEvent } from '../../eventstore/eventStore.js'
-import type { DemoStep, DemoWorld } from './step.js'
+import type { Awaited, DemoStep, DemoWorld } from './step.js'
 
 /** A step of the story went otherwise than it was written: a fault of the demo, or of a rule it rests on. */
 export class DemoStoryError extends Error {
@@ -139,7 +139,8 @@ const streamOf = (id: string, commandType: string | undefined): string =>
 async function isReady(world: DemoWorld, { id, waitsFor, isOptional }: DemoStep): Promise<boolean> {
   if (waitsFor === undefined) return true
   const patience = isOptional === true ? BRIEF_PATIENCE_MS : PATIENCE_MS
-  const found = eventIn(world, `item-${id}`, waitsFor, patience)
+  const awaited: readonly Awaited[] = Array.isArray(waitsFor) ? waitsFor : [waitsFor as Awaited]
+  const found = Promise.all(awaited.map((event) => eventIn(world, `item-${id}`, event, patience)))
   if (isOptional !== true) return found.then(() => true)
   return found.then(
     () => true,
@@ -151,16 +152,18 @@ const PATIENCE_MS = 20_000
 const BRIEF_PATIENCE_MS = 3_000
 const LOOK_AGAIN_MS = 15
 
-/** The first event of a type in a stream, or the last of so many, once a process has written it. */
+/** An event in a stream, once a process has written it. */
 export async function eventIn(
   { store }: Pick<DemoWorld, 'store'>,
   stream: string,
-  awaited: NonNullable<DemoStep['waitsFor']>,
+  awaited: Awaited,
   patience = PATIENCE_MS,
 ): Promise<StoredEvent> {
-  const { type, times } = typeof awaited === 'string' ? { type: awaited, times: 1 } : awaited
+  const { type, times = 1, naming = '' } = typeof awaited === 'string' ? { type: awaited } : awaited
   for (const deadline = Date.now() + patience; Date.now() < deadline;) {
-    const found = (await store.readStream(stream)).filter((event) => event.type === type)[times - 1]
+    const found = (await store.readStream(stream)).filter(
+      (event) => event.type === type && event.data.includes(naming),
+    )[times - 1]
     if (found !== undefined) return found
     await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS))
   }

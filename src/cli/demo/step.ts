@@ -15,6 +15,9 @@ export interface DemoWorld {
   readonly clock: SettableClock
 }
 
+/** The first event of a type, the last of so many, or the first whose data names something. */
+export type Awaited = string | { readonly type: string; readonly times?: number; readonly naming?: string }
+
 /** One act of one person at one moment; its key makes the command's id, so that playing it again changes nothing. */
 export interface DemoStep {
   readonly at: Instant
@@ -29,7 +32,7 @@ export interface DemoStep {
   /** Later acts rest on it as a reference fact: agencies, people, calendar, policies. */
   readonly isReference?: true
   /** An event that a process has to have written to the aggregate's stream before. */
-  readonly waitsFor?: string | { readonly type: string; readonly times: number }
+  readonly waitsFor?: Awaited | readonly Awaited[]
   /** Left out, and said so, when nothing wrote what it waits for: a process that this release does not have yet. */
   readonly isOptional?: true
   /** The attempt is part of the story, and so is its refusal. */

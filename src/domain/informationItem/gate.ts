@@ -9,7 +9,12 @@ import {
   redactionIsPrepared,
   scansAreConfirmed,
 } from './gate/rendition.js'
-import { impactIsAssessed, personalDataIsAnswered, thirdPartiesAreResolved } from './gate/thirdParties.js'
+import {
+  impactIsAssessed,
+  personalDataIsAnswered,
+  personalDataIsScanned,
+  thirdPartiesAreResolved,
+} from './gate/thirdParties.js'
 
 // The gate to publication: each rule by itself, all reasons at once. Every one is asked again at the moment of
 // authorization, whatever was true before.
@@ -84,6 +89,7 @@ export const publicationGate: readonly ItemRule[] = [
   scansAreConfirmed,
   thirdPartiesAreResolved,
   impactIsAssessed,
+  personalDataIsScanned,
   personalDataIsAnswered,
   plannedDateIsReached,
 ]

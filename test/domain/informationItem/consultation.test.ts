@@ -103,7 +103,7 @@ test('LS-6.2: another text, or another attribute, is not what was confirmed', ()
     confirmed(),
   )
   expect(changed.find(({ type }, index) => type === 'ContentRevised' && index > 5)).toMatchObject({
-    data: { voids: ['consultation', 'submission', 'review', 'approval'] },
+    data: { voids: ['scan', 'consultation', 'submission', 'review', 'approval'] },
   })
   given(...changed)
     .as(officer)

@@ -3,7 +3,19 @@ import { contentHashOf } from '../../../src/domain/informationItem/contentHash.j
 import type { FileId } from '../../../src/domain/values.js'
 import { process } from '../../support/spec.js'
 import { deputyLeader, given, officer, otherBureau, secondOfficer, sectionHead } from './district.js'
-import { carriedOut, content, create, draft, file, fillForm, published, review, sha256, type Step } from './steps.js'
+import {
+  carriedOut,
+  content,
+  create,
+  draft,
+  file,
+  fillForm,
+  opinions,
+  published,
+  review,
+  sha256,
+  type Step,
+} from './steps.js'
 
 const importer = process('import')
 const when = (history: ReturnType<typeof published>, actor: Step[0], command: Step[1]) =>
@@ -77,7 +89,7 @@ test('LS-10.9: an import prepares a draft, and stops where people have begun', (
   when(imported, importer, revise({ text: '第二条' })).thenTypes('ContentRevised')
   const begun = carriedOut([[officer, fillForm()]], imported)
   when(begun, importer, revise({ text: '第二条' })).thenRefused('PROCESS_ONLY_PREPARES')
-  for (const command of [fillForm(), ...review().map(([, step]) => step)]) {
+  for (const command of [fillForm(), ...opinions().map(([, step]) => step)]) {
     when(begun, importer, command).thenRefusedWith({ code: 'ROLE_MISSING' })
   }
 })

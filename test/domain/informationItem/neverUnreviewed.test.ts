@@ -92,6 +92,7 @@ const commands = (hash: Sha256, pick: number): readonly InformationItemCommand[]
     type: 'OrderPurge',
     data: { basis: 'courtOrder', authority: '区法院', documentNumber: '（2026）皖1', orderedOn: '2026-03-01' },
   },
+  { type: 'RecordPersonalDataScan', data: { contentHash: hash, hits: [] } },
 ]
 
 interface Sensible {
@@ -112,7 +113,7 @@ function sensible(state: InformationItem, pick: number): Sensible {
   if (state.work === undefined) {
     return pick % 2 === 0 ? { index: 16, role: 'publishingOfficer' } : { index: 18, role: 'principalLeader' }
   }
-  return toPrepare(state.work) ?? NEXT[state.work.stage] ?? toPublish(state)
+  return toPrepare(state.work) ?? NEXT[state.work.stage] ?? toScan(state) ?? toPublish(state)
 }
 
 function toPrepare({ content: written, form, redaction }: WorkingVersion): Sensible | undefined {
@@ -122,6 +123,9 @@ function toPrepare({ content: written, form, redaction }: WorkingVersion): Sensi
   if (redaction === undefined) return { index: 4, role: 'publishingOfficer' }
   return redaction.check === undefined ? { index: 5, role: 'process' } : undefined
 }
+
+const toScan = (state: OpenItem): Sensible | undefined =>
+  state.personalData?.contentHash === currentHash(state) ? undefined : { index: 23, role: 'process' }
 
 function toPublish({ registered, indexNumber, work }: OpenItem): Sensible {
   if (registered === undefined) return { index: 12, role: 'publishingOfficer' }
@@ -134,7 +138,7 @@ function toPublish({ registered, indexNumber, work }: OpenItem): Sensible {
 const step = fc.record({
   guided: fc.oneof({ weight: 8, arbitrary: fc.constant(true) }, { weight: 2, arbitrary: fc.constant(false) }),
   fitting: fc.oneof({ weight: 8, arbitrary: fc.constant(true) }, { weight: 2, arbitrary: fc.constant(false) }),
-  index: fc.nat(22),
+  index: fc.nat(23),
   pick: fc.nat(11),
   person: fc.nat(PEOPLE.length - 1),
   seen: fc.oneof({ weight: 6, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: fc.nat(HASHES.length - 1) }),
@@ -221,6 +225,9 @@ function provesReview(history: readonly InformationItemEvent[], authorization: n
   expect(concluded).toMatchObject({ data: { conclusion: 'disclose' } })
   const attribute = since.find(({ type }) => type === 'AttributeConfirmed')
   expect(['proactive', 'partial']).toContain((attribute?.data as { attribute: string }).attribute)
+
+  const scanned = before.findLast(({ type }) => type === 'PersonalDataScanned')
+  expect(scanned).toMatchObject({ data: { contentHash } })
 
   const version = before.slice(
     Math.max(

@@ -26,10 +26,12 @@ import {
   fillForm,
   flag,
   hash,
+  opinions,
   published,
   ready,
   register,
   review,
+  scan,
   sha256,
   type Step,
 } from './steps.js'
@@ -56,11 +58,12 @@ test('LS-10.9: what was not reviewed is not published, and every reason is named
     'ATTRIBUTE_NOT_CONFIRMED',
     'NOT_APPROVED',
     'NOT_REGISTERED',
+    'PERSONAL_DATA_NOT_SCANNED',
   )
 })
 
 test('LS-10.9: half a review is none', () => {
-  const steps = [...draft(), [officer, fillForm()] as Step, ...review()]
+  const steps = [...draft(), [officer, fillForm()] as Step, ...opinions()]
   for (const length of [steps.length - 1, steps.length - 2, steps.length - 3, steps.length - 4]) {
     const codes = when(carriedOut(steps.slice(0, length))).refusals.map(({ code }) => code)
     expect(codes).toContain('NOT_APPROVED')
@@ -349,14 +352,14 @@ test('LS-14.5: a file that no scanner has passed keeps the item from the public'
   when(readyWithFile('clean'), officer, command).thenTypes('PublicationAuthorized')
   when(readyWithFile('quarantined'), officer, command).thenRefused('FILE_NOT_CLEAN')
   const scanner = process('scanner')
-  const scan = (verdict: 'clean' | 'infected'): Step => [
+  const verdictOn = (verdict: 'clean' | 'infected'): Step => [
     scanner,
     { type: 'RecordFileScan', data: { fileId: file('f-1'), scan: verdict, scannedAt: district.now } },
   ]
-  const cleaned = carriedOut([scan('clean')], readyWithFile('quarantined'))
+  const cleaned = carriedOut([verdictOn('clean')], readyWithFile('quarantined'))
   when(cleaned, officer, command).thenTypes('PublicationAuthorized')
-  when(cleaned, scanner, scan('clean')[1]).thenNothing()
-  when(carriedOut([scan('infected')], cleaned), officer, command).thenRefused('FILE_NOT_CLEAN')
+  when(cleaned, scanner, verdictOn('clean')[1]).thenNothing()
+  when(carriedOut([verdictOn('infected')], cleaned), officer, command).thenRefused('FILE_NOT_CLEAN')
 })
 
 test('LS-10.3: before the planned date an item is not published', () => {
@@ -399,6 +402,22 @@ test('711-15: each place that looks like personal data is answered before public
   when(found, secondOfficer, answered[1]).thenRefused('OFFICER_NOT_IN_CHARGE')
 })
 
+test('711-15: what no program has searched for personal data is not published; of another content counts for nothing', () => {
+  const unscanned = ready().filter(({ type }) => type !== 'PersonalDataScanned')
+  when(unscanned).thenRefusedWith({ code: 'PERSONAL_DATA_NOT_SCANNED', clause: '711-15' })
+  expect(
+    given(...unscanned)
+      .as(officer)
+      .deniedBecause('AuthorizePublication'),
+  ).toEqual(['PERSONAL_DATA_NOT_SCANNED'])
+  const ofAnother = unscanned.concat({
+    type: 'PersonalDataScanned',
+    data: { contentHash: content({ text: '另一条' }).contentHash, hits: [] },
+  })
+  when(ofAnother).thenRefused('PERSONAL_DATA_NOT_SCANNED')
+  when(carriedOut([scan()], unscanned)).thenTypes('PublicationAuthorized')
+})
+
 test('allowedActions gives the same reasons before anyone has typed anything', () => {
   expect(
     given(...ready())
@@ -409,6 +428,13 @@ test('allowedActions gives the same reasons before anyone has typed anything', (
     given(...carriedOut(draft()))
       .as(deputyLeader)
       .deniedBecause('AuthorizePublication'),
-  ).toEqual(['ROLE_MISSING', 'NOT_REVIEWED', 'ATTRIBUTE_NOT_CONFIRMED', 'NOT_APPROVED', 'NOT_REGISTERED'])
+  ).toEqual([
+    'ROLE_MISSING',
+    'NOT_REVIEWED',
+    'ATTRIBUTE_NOT_CONFIRMED',
+    'NOT_APPROVED',
+    'NOT_REGISTERED',
+    'PERSONAL_DATA_NOT_SCANNED',
+  ])
   expect(agencies.isActive(formerBureau, on('2026-01-01'))).toBe(false)
 })

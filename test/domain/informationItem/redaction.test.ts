@@ -151,7 +151,7 @@ test('711-37: a change of the original voids the redacted rendition', () => {
     [[officer, { type: 'ReviseContent', data: content({ text: '第二条', files: [file('scan')] }) }]],
     reviewed(),
   )
-  expect(changed.at(-1)).toMatchObject({ data: { voids: ['redaction', 'submission', 'review', 'approval'] } })
+  expect(changed.at(-1)).toMatchObject({ data: { voids: ['redaction', 'scan', 'submission', 'review', 'approval'] } })
   expect(publish(changed).refusals.map(({ code }) => code)).toContain('REDACTION_MISSING')
 })
 

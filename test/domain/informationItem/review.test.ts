@@ -14,9 +14,9 @@ import {
   secrecyReviewer,
   sectionHead,
 } from './district.js'
-import { carriedOut, content, draft, fillForm, flag, hash, ready, review, type Step } from './steps.js'
+import { carriedOut, content, draft, fillForm, flag, hash, opinions, ready, type Step } from './steps.js'
 
-const [submit, pass, conclude, approve] = review() as readonly [Step, Step, Step, Step]
+const [submit, pass, conclude, approve] = opinions() as readonly [Step, Step, Step, Step]
 const form: Step = [officer, fillForm()]
 const prepared = () => carriedOut([...draft(), form])
 const submitted = () => carriedOut([submit], prepared())
@@ -226,6 +226,22 @@ test('a referral names a body that is competent, a real date and its document', 
     .thenRefused('DATE_TOO_EARLY')
 })
 
+test('LS-10.1, LS-10.6: who lacks the role is told the clause of the step, who holds it elsewhere that of the agency', () => {
+  const stranger = person('stranger', 'registrar', 'reform-bureau')
+  given(...ready())
+    .as(stranger)
+    .when(pass[1])
+    .thenRefusedWith({ code: 'ROLE_MISSING', clause: 'LS-10.1' })
+  given(...ready())
+    .as(stranger)
+    .when(approve[1])
+    .thenRefusedWith({ code: 'ROLE_MISSING', clause: 'LS-10.6' })
+  given(...ready())
+    .as(foreignOfficer)
+    .when(submit[1])
+    .thenRefusedWith({ code: 'WRONG_AGENCY', clause: 'LS-4.1' })
+})
+
 test('711-18: approving what is not fully open fixes the day on which it is looked at again', () => {
   const withheld = {
     attribute: 'withheld',
@@ -233,7 +249,7 @@ test('711-18: approving what is not fully open fixes the day on which it is look
     flags: flag('internalAffairs', '人事安排'),
     grounds: [{ code: 'internalAffairs', kind: 'personnel', why: '人事安排' }],
   } as const
-  const history = carriedOut([...draft(), [officer, fillForm(withheld)], ...review(hash, 'exempt')])
+  const history = carriedOut([...draft(), [officer, fillForm(withheld)], ...opinions(hash, 'exempt')])
   expect(history.at(-2)).toMatchObject({
     type: 'AttributeConfirmed',
     data: { attribute: 'withheld', reevaluateOn: '2027-03-02' },

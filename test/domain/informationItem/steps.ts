@@ -78,12 +78,24 @@ export const draft = (change: Partial<CreateItem['data']> = {}): readonly Step[]
 
 export const hash = content().contentHash
 
+/** What the process finds that looks through a content for personal data: nothing. */
+export const scan = (contentHash: Sha256 = hash): Step => [
+  process('content-checks'),
+  { type: 'RecordPersonalDataScan', data: { contentHash, hits: [] } },
+]
+
 /** 初审、审核、核定、审批 of a content by four people. */
-export const review = (contentHash: Sha256 = hash, opinion: 'disclose' | 'exempt' = 'disclose'): readonly Step[] => [
+export const opinions = (contentHash: Sha256 = hash, opinion: 'disclose' | 'exempt' = 'disclose'): readonly Step[] => [
   [officer, { type: 'SubmitForReview', data: { contentHash, opinion } }],
   [sectionHead, { type: 'PassSectionReview', data: { contentHash, opinion } }],
   [secrecyReviewer, { type: 'ConcludeSecrecyReview', data: { contentHash, conclusion: opinion } }],
   [deputyLeader, { type: 'ApproveItem', data: { contentHash } }],
+]
+
+/** The same; by then the content has been searched for personal data as well. */
+export const review = (contentHash: Sha256 = hash, opinion: 'disclose' | 'exempt' = 'disclose'): readonly Step[] => [
+  ...opinions(contentHash, opinion),
+  scan(contentHash),
 ]
 
 export const register: readonly Step[] = [

@@ -50,6 +50,17 @@ export const impactIsAssessed: ItemRule = {
   },
 }
 
+/** Nothing goes out that no program has looked through: no scan on record is not the same as no hit. */
+export const personalDataIsScanned: ItemRule = {
+  code: 'PERSONAL_DATA_NOT_SCANNED',
+  clause: '711-15',
+  refuse: ({ work, personalData }) => {
+    const content = work === undefined ? undefined : disclosedContent(work)
+    if (content === undefined || personalData?.contentHash === content.contentHash) return undefined
+    return { missing: ['personalDataScan'] }
+  },
+}
+
 export const personalDataIsAnswered: ItemRule = {
   code: 'PERSONAL_DATA_UNANSWERED',
   clause: '711-15',

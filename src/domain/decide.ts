@@ -117,7 +117,7 @@ function notAuthorized<C, S>(by: Authority<C, S>, state: S, command: C | undefin
   const holdsRole = actor.kind === 'person' && actor.holds.some(({ role }) => by.roles.includes(role))
   return {
     code: holdsRole ? 'WRONG_AGENCY' : 'ROLE_MISSING',
-    clause: by.clause,
+    clause: holdsRole ? by.clause : (by.roleClause ?? by.clause),
     missing: by.roles,
     facts: { agencies: agencies === 'any' ? 'any' : [...agencies] },
   }

@@ -47,7 +47,10 @@ export interface Authority<C, State> {
   readonly process?: true
   /** The operator of the installation may give it, on the machine itself (setting up the first registrar). */
   readonly operator?: true
+  /** Of the competence of the agencies, and of the roles where `roleClause` says nothing else. */
   readonly clause: ClauseCode
+  /** The clause that leaves the step to these roles. */
+  readonly roleClause?: ClauseCode
 }
 
 export interface CommandHandler<C extends AnyCommand, State, E extends AnyEvent> {

@@ -4,7 +4,7 @@ import type { CreateItem } from '../../../src/domain/informationItem/commands.js
 import type { ItemId, PersonId } from '../../../src/domain/values.js'
 import { agencyId, personId, process } from '../../support/spec.js'
 import { bureau, formerBureau, foreignOfficer, given, officer, otherBureau, sectionHead } from './district.js'
-import { carriedOut, create, draft, itemId } from './steps.js'
+import { carriedOut, create, draft, itemId, ready } from './steps.js'
 
 const refusedFor = (change: Partial<CreateItem['data']>): readonly Refusal[] =>
   given().as(officer).when(create(change)).refusals
@@ -187,6 +187,14 @@ test('LS-10.9: 存量 keeps its original date and says whether a past review is 
     .as(officer)
     .when(legacy({ publishedOn: '2026-02-25' }))
     .thenRefused('LEGACY_ALREADY_RECORDED')
+})
+
+test('LS-10.7: what was registered here as new is no legacy, and is not registered a second time', () => {
+  const registered = given(...ready()).as(officer)
+  registered.when(legacy()).thenRefused('REGISTERED_AS_NEW')
+  expect(registered.deniedBecause('RecordLegacyPublication')).toEqual(['REGISTERED_AS_NEW'])
+  expect(registered.deniedBecause('RegisterItem')).toEqual(['REGISTERED_BEFORE'])
+  registered.when({ type: 'RegisterItem', data: {} }).thenNothing()
 })
 
 test('the earlier publication lies between the formation and today, and its proof is named', () => {

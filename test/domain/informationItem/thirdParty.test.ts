@@ -241,7 +241,23 @@ test('a third party is asked once, answers once, and only who was asked', () => 
   given(...privacy())
     .as(officer)
     .when(answer('consents')[1])
+    .thenRefused('NO_THIRD_PARTY_ASKED')
+  given(...asked)
+    .as(officer)
+    .when(answer('consents', { thirdParty: personId('somebody-else') })[1])
     .thenRefused('THIRD_PARTY_UNKNOWN')
+  for (const command of ['RecordThirdPartyAnswer', 'RecordThirdPartySilence'] as const) {
+    expect(
+      given(...privacy())
+        .as(officer)
+        .deniedBecause(command),
+    ).toEqual(['NO_THIRD_PARTY_ASKED'])
+    expect(
+      given(...asked)
+        .as(officer)
+        .deniedBecause(command),
+    ).toEqual([])
+  }
   given(...asked)
     .as(officer)
     .when(answer('consents', { receivedOn: '2026-02-20' })[1])

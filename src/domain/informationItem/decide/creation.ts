@@ -131,6 +131,13 @@ const neverPublicHere: ItemRule = {
   refuse: (item) => (item.public === undefined && item.withdrawn === undefined ? undefined : {}),
 }
 
+/** What was entered in the register of this program was new when it was entered. */
+const neverRegisteredHere: ItemRule = {
+  code: 'REGISTERED_AS_NEW',
+  clause: 'LS-10.7',
+  refuse: ({ registered, legacy }) => (registered === undefined || legacy !== undefined ? undefined : {}),
+}
+
 const noLegacyYet: ItemRule = {
   code: 'LEGACY_ALREADY_RECORDED',
   clause: 'LS-1',
@@ -141,7 +148,7 @@ const noLegacyYet: ItemRule = {
 export const recordLegacyPublication = onOpenItem<RecordLegacyPublication>({
   clause: 'LS-10.9',
   by: heldInHandlingAgency(['publishingOfficer', 'disclosureOfficer'], { process: true }),
-  rules: [neverPublicHere, noLegacyYet],
+  rules: [neverPublicHere, neverRegisteredHere, noLegacyYet],
   checks: [
     ({ data }, item, { today }) => [
       ...dateFaults(data.publishedOn, 'publishedOn', { notAfter: today, notBefore: item.description.formedOn }),

@@ -46,7 +46,7 @@ export const itemIsOpen: Rule<InformationItem> = {
 /** Most commands need an item in hand; for any other the reason is given once, and no rule has to ask again. */
 export const onOpenItem = <C extends AnyCommand>(handler: OpenItemHandler<C>): ItemHandler<C> => ({
   clause: handler.clause,
-  by: handler.by,
+  by: handler.by.roles.length === 0 ? handler.by : { ...handler.by, roleClause: handler.clause },
   rules: [
     itemIsThere,
     itemIsNoSecretStub,

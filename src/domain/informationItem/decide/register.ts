@@ -12,6 +12,13 @@ const wasApproved: ItemRule = {
   refuse: ({ settled }) => (settled === undefined ? { missing: ['ApproveItem'] } : undefined),
 }
 
+/** `done` comes first: who asks again is told that it is done, and a screen does not offer it. */
+const isNotRegistered: ItemRule = {
+  code: 'REGISTERED_BEFORE',
+  clause: 'LS-10.7',
+  refuse: ({ registered }) => (registered === undefined ? undefined : { facts: { on: registered } }),
+}
+
 /** The agency under whose code it is registered: the one the actor acts for. */
 function registeringAgency(item: OpenItem, context: DecisionContext): AgencyId | undefined {
   const { actor } = context
@@ -34,7 +41,7 @@ const agencyHasCreditCode: ItemRule = {
 export const registerItem = onOpenItem<RegisterItem>({
   clause: 'LS-10.7',
   by: heldInHandlingAgency(['publishingOfficer', 'disclosureOfficer']),
-  rules: [officerIsInCharge, wasApproved, agencyHasCreditCode],
+  rules: [officerIsInCharge, wasApproved, isNotRegistered, agencyHasCreditCode],
   done: (_command, { registered }) => registered !== undefined,
   events: (_command, item, context) => {
     const agency = registeringAgency(item, context)

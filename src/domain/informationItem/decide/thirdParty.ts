@@ -9,7 +9,7 @@ import type { LocalDate } from '../../values.js'
 import type { AskThirdParty, RecordThirdPartyAnswer, RecordThirdPartySilence } from '../commands.js'
 import type { OpenItem } from '../state.js'
 import { unknownValues } from './description.js'
-import { heldInHandlingAgency, onOpenItem } from './handler.js'
+import { heldInHandlingAgency, type ItemRule, onOpenItem } from './handler.js'
 import { DOCUMENT_NUMBER, NAME, NOTE } from './limits.js'
 import { officerIsInCharge } from './people.js'
 
@@ -81,11 +81,17 @@ export const askThirdParty = onOpenItem<AskThirdParty>({
   },
 })
 
+const somebodyWasAsked: ItemRule = {
+  code: 'NO_THIRD_PARTY_ASKED',
+  clause: '711-32',
+  refuse: ({ thirdParties }) => (thirdParties.size === 0 ? { missing: ['AskThirdParty'] } : undefined),
+}
+
 const thirdPartyIsKnown = (
   { data }: { readonly data: { readonly thirdParty: RecordThirdPartyAnswer['data']['thirdParty'] } },
   item: OpenItem,
 ): readonly Refusal[] =>
-  item.thirdParties.has(data.thirdParty)
+  item.thirdParties.size === 0 || item.thirdParties.has(data.thirdParty)
     ? []
     : [{ code: 'THIRD_PARTY_UNKNOWN', clause: '711-32', path: 'thirdParty', missing: ['AskThirdParty'] }]
 
@@ -93,7 +99,7 @@ const thirdPartyIsKnown = (
 export const recordThirdPartyAnswer = onOpenItem<RecordThirdPartyAnswer>({
   clause: '711-32',
   by: heldInHandlingAgency(['publishingOfficer', 'disclosureOfficer']),
-  rules: [officerIsInCharge],
+  rules: [officerIsInCharge, somebodyWasAsked],
   checks: [
     thirdPartyIsKnown,
     ({ data }, item, { today }) => {
@@ -126,7 +132,7 @@ export const recordThirdPartyAnswer = onOpenItem<RecordThirdPartyAnswer>({
 export const recordThirdPartySilence = onOpenItem<RecordThirdPartySilence>({
   clause: '711-32',
   by: heldInHandlingAgency(['publishingOfficer', 'disclosureOfficer'], { process: true }),
-  rules: [officerIsInCharge],
+  rules: [officerIsInCharge, somebodyWasAsked],
   checks: [
     thirdPartyIsKnown,
     ({ data }, item, { today }) => {

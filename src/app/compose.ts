@@ -11,6 +11,7 @@ import { openProcesses } from './compose/processes.js'
 import { openReadModels, type ReadModels } from './compose/readModels.js'
 import { readinessOf } from './compose/readiness.js'
 import { seed } from './compose/seed.js'
+import { dropRetiredBuilds } from './compose/retiredBuilds.js'
 import { openStorage, type Storage, type StorageOptions } from './compose/storage.js'
 import { undoStack } from './compose/undo.js'
 
@@ -60,6 +61,7 @@ export async function compose(config: Config, logger: Logger, options: ComposeOp
         undo.push(processes.stop)
         await processes.start()
         undo.push(keepFilesInOrder(storage, onFault))
+        undo.push(dropRetiredBuilds(models.engine, onFault))
       },
       openHttp: async () => {
         const http = await openHttp(parts, identity)

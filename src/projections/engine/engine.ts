@@ -48,8 +48,10 @@ export interface Engine {
   readonly replayParked: (name: string, stream: string) => Promise<boolean>
   /** Resolves when readers use the present build of each read model and it holds every event there was at the call. */
   readonly caughtUp: (names?: readonly string[]) => Promise<void>
-  /** Drops builds that no reader of this release uses any more; answers which. */
-  readonly dropRetired: () => Promise<readonly Build[]>
+  /** Builds that no reader of this release is led to any more. */
+  readonly retired: () => Promise<readonly Build[]>
+  /** Drops those builds, or only some of them; answers which. */
+  readonly dropRetired: (only?: (build: Build) => boolean) => Promise<readonly Build[]>
 }
 
 const PAGE_SIZE = 5_000
@@ -236,9 +238,15 @@ export function createEngine(options: EngineOptions): Engine {
       wake()
       while (!stopped && !(await isCaughtUp(names, head))) await pause(10)
     },
-    dropRetired: async () => {
+    retired: async () => {
       const rows = await withReadBuilds()
-      const droppable = rows.filter((row) => isOutdated(row, rows, definitions))
+      return rows
+        .filter((row) => isOutdated(row, rows, definitions))
+        .map(({ name, version, build }) => ({ name, version, build }))
+    },
+    dropRetired: async (only = () => true) => {
+      const rows = await withReadBuilds()
+      const droppable = rows.filter((row) => isOutdated(row, rows, definitions) && only(row))
       for (const row of droppable) {
         await dropTables(db, row)
         await forgetBuild(db, row)

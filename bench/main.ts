@@ -3,12 +3,16 @@ import { arch, cpus, platform, totalmem } from 'node:os'
 import { parseArgs } from 'node:util'
 import type { BenchRow, RunBench } from './row.js'
 
-/** `npm run bench -- [--quick] [--json] [--only NAME]`: runs each bench/*.bench.ts; exit 1 when a goal is missed or a run fails. */
+/**
+ * `npm run bench -- [--quick] [--json] [--only NAME] [--strict]`: runs each bench/*.bench.ts. A missed goal is said, and with
+ * --strict it is exit 1; without, only a run that fails is: figures of a busy machine prove nothing.
+ */
 const { values: options } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
     only: { type: 'string' },
+    strict: { type: 'boolean', default: false },
   },
 })
 
@@ -28,7 +32,7 @@ async function main(): Promise<void> {
     say(`${file}: ${((Date.now() - started) / 1000).toFixed(0)} s`)
   }
   process.stdout.write(options.json ? `${JSON.stringify(rows, undefined, 2)}\n` : table(rows))
-  if (rows.some(({ holds }) => holds === false)) process.exitCode = 1
+  if (options.strict && rows.some(({ holds }) => holds === false)) process.exitCode = 1
 }
 
 function table(rows: readonly BenchRow[]): string {

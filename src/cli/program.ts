@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import type { CommandIo } from './commandIo.js'
+import type { SetUpArguments } from './setUp.js'
 
 /** What was typed cannot be understood; nothing was done. */
 const USAGE = 2
@@ -38,6 +39,7 @@ function programFor(io: CommandIo, result: { code: number }): Command {
     result.code = await code
   }
   addRunning(program, io, ends)
+  addOperating(program, io, ends)
   addReckoning(program, io, ends)
   addImport(program, io, ends)
   addDocuments(program, io, ends)
@@ -69,6 +71,40 @@ function addRunning(program: Command, io: CommandIo, ends: Ends): void {
     .addOption(json())
     .action(async (projections: readonly string[], options: { json: boolean }) =>
       ends((await import('./rebuild.js')).rebuild(process.env, { ...options, projections }, io)),
+    )
+}
+
+function addOperating(program: Command, io: CommandIo, ends: Ends): void {
+  program
+    .command('set-up')
+    .description('the district government and its first registrar, on a new installation')
+    .requiredOption('--agency <id>', 'id of the government in this program')
+    .requiredOption('--name <name>', 'its name')
+    .requiredOption('--credit-code <code>', '统一社会信用代码')
+    .requiredOption('--established-on <date>', 'YYYY-MM-DD')
+    .requiredOption('--registrar <id>', 'id of the first registrar (机构和人员登记员); also the user name')
+    .requiredOption('--registrar-name <name>', 'name of the first registrar')
+    .option('--password <password>', 'for the embedded provider; else taken from GONGKAI_PASSWORD, if set')
+    .action(async ({ password = process.env.GONGKAI_PASSWORD, ...options }: SetUpArguments) =>
+      ends((await import('./setUp.js')).setUp(process.env, { ...options, password }, io)),
+    )
+  program
+    .command('master-key')
+    .description('make the key that wraps all other keys (MASTER_KEY_FILE); production never makes it silently')
+    .argument('<file>')
+    .action(async (file: string) => ends((await import('./masterKey.js')).masterKey(file, io)))
+  program
+    .command('parked')
+    .description('streams that a read model or a process has set aside, and why')
+    .addOption(json())
+    .action(async (options: { json: boolean }) => ends((await import('./parked.js')).parked(process.env, options, io)))
+  program
+    .command('replay')
+    .description('try a stream again that was set aside')
+    .argument('<name>', 'the read model or the process')
+    .argument('<stream>')
+    .action(async (name: string, stream: string) =>
+      ends((await import('./parked.js')).replay(process.env, name, stream, io)),
     )
 }
 

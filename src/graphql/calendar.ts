@@ -85,7 +85,8 @@ export class CalendarResolver {
     @Arg('until', () => LocalDateScalar, { description: 'Last day (截止日期).' }) until: LocalDate,
     @Ctx() context: GraphqlContext,
   ): Promise<readonly CalendarDay[]> {
-    if (addDays(from, LONGEST_SPAN_DAYS) <= until) throw new UserFault('BAD_PAGE', { most: LONGEST_SPAN_DAYS })
+    if (until < from || addDays(from, LONGEST_SPAN_DAYS) <= until)
+      throw new UserFault('BAD_SPAN', { most: LONGEST_SPAN_DAYS })
     const { calendar } = await factsAt(context)
     const days: CalendarDay[] = []
     for (let date = from; date <= until; date = addDays(date, 1)) {

@@ -11,6 +11,10 @@ export const FAULTS = {
     zh: 'first 和 last 只能给出一个，且须在 1 到 100 之间。',
     en: 'Give either first or last, between 1 and 100.',
   },
+  BAD_SPAN: {
+    zh: '截止日期不得早于起始日期，所跨天数不得超过上限。',
+    en: 'The last day must not lie before the first, and the span must not be longer than allowed.',
+  },
   BAD_ORIGIN: {
     zh: 'made 只能为 true；从他人处获取的，请填写来源。',
     en: 'made can only be true; for what was obtained, give whom it came from.',

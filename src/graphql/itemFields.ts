@@ -122,7 +122,7 @@ export class ItemFields {
 
   @FieldResolver(() => [ThirdParty], { description: 'Third parties that were asked, 711-32 (第三方).' })
   thirdParties(@Root() { row }: InformationItem): readonly ThirdParty[] {
-    return thirdPartiesOf(row.detail)
+    return thirdPartiesOf(row)
   }
 
   @FieldResolver(() => Validity, { nullable: true, description: 'Null while it is in force (效力状况).' })

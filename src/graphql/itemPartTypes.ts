@@ -3,6 +3,8 @@ import { Int, ObjectType } from 'type-graphql'
 import type { PersonalDataHit } from '../domain/informationItem/events.js'
 import type { DisclosureAttribute, Rendition, ValidityEnd } from '../domain/informationItem/vocabulary.js'
 import type { Instant, LocalDate } from '../domain/values.js'
+import type { ShownText } from '../projections/engine/readable.js'
+import type { ItemRow } from '../projections/informationItems/tables.js'
 import { Agency } from './agency.js'
 import { enumType, field, type Maybe, maybe } from './fields.js'
 import {
@@ -77,13 +79,16 @@ export class PersonalDataFinding {
 
 @ObjectType({ description: 'A third party that was asked, 711-32 (第三方).', simpleResolvers: true })
 export class ThirdParty {
-  @field(() => Person, 'The person; the name is revealed to those who handle the item (第三方).')
+  @field(() => Person, 'The person, as mutations name it; `name` stands beside it here (第三方).')
   readonly person!: Person
   @field(() => ThirdPartyKindEnum, 'Citizen or organisation (类别).') readonly kind!: 'citizen' | 'organisation'
   @field(() => String, 'Number of the letter (征求意见书编号).') readonly letterNumber!: string
   @field(() => LocalDateScalar, 'Day of delivery (送达日期).') readonly servedOn!: LocalDate
   @field(() => LocalDateScalar, 'Last day to answer (答复期限).') readonly answerBy!: LocalDate
   @maybe(() => String, 'consents, objects or silent; null while it is open (答复).') readonly outcome!: Maybe<string>
+
+  readonly sealedName!: ShownText
+  readonly item!: Pick<ItemRow, 'id' | 'agency'>
 }
 
 @ObjectType({ description: 'How a document ceased to be in force (效力状况).', simpleResolvers: true })

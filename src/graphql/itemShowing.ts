@@ -115,12 +115,14 @@ export const versionsOf = ({ versions }: ItemDetail): readonly ItemVersion[] =>
 export const personalDataOf = ({ detail: { personalData } }: ItemRow): readonly PersonalDataFinding[] =>
   (personalData?.hits ?? []).map(({ hit, kind, where, answer }) => ({ hit, kind, where, answer }))
 
-export const thirdPartiesOf = ({ thirdParties }: ItemDetail): readonly ThirdParty[] =>
-  thirdParties.map((party) => ({
+export const thirdPartiesOf = (item: ItemRow): readonly ThirdParty[] =>
+  item.detail.thirdParties.map((party) => ({
     person: personOf(party.thirdParty),
     kind: party.kind,
     letterNumber: party.letterNumber,
     servedOn: party.servedOn as LocalDate,
     answerBy: party.answerBy as LocalDate,
     outcome: party.outcome,
+    sealedName: party.name,
+    item,
   }))

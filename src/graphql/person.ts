@@ -20,7 +20,8 @@ export const personOf = (personId: string): Person => ({ id: toGlobalId('Person'
 export class PersonResolver {
   @FieldResolver(() => String, {
     nullable: true,
-    description: 'Null for those who may not see it, and once the person’s key is destroyed (姓名).',
+    description:
+      'Of somebody on the staff; null for anybody else, for those who may not see it, and once the person’s key is destroyed (姓名).',
   })
   name(@Root() { personId }: Person, @Ctx() context: GraphqlContext): Promise<string | null> {
     return nameOf(context, personId)

@@ -21,6 +21,7 @@ import { PublicationMutations } from './publicationMutations.js'
 import { nodeResolver, type NodeType } from './relayNode.js'
 import { StaffMemberFields } from './staff.js'
 import { StaffMutations } from './staffMutations.js'
+import { ThirdPartyFields } from './thirdPartyNames.js'
 import { HeldRoleFields, ViewerResolver } from './viewer.js'
 
 /** Every topic that answers `node(id)`. */
@@ -49,6 +50,7 @@ export const resolvers: NonEmptyArray<Function> = [
   ItemQueries,
   ItemFields,
   ItemPublicationFields,
+  ThirdPartyFields,
   ItemDraftMutations,
   ItemRecordMutations,
   ItemReviewMutations,

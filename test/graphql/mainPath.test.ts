@@ -162,6 +162,19 @@ test('LS-6.1: an item that concerns several agencies is refused publication unti
   expect(codesOf(await takeStep(app, 'authorizePublication', item))).toContain('SEVERAL_AGENCIES_INVOLVED')
 })
 
+test('days of the calendar are asked for from the first to the last, for a bounded span', async () => {
+  const days = (from: string, until: string) =>
+    app
+      .client()
+      .ask('query ($from: LocalDate!, $until: LocalDate!) { calendarDays(from: $from, until: $until) { date } }', {
+        from,
+        until,
+      })
+  expect((await days('2026-03-02', '2026-03-02')).errors).toEqual([])
+  expect((await days('2026-03-02', '2026-03-01')).errors).toMatchObject([{ extensions: { code: 'BAD_SPAN' } }])
+  expect((await days('2026-03-02', '2028-03-01')).errors).toMatchObject([{ extensions: { code: 'BAD_SPAN' } }])
+})
+
 test('exactly one origin is taken', async () => {
   const input = {
     agencyId: agencyGid('fgw'),

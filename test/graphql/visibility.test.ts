@@ -118,6 +118,33 @@ test('names are shown to colleagues and supervisors only, and each look is on re
   expect(await app.storage.store.readStream('access-czjHead-2026-03-02')).toEqual([])
 })
 
+test('the name of a third party is for those who handle the item, and each look is on record', async () => {
+  const asked = await mutate(app.client('fgwOfficer'), 'askThirdParty', {
+    itemId: shared.gid,
+    name: '王某某',
+    kind: 'citizen',
+    interest: 'personalPrivacy',
+    letterNumber: '烈发改征〔2026〕1号',
+    servedOn: '2026-03-02',
+  })
+  expect(asked.userErrors).toEqual([])
+  await app.settle()
+  const seenBy = async (person: PersonName) =>
+    (
+      await app
+        .client(person)
+        .data<{ informationItem: { thirdParties: { name: string | null }[] } }>(
+          'query ($id: ID!) { informationItem(id: $id) { thirdParties { name person { name } } } }',
+          { id: shared.gid },
+        )
+    ).informationItem.thirdParties
+  expect(await seenBy('fgwSecrecy')).toEqual([{ name: '王某某', person: { name: null } }])
+  expect(await seenBy('czjHead')).toEqual([{ name: null, person: { name: null } }])
+  const [look] = await app.storage.store.readStream('access-fgwSecrecy-2026-03-02')
+  expect(look?.data).toContain('thirdPartyNames')
+  expect(await app.storage.store.readStream('access-czjHead-2026-03-02')).toEqual([])
+})
+
 test('the trail is for supervisors; whoever looks is on record before the first answer', async () => {
   const query = '{ auditTrail(first: 1) { nodes { type person { id } changes { field masked } } } }'
   for (const person of ['fgwOfficer', 'fgwPrincipal', 'registrar', 'mayor'] as const) {

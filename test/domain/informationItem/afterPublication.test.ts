@@ -53,6 +53,13 @@ test('LS-10.7: what was approved is registered under the month of registration a
   when(approvedItem(), secondOfficer, register[0]![1]).thenRefused('OFFICER_NOT_IN_CHARGE')
 })
 
+test('LS-10.7: what was changed after its approval is not registered until it is approved again', () => {
+  const other = content({ text: '第二条' })
+  const changed = carriedOut([[officer, { type: 'ReviseContent', data: other }]], approvedItem())
+  when(changed, officer, register[0]![1]).thenRefused('NOT_APPROVED')
+  when(carriedOut(review(other.contentHash), changed), officer, register[0]![1]).thenTypes('ItemRegistered')
+})
+
 test('LS-10.7: withheld information is registered too', () => {
   const withheld = carriedOut([...draft(), [officer, fillForm(onRequest)], ...review(hash, 'exempt')])
   when(withheld, officer, register[0]![1]).thenTypes('ItemRegistered')

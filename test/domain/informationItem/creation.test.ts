@@ -189,6 +189,11 @@ test('LS-10.9: 存量 keeps its original date and says whether a past review is 
     .thenRefused('LEGACY_ALREADY_RECORDED')
 })
 
+test('forms of information and keywords named twice are kept once', () => {
+  const [created] = carriedOut([[officer, create({ media: ['text', 'text'], keywords: ['供暖', '价格', '供暖'] })]])
+  expect(created?.data).toMatchObject({ media: ['text'], keywords: ['供暖', '价格'] })
+})
+
 test('LS-10.7: what was registered here as new is no legacy, and is not registered a second time', () => {
   const registered = given(...ready()).as(officer)
   registered.when(legacy()).thenRefused('REGISTERED_AS_NEW')

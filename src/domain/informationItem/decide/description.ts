@@ -99,12 +99,12 @@ export const ownAgencyFaults = (
 /** The description as it is recorded; call only when `descriptionFaults` found nothing. */
 export const descriptionOf = (itemId: ItemId, input: DescriptionInput): ItemDescription => ({
   origin: originOf(itemId, input.origin),
-  media: [...input.media],
+  media: [...new Set(input.media)],
   ...(input.documentNumber === undefined ? {} : { documentNumber: input.documentNumber }),
   theme: input.theme,
   genre: input.genre,
   formedOn: checkedDate(input.formedOn),
-  keywords: [...(input.keywords ?? [])],
+  keywords: [...new Set(input.keywords)],
 })
 
 function originOf(itemId: ItemId, origin: OriginInput): ItemOrigin {

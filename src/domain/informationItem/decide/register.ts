@@ -6,10 +6,12 @@ import type { OpenItem } from '../state.js'
 import { handlingAgencies, heldInHandlingAgency, type ItemRule, onOpenItem, processOnly } from './handler.js'
 import { officerIsInCharge } from './people.js'
 
-const wasApproved: ItemRule = {
+/** An approval that a later change has voided is none. */
+const isApproved: ItemRule = {
   code: 'NOT_APPROVED',
   clause: 'LS-10.6',
-  refuse: ({ settled }) => (settled === undefined ? { missing: ['ApproveItem'] } : undefined),
+  refuse: ({ work, registered }) =>
+    work?.stage === 'approved' || registered !== undefined ? undefined : { missing: ['ApproveItem'] },
 }
 
 /** `done` comes first: who asks again is told that it is done, and a screen does not offer it. */
@@ -41,7 +43,7 @@ const agencyHasCreditCode: ItemRule = {
 export const registerItem = onOpenItem<RegisterItem>({
   clause: 'LS-10.7',
   by: heldInHandlingAgency(['publishingOfficer', 'disclosureOfficer']),
-  rules: [officerIsInCharge, wasApproved, isNotRegistered, agencyHasCreditCode],
+  rules: [officerIsInCharge, isApproved, isNotRegistered, agencyHasCreditCode],
   done: (_command, { registered }) => registered !== undefined,
   events: (_command, item, context) => {
     const agency = registeringAgency(item, context)

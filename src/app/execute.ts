@@ -1,9 +1,7 @@
 import { decide } from '../domain/decide.js'
 import type { DecisionContext } from '../domain/context.js'
-import type { AnyCommand, AnyEvent, Decision, Refusal } from '../domain/decider.js'
-import { MAX_EVENT_BYTES } from '../eventstore/acceptable.js'
-import { openEvents, sealEvent } from '../eventstore/codec.js'
-import { eventIdOf } from '../eventstore/eventIds.js'
+import type { AnyCommand, Refusal } from '../domain/decider.js'
+import { openEvents } from '../eventstore/codec.js'
 import type { AppendResult, EventStore, ExpectedRevision, NewEvent } from '../eventstore/eventStore.js'
 import type { RecordedEvent } from '../eventstore/recordedEvent.js'
 import type { KeyRing } from '../eventstore/sealing.js'
@@ -14,7 +12,7 @@ import type { CommandOutcome, CommandRequest } from './command.js'
 import { decisionContext } from './decisionContext.js'
 import type { FactsSnapshot, ReferenceFactsPort } from './factsPort.js'
 import type { InputHash } from './inputHash.js'
-import { KeyDestroyedError } from './keys/errors.js'
+import { sealDecision } from './sealDecision.js'
 import type { Trails } from './trails.js'
 
 export interface ExecuteDependencies {
@@ -90,7 +88,7 @@ async function tryOnce(deps: ExecuteDependencies, matter: Matter): Promise<Comma
   if (repeated !== undefined) return repeated
 
   const last = history.at(-1)?.revision
-  const conflict = revisionConflict(request.expectedRevision, last)
+  const conflict = revisionConflict(request.expectedRevision, history)
   if (conflict !== undefined) return refused([conflict])
 
   const basis = await basisOf(deps, request)
@@ -102,19 +100,17 @@ async function tryOnce(deps: ExecuteDependencies, matter: Matter): Promise<Comma
   if (!decision.ok) return refused(decision.error)
   if (decision.value.events.length === 0) return { ok: true, stream, revision: last ?? -1, events: [], repeated: false }
 
-  return write(deps, matter, { decision: decision.value, context, facts }, last ?? 'none')
+  const { inputHash } = matter
+  const sealed = await sealDecision(deps.keyRing, { request, inputHash, decision: decision.value, context, facts })
+  return sealed.ok ? write(deps.store, stream, sealed.events, last ?? 'none') : refused([sealed.refusal])
 }
 
 async function write(
-  { store, keyRing }: ExecuteDependencies,
-  matter: Matter,
-  sealing: Sealing,
+  store: EventStore,
+  stream: string,
+  events: readonly [NewEvent, ...NewEvent[]],
   expected: ExpectedRevision,
 ): Promise<CommandOutcome | 'overtaken'> {
-  const { stream } = matter
-  const events = await seal(keyRing, matter, sealing)
-  if (events === 'keyDestroyed') return refused([{ code: 'KEY_DESTROYED', clause: 'SYS' }])
-  if (bytesOf(events) > MAX_EVENT_BYTES) return refused([{ code: 'INPUT_TOO_LARGE', clause: 'SYS', facts: LARGEST }])
   const result = await store.append(stream, events, expected)
   switch (result.kind) {
     case 'appended':
@@ -125,11 +121,6 @@ async function write(
       return 'overtaken'
   }
 }
-
-/** What is sealed grows by a third; the store takes so much and no more. */
-const bytesOf = (events: readonly NewEvent[]): number =>
-  events.reduce((sum, { data }) => sum + Buffer.byteLength(data), 0)
-const LARGEST = { megabytes: MAX_EVENT_BYTES / 1_000_000 }
 
 const refused = (refusals: readonly Refusal[]): CommandOutcome => ({ ok: false, refusals })
 const commandIdReused: Refusal = { code: 'COMMAND_ID_REUSED', clause: 'SYS', path: 'commandId' }
@@ -184,14 +175,17 @@ function storedOutcome(
   }
 }
 
-function revisionConflict(expected: number | undefined, actual: number | undefined): Refusal | undefined {
-  if (expected === undefined || expected === (actual ?? -1)) return undefined
-  return {
-    code: 'REVISION_CONFLICT',
-    clause: 'SYS',
-    path: 'expectedRevision',
-    facts: { expected, actual: actual ?? -1 },
-  }
+/**
+ * A caller decides on what people have done. What a process added since (a scan, an index number) is no conflict: its
+ * facts are looked at by the rules all the same.
+ */
+function revisionConflict(expected: number | undefined, history: readonly RecordedEvent[]): Refusal | undefined {
+  const actual = history.at(-1)?.revision ?? -1
+  if (expected === undefined || expected === actual) return undefined
+  const since = history.filter(({ revision }) => revision > expected)
+  if (expected >= 0 && expected < actual && since.every(({ metadata }) => metadata.process !== undefined))
+    return undefined
+  return { code: 'REVISION_CONFLICT', clause: 'SYS', path: 'expectedRevision', facts: { expected, actual } }
 }
 
 /** The reference facts and what follows from them; a refusal when they are too old or do not know the actor's role. */
@@ -205,51 +199,6 @@ async function basisOf(
   if (context === undefined) return { code: 'ROLE_NOT_HELD', clause: 'SYS', path: 'actAs' }
   return { facts: snapshot, context }
 }
-
-interface Sealing {
-  readonly decision: Decision<AnyEvent>
-  readonly context: DecisionContext
-  readonly facts: FactsSnapshot
-}
-
-/** `keyDestroyed`: the events hold personal data or text of a subject that was erased. */
-async function seal(
-  keyRing: KeyRing,
-  { request, inputHash }: Matter,
-  { decision, context, facts }: Sealing,
-): Promise<readonly [NewEvent, ...NewEvent[]] | 'keyDestroyed'> {
-  const { capacity, clause, rules } = decision
-  const { actor } = context
-  const metadata = {
-    ...(actor.kind === 'person' ? { person: actor.person } : {}),
-    ...(actor.kind === 'process' ? { process: actor.process } : {}),
-    role: capacity.role,
-    ...(capacity.agency === undefined ? {} : { agency: capacity.agency }),
-    ...(capacity.deputyFor === undefined ? {} : { deputyFor: capacity.deputyFor }),
-    clause,
-    ...(request.reason === undefined ? {} : { reason: request.reason }),
-    rules,
-    policies: policyVersions(decision.policies, context),
-    commandId: request.commandId,
-    commandType: request.command.type,
-    inputHash,
-    causationId: request.causationId ?? request.commandId,
-    correlationId: request.correlationId ?? request.id,
-    ...(facts.position === undefined ? {} : { contextPosition: facts.position }),
-  }
-  try {
-    const events = await Promise.all(
-      decision.events.map((event, index) => sealEvent(eventIdOf(request.commandId, index), event, metadata, keyRing)),
-    )
-    return events as unknown as readonly [NewEvent, ...NewEvent[]]
-  } catch (fault) {
-    if (fault instanceof KeyDestroyedError) return 'keyDestroyed'
-    throw fault
-  }
-}
-
-const policyVersions = (keys: readonly string[], { policies, today }: DecisionContext): readonly string[] =>
-  keys.flatMap((key) => policies.inForce(key, today)?.version ?? [])
 
 function appended(
   stream: string,

@@ -161,6 +161,16 @@ test('a command pinned to an outdated revision is refused, not retried', async (
   expect(await events()).toHaveLength(3)
 })
 
+test('what a process added since is no conflict, what a person added is', async () => {
+  const { count, events } = setUp()
+  await count({ by: 1 })
+  await count({ by: 1 }, { actor: { kind: 'process', process: 'counting' } })
+  expect(codes(await count({ by: 1 }, { expectedRevision: 0 }))).toEqual([])
+  expect(codes(await count({ by: 1 }, { expectedRevision: 0 }))).toEqual(['REVISION_CONFLICT'])
+  expect(codes(await count({ by: 1 }, { expectedRevision: 9 }))).toEqual(['REVISION_CONFLICT'])
+  expect(await events()).toHaveLength(3)
+})
+
 test('twenty at once without a revision all succeed; with the same revision exactly one does', async () => {
   const { count, events } = setUp()
   const free = await Promise.all(Array.from({ length: 8 }, () => count({ by: 1 })))

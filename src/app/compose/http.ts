@@ -10,6 +10,7 @@ import { createExternalIdentity } from '../../http/identity/externalIdentity.js'
 import type { Identity } from '../../http/identity/identity.js'
 import { createMetrics } from '../../http/metrics.js'
 import type { Readiness } from '../../http/readiness.js'
+import { publicNowCatalogue } from '../../http/publicNowCatalogue.js'
 import { readModelCatalogue } from '../../http/readModelCatalogue.js'
 import { localDateOf } from '../../domain/dates.js'
 import type { AgencyId, PersonId } from '../../domain/values.js'
@@ -20,6 +21,7 @@ import type { Config } from '../config.js'
 import { createFileAccess } from '../fileAccess.js'
 import { createItemContents } from '../itemContent.js'
 import { itemEvents } from '../itemEvents.js'
+import { createPublicNow } from '../publicNow.js'
 import { type Core, DISTRICT, JURISDICTION } from './core.js'
 import type { ReadModels } from './readModels.js'
 import type { Storage } from './storage.js'
@@ -71,7 +73,10 @@ export function openHttp(parts: HttpParts, identity: Identity): Promise<FastifyI
     schema: apiSchema(),
     services: { ...servicesOf(parts), ...(identity.accounts === undefined ? {} : { accounts: identity.accounts }) },
     authenticator: identity.authenticator,
-    catalogue: readModelCatalogue(models.readSide, agencyName),
+    catalogue: publicNowCatalogue(
+      readModelCatalogue(models.readSide, agencyName),
+      createPublicNow({ store: parts.storage.store, keyRing: parts.storage.keys }),
+    ),
     readiness: parts.readiness,
     metrics: createMetrics(),
     mounts: [identity.mount, (app) => mountFiles(app, parts, identity)],

@@ -1,5 +1,6 @@
 import './metadataShim.js'
 import { Arg, Args, Ctx, FieldResolver, ID, InputType, Int, ObjectType, Query, Resolver, Root } from 'type-graphql'
+import type { PublicItemRow } from '../projections/informationItems/tables.js'
 import type { Theme } from '../domain/informationItem/vocabulary.js'
 import type { LocalDate } from '../domain/values.js'
 import type { Position } from '../eventstore/eventStore.js'
@@ -95,10 +96,12 @@ export class CatalogueResolver {
     minPosition?: Maybe<Position>,
   ): Promise<Connection<CatalogueEntry>> {
     await untilVisible(context, READ_MODELS, minPosition)
-    const { models } = context.services
+    const { models, publicNow } = context.services
     const wanted = catalogueFilter(filter)
     const page = await catalogue(models, wanted, pageArgs(args), ORDERS[order])
-    return connection(page, entryOf, () => countCatalogue(models, wanted))
+    const now = await publicNow(page.rows.map(({ row }) => row.id))
+    const shown = { ...page, rows: page.rows.filter(({ row }) => now.has(row.id)) }
+    return connection(shown, entryOf, () => countCatalogue(models, wanted))
   }
 
   @Query(() => CatalogueEntry, {
@@ -116,7 +119,7 @@ export class CatalogueResolver {
     await untilVisible(context, READ_MODELS, minPosition)
     const row =
       (await ifGiven(id, (given) => publicItem(context, localIdOf('CatalogueEntry', given)))) ??
-      (await ifGiven(indexNumber, (given) => catalogueByIndexNumber(context.services.models, given)))
+      (await ifGiven(indexNumber, (given) => byIndexNumber(context, given)))
     return row === undefined ? null : entryOf(row)
   }
 
@@ -186,4 +189,9 @@ export const catalogueNode: NodeType = {
     const row = await publicItem(context, id)
     return row && entryOf(row)
   },
+}
+
+async function byIndexNumber(context: GraphqlContext, indexNumber: string): Promise<PublicItemRow | undefined> {
+  const found = await catalogueByIndexNumber(context.services.models, indexNumber)
+  return found === undefined ? undefined : publicItem(context, found.id)
 }

@@ -24,9 +24,13 @@ export const forgetItem = (context: GraphqlContext, id: string): void => {
 
 const mayKnow = (sight: Sight, row: ItemRow): boolean => isInSight(sight, row.agencies)
 
-/** What is public now. */
+/** What is public now, whatever a read model that lags may still show (LS-10.9). */
 export const publicItem = (context: GraphqlContext, id: string): Promise<PublicItemRow | undefined> =>
-  loaderOf(context, PUBLIC_ITEM, (ids) => publicItemsByIds(context.services.models, ids)).load(id)
+  loaderOf(context, PUBLIC_ITEM, async (ids) => {
+    const rows = await publicItemsByIds(context.services.models, ids)
+    const now = await context.services.publicNow([...rows.keys()])
+    return new Map([...rows].filter(([itemId]) => now.has(itemId)))
+  }).load(id)
 
 /** All contents of an item that the caller may know of. */
 export const contentsOf = async (context: GraphqlContext, item: ItemRow): Promise<readonly ContentRow[]> =>

@@ -2,6 +2,7 @@ import type { AllowedActions } from '../app/allowedActions.js'
 import type { AttachUpload } from '../app/attachUpload.js'
 import type { ReferenceFactsPort } from '../app/factsPort.js'
 import type { ItemContents } from '../app/itemContent.js'
+import type { PublicNow } from '../app/publicNow.js'
 import type { Trails } from '../app/trails.js'
 import type { LocalDate } from '../domain/values.js'
 import type { KeyRing } from '../eventstore/sealing.js'
@@ -12,6 +13,8 @@ import type { ReadSide } from '../projections/readSide.js'
 declare module './context.js' {
   interface GraphqlServices {
     readonly models: ReadSide
+    /** From the items' own streams; read models may lag. */
+    readonly publicNow: PublicNow
     readonly facts: ReferenceFactsPort
     readonly itemContents: ItemContents
     readonly attachUpload: AttachUpload

@@ -78,15 +78,21 @@ test('the public reads what is authorized and nothing else', async () => {
   expect(await entry(toGlobalId('CatalogueEntry', published.id))).toMatchObject({ node: {} })
 })
 
-test('what is withdrawn is gone for the public at once', async () => {
+test('LS-10.9: what is withdrawn is gone for the public at once, while the read model still lags', async () => {
   const item = await itemUpTo(app, 'authorizePublication', { title: '将撤回' })
   const query = 'query ($id: ID!) { catalogueEntry(id: $id) { title } }'
+  const list = '{ catalogue(filter: { titlePrefix: "将撤回" }) { nodes { title } } }'
   const id = toGlobalId('CatalogueEntry', item.id)
   await app.settle()
   expect(await app.client().data(query, { id })).toEqual({ catalogueEntry: { title: '将撤回' } })
+  expect(await app.client().data(list)).toEqual({ catalogue: { nodes: [{ title: '将撤回' }] } })
+  await app.models.engine.pause('informationItems')
   const reason = { reason: 'wrongContent', explanation: '数字有误' }
   const withdrawn = await mutate(app.client('fgwDeputy'), 'withdrawItem', { itemId: item.gid, ...reason })
   expect(withdrawn.userErrors).toEqual([])
+  expect(await app.client().data(query, { id })).toEqual({ catalogueEntry: null })
+  expect(await app.client().data(list)).toEqual({ catalogue: { nodes: [] } })
+  await app.models.engine.resume('informationItems')
   await app.settle()
   expect(await app.client().data(query, { id })).toEqual({ catalogueEntry: null })
 })

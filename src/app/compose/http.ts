@@ -75,7 +75,7 @@ export function openHttp(parts: HttpParts, identity: Identity): Promise<FastifyI
     authenticator: identity.authenticator,
     catalogue: publicNowCatalogue(
       readModelCatalogue(models.readSide, agencyName),
-      createPublicNow({ store: parts.storage.store, keyRing: parts.storage.keys }),
+      createPublicNow(parts.storage.store),
     ),
     readiness: parts.readiness,
     metrics: createMetrics(),
@@ -119,6 +119,7 @@ export function servicesOf({
     waitFor: async (readModels, position) =>
       (await models.readSide.waitFor(readModels, position, LONGEST_WAIT_MS)).kind === 'visible',
     models: models.readSide,
+    publicNow: createPublicNow(store),
     facts,
     itemContents: createItemContents({ store, keyRing: keys }),
     attachUpload: createAttachUpload({ store, keyRing: keys, files, allowedActions, execute, trails }),

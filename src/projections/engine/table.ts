@@ -1,6 +1,6 @@
 /**
  * Dates and moments are `text`: ISO texts of one length sort as themselves, and every text compares by byte, so that
- * prefix searches and key ranges use the indexes. `json` is kept as it is written, which is quicker; `jsonb` where a
+ * prefix searches and key ranges use the indexes. `json` is kept as it is written; `jsonb` where a
  * query looks inside.
  */
 export type ColumnType = 'text' | 'bigint' | 'integer' | 'boolean' | 'json' | 'jsonb' | 'text[]'

@@ -1,5 +1,9 @@
 import { agencyRegister } from '../domain/agency/decide.js'
 import { calendarDecider } from '../domain/calendar/decide.js'
+import { consultationDecider } from '../domain/consultation/decide.js'
+import { keySubjectOfConsultation } from '../domain/consultation/ids.js'
+import { deadlineDecider } from '../domain/deadline/decide.js'
+import { dutyDecider } from '../domain/duty/decide.js'
 import { filingDecider } from '../domain/filing/decide.js'
 import { indexNumberDecider } from '../domain/indexNumber/decide.js'
 import { informationItemDecider } from '../domain/informationItem/decide.js'
@@ -73,6 +77,30 @@ export const aggregates: readonly Aggregate[] = [
     stream: (id) => `policy-${id}`,
     idPattern: ID,
     idIn: ({ jurisdiction }) => jurisdiction,
+  }),
+  anyAggregate({
+    name: 'consultation',
+    decider: consultationDecider,
+    stream: (id) => `consultation-${id}`,
+    idPattern: /^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/,
+    idIn: ({ consultation }) => consultation,
+    keySubject: keySubjectOfConsultation,
+  }),
+  anyAggregate({
+    name: 'deadline',
+    decider: deadlineDecider,
+    // What it belongs to, and its kind.
+    stream: (id) => `deadline-${id}`,
+    idPattern: /^[A-Za-z0-9][A-Za-z0-9._-]{2,190}$/,
+    idIn: ({ matter, kind }) => (matter === undefined ? undefined : `${String(matter)}-${String(kind)}`),
+  }),
+  anyAggregate({
+    name: 'duty',
+    decider: dutyDecider,
+    // Item and the agency that it concerned at first.
+    stream: (id) => `duty-${id}`,
+    idPattern: /^[A-Za-z0-9][A-Za-z0-9._-]{2,128}$/,
+    idIn: ({ item, agency }) => (item === undefined ? undefined : `${String(item)}-${String(agency)}`),
   }),
   anyAggregate(accountAggregate),
   importBatchAggregate,

@@ -18,18 +18,18 @@ export class RefusedByRulesError extends Error {
 
 const NAMESPACE = 'gongkai/process-command/1'
 
-/** The same process, event and index always give the same command id, so that a crash repeats nothing. */
-export const processCommandId = (process: string, eventId: string, index: number): string =>
-  uuidOf(NAMESPACE, process, eventId, String(index))
+/** The same process, event and key always give the same command id, so that a crash repeats nothing. */
+export const processCommandId = (process: string, eventId: string, key: string | number): string =>
+  uuidOf(NAMESPACE, process, eventId, String(key))
 
 /** Reacts to one event: every command that follows from it, in order. @throws RefusedByRulesError, and faults */
 export async function deliver(reaction: AnyReaction, event: RecordedEvent, execute: ExecuteCommand): Promise<void> {
   const react = Object.hasOwn(reaction.on, event.type) ? reaction.on[event.type] : undefined
   if (react === undefined) return
-  const commands = await react(event)
-  for (const [index, { id, command, reason, harmless = [] }] of commands.entries()) {
+  let index = 0
+  for await (const { id, command, reason, key, harmless = [] } of await react(event)) {
     const outcome = await execute({
-      commandId: processCommandId(reaction.name, event.id, index),
+      commandId: processCommandId(reaction.name, event.id, key ?? index),
       id,
       command,
       actor: { kind: 'process', process: reaction.name },
@@ -39,6 +39,7 @@ export async function deliver(reaction: AnyReaction, event: RecordedEvent, execu
       correlationId: event.metadata.correlationId,
       ...(reason === undefined ? {} : { reason }),
     })
+    index += 1
     if (outcome.ok) continue
     const codes = outcome.refusals.map(({ code }) => code)
     if (!codes.every((code) => harmless.includes(code))) throw new RefusedByRulesError(command.type, codes)

@@ -13,7 +13,7 @@ export interface HandoverOptions {
 /** 工作交接: matters handed over together are handed over one by one, each on its own record (711-4). */
 export const handovers = ({ itemsInCharge }: HandoverOptions): Reaction<StaffEvent> => ({
   name: 'handovers',
-  version: 1,
+  version: 2,
   on: {
     MattersHandedOver: async (
       event: RecordedEvent<MattersHandedOver>,
@@ -22,6 +22,8 @@ export const handovers = ({ itemsInCharge }: HandoverOptions): Reaction<StaffEve
       const ids = items ?? (await itemsInCharge(agency, from, event.position))
       return ids.map((id) => ({
         id,
+        // Asked again after a crash, the read model names fewer.
+        key: id,
         command: { type: 'HandOverItem', data: { from, to } },
         // Someone else took it over in between, or nothing is left to do.
         harmless: ['OFFICER_CHANGED', 'ITEM_CLOSED'],

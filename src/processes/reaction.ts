@@ -2,14 +2,22 @@ import type { CommandRequest } from '../app/command.js'
 import type { AnyCommand, AnyEvent } from '../domain/decider.js'
 import type { RecordedEvent } from '../eventstore/recordedEvent.js'
 
-/** What a process asks for; its command id is derived from (process, event id, index). */
+/** What a process asks for; its command id is derived from (process, event id, key or index). */
 export interface ProcessCommand<C extends AnyCommand = AnyCommand> extends Pick<
   CommandRequest<C>,
   'id' | 'command' | 'reason'
 > {
+  /**
+   * Tells this command from the others that follow from the same event, where a second look might find them in
+   * another order or number; else its place among them does.
+   */
+  readonly key?: string
   /** Refused for these reasons alone, there was nothing to do. */
   readonly harmless?: readonly string[]
 }
+
+/** Many commands may come one by one, so that they need not all be held. */
+export type ProcessCommands = readonly ProcessCommand[] | AsyncIterable<ProcessCommand>
 
 /**
  * Event in, commands out. Delivered at least once; derived command ids make that harmless. An answer that has to do
@@ -23,7 +31,7 @@ export interface Reaction<E extends AnyEvent> {
   readonly on: {
     readonly [T in E['type']]?: (
       event: RecordedEvent<Extract<E, { type: T }>>,
-    ) => readonly ProcessCommand[] | Promise<readonly ProcessCommand[]>
+    ) => ProcessCommands | Promise<ProcessCommands>
   }
 }
 

@@ -26,6 +26,9 @@ test.each([
   ['filing', 'a1-202603', { agency: 'a1', month: '202604' }],
   ['calendar', 'CN', { jurisdiction: 'lieshan' }],
   ['policy', 'CN', { jurisdiction: 'lieshan' }],
+  ['consultation', 'i1-1', { consultation: 'i1-2' }],
+  ['deadline', 'i1-1.1.a1-opinion', { matter: 'i1-1.1.a2', kind: 'opinion' }],
+  ['duty', 'i1-a1', { item: 'i1', agency: 'a2' }],
 ])('a command of %s that names another subject than %s is told apart', (name, id, data) => {
   const { idIn } = aggregates.find((aggregate) => aggregate.name === name)!
   expect(idIn!(data)).not.toBe(id)

@@ -1,5 +1,8 @@
 import { agenciesProjection } from './agencies/projection.js'
 import { auditTrailProjection } from './auditTrail/projection.js'
+import { deadlinesProjection } from './deadlines/projection.js'
+import { dutiesProjection } from './duties/projection.js'
+import { consultationsProjection } from './consultations/projection.js'
 import { filingsProjection } from './filings.js'
 import { informationItemsProjection } from './informationItems/projection.js'
 import { type AnyProjection, anyProjection } from './projection.js'
@@ -13,6 +16,9 @@ export const readModels: readonly AnyProjection[] = [
   anyProjection(staffProjection),
   anyProjection(filingsProjection),
   anyProjection(publicationsProjection),
+  anyProjection(deadlinesProjection),
+  anyProjection(dutiesProjection),
+  anyProjection(consultationsProjection),
   anyProjection(auditTrailProjection),
 ]
 

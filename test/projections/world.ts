@@ -2,6 +2,9 @@ import { randomUUID } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import { settableClock } from '../../src/eventstore/clock.js'
 import type { AgencyEvent } from '../../src/domain/agency/events.js'
+import type { ConsultationEvent } from '../../src/domain/consultation/events.js'
+import type { DeadlineEvent } from '../../src/domain/deadline/events.js'
+import type { DutyEvent } from '../../src/domain/duty/events.js'
 import type { FilingEvent } from '../../src/domain/filing/events.js'
 import type { IndexNumberEvent } from '../../src/domain/indexNumber/events.js'
 import type { InformationItemEvent } from '../../src/domain/informationItem/events.js'
@@ -20,7 +23,16 @@ import { memoryEventStore } from '../support/memoryEventStore.js'
 import { memoryKeyRing } from '../support/memoryKeyRing.js'
 
 export type WorldEvent =
-  AgencyEvent | StaffEvent | InformationItemEvent | PublicationEvent | FilingEvent | IndexNumberEvent | TrailEvent
+  | AgencyEvent
+  | ConsultationEvent
+  | DeadlineEvent
+  | DutyEvent
+  | StaffEvent
+  | InformationItemEvent
+  | PublicationEvent
+  | FilingEvent
+  | IndexNumberEvent
+  | TrailEvent
 
 /** A log, its keys and a clock, written to without any rule: what the read models make of it is the question. */
 export function createWorld(db: Kysely<unknown>, pageSize?: number) {

@@ -1,14 +1,22 @@
 import type { AgencyId } from '../values.js'
 import type { Proposal, SeatOutcome } from './events.js'
-import type { OpenConsultation, SeatState } from './state.js'
-import { type Point, POINTS } from './vocabulary.js'
+import type { OpenConsultation } from './state.js'
+import { type Point, POINTS, type Position, type Ruling } from './vocabulary.js'
+
+/** What is asked of a seat here: whose it is, what it said, and what became of its silence. */
+export interface SpokenSeat {
+  readonly agency: AgencyId
+  readonly opinions: ReadonlyMap<Point, { readonly position: Position }>
+  readonly silence?: 'noted' | 'deemedConsent'
+}
+export interface Ruled {
+  readonly rulings: ReadonlyMap<Point, Ruling>
+}
+
+export type PointPosition = 'agrees' | 'objects' | 'decided' | 'deemedConsent' | 'silent' | 'open'
 
 /** Where a seat stands on a point of the current text. */
-export function positionOn(
-  point: Point,
-  seat: SeatState,
-  { rulings }: Pick<OpenConsultation, 'rulings'>,
-): 'agrees' | 'objects' | 'decided' | 'deemedConsent' | 'silent' | 'open' {
+export function positionOn(point: Point, seat: SpokenSeat, { rulings }: Ruled): PointPosition {
   const ruling = rulings.get(point)
   const opinion = seat.opinions.get(point)?.position
   if (ruling === 'objectionStands') return 'objects'
@@ -19,7 +27,7 @@ export function positionOn(
 }
 
 /** What became of a seat over all four points: the worst of them. */
-export function outcomeOf(seat: SeatState, consultation: OpenConsultation): SeatOutcome {
+export function outcomeOf(seat: SpokenSeat, consultation: Ruled): SeatOutcome {
   const positions = POINTS.map((point) => positionOn(point, seat, consultation))
   const how = (['objects', 'silent', 'open'] as const).find((worst) => positions.includes(worst))
   if (how !== undefined) return { agency: seat.agency, how }

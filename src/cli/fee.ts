@@ -1,5 +1,5 @@
 import { parseLocalDate } from '../domain/dates.js'
-import { feeFor } from '../domain/policy/fee.js'
+import { feeFor } from '../domain/fee.js'
 import type { FeeSchedule } from '../domain/policy/events.js'
 import type { FeeScheduleKey } from '../domain/policy/policyKeys.js'
 import type { LocalDate } from '../domain/values.js'

@@ -1,4 +1,4 @@
-import type { FeeSchedule } from './events.js'
+import type { FeeSchedule } from './policy/events.js'
 
 /**
  * The 信息处理费 in yuan for a number of items or pages, charged progressively (国办函〔2020〕109号, Art. 4–5): each

@@ -63,6 +63,18 @@ test('destroying one subject’s key takes away its values and no other', async 
   })
 })
 
+test('what an applicant asked for is sealed under the application’s own key', async () => {
+  const keyRing = memoryKeyRing()
+  const request = { request: protect('application:a-1', '征地补偿方案') }
+  const event = await seal(keyRing, request)
+  expect(event.data).not.toContain('征地')
+  expect((await openEvents([stored(event)], keyRing))[0]!.data).toEqual(request)
+  keyRing.destroy('application:a-1')
+  expect((await openEvents([stored(event)], keyRing))[0]!.data).toEqual({
+    request: { $protected: 'application:a-1' },
+  })
+})
+
 test('a page of events asks for all its keys at once', async () => {
   const keyRing = memoryKeyRing()
   const event = await seal(keyRing)

@@ -13,6 +13,9 @@ const LIESHAN = { from: '2021-08-04' as LocalDate, source: '烈山区人民政�
 const DEFAULT = { from: '2021-08-04' as LocalDate, source: '本系统默认值' }
 const FEES = { from: '2021-01-01' as LocalDate, source: '政府信息公开信息处理费管理办法（国办函〔2020〕109号）' }
 
+const REVIEW = { from: '2024-01-01' as LocalDate, source: '行政复议法（2023年修订）第二十条' }
+const LITIGATION = { from: '2015-05-01' as LocalDate, source: '行政诉讼法第四十五条、第四十六条' }
+
 /** A number for every key: a missing one does not compile. */
 const VALUES: Readonly<
   Record<PolicyKey, { readonly value: number; readonly from: LocalDate; readonly source: string }>
@@ -27,12 +30,16 @@ const VALUES: Readonly<
   'secrecyReview.level': { value: 5, ...DEFAULT },
   'secrecyReview.referral': { value: 15, ...DEFAULT },
   'reevaluation.interval': { value: 12, ...DEFAULT },
+  'receipt.confirmation': { value: 1, ...DEFAULT },
   'reply.period': { value: 20, ...ORDER_711 },
   'reply.extension': { value: 20, ...ORDER_711 },
   'amendment.notice': { value: 7, ...ORDER_711 },
   'amendment.period': { value: 10, ...DEFAULT },
   'recordCorrection.period': { value: 20, ...DEFAULT },
   'fee.payment': { value: 30, ...FEES },
+  'remedy.review': { value: 60, ...REVIEW },
+  'remedy.courtAfterReview': { value: 15, ...LITIGATION },
+  'remedy.court': { value: 6, ...LITIGATION },
   'complaint.acceptance': { value: 5, ...DEFAULT },
   'complaint.answer': { value: 20, ...DEFAULT },
   'rectification.period': { value: 10, ...DEFAULT },

@@ -4,7 +4,7 @@ import type { Authority, Decider, Refusal } from '../decider.js'
 import type { LocalDate } from '../values.js'
 import type { PolicyCommand, SetFeeSchedule, SetPolicyNumber } from './commands.js'
 import type { PolicyEvent } from './events.js'
-import { rateOfUnit } from './fee.js'
+import { rateOfUnit } from '../fee.js'
 import { FEE_SCHEDULES, POLICY_DEFINITIONS, type PolicyDefinition } from './policyKeys.js'
 import { evolvePolicies, noPolicies, type Policies } from './state.js'
 

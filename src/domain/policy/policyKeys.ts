@@ -34,6 +34,8 @@ export const POLICY_DEFINITIONS = {
   'secrecyReview.referral': { clause: '711-17', unit: 'workingDays' },
   /** 动态调整 of what is withheld (711-18). */
   'reevaluation.interval': { clause: '711-18', unit: 'months' },
+  /** Confirmation of an application with the applicant, before it is warned of (711-31). */
+  'receipt.confirmation': { clause: '711-31', unit: 'workingDays', min: 1 },
   /** Answer to an application (711-33). */
   'reply.period': { clause: '711-33', unit: 'workingDays', max: 20 },
   'reply.extension': { clause: '711-33', unit: 'workingDays', max: 20 },
@@ -45,6 +47,12 @@ export const POLICY_DEFINITIONS = {
   'recordCorrection.period': { clause: '711-41', unit: 'workingDays' },
   /** Payment of the information processing fee (711-42). */
   'fee.payment': { clause: '711-42', unit: 'days', min: 30, max: 30 },
+  /** 申请行政复议 against a reply, from knowing of it (711-51; 行政复议法 20). */
+  'remedy.review': { clause: '711-51', unit: 'days', min: 60, max: 60 },
+  /** 起诉 after the decision on review (711-51; 行政诉讼法 45). */
+  'remedy.courtAfterReview': { clause: '711-51', unit: 'days', min: 15, max: 15 },
+  /** 直接起诉 (711-51; 行政诉讼法 46). */
+  'remedy.court': { clause: '711-51', unit: 'months', min: 6, max: 6 },
   'complaint.acceptance': { clause: '711-51', unit: 'workingDays' },
   'complaint.answer': { clause: '711-51', unit: 'workingDays' },
   'rectification.period': { clause: 'LS-15.1', unit: 'workingDays' },

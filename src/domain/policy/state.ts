@@ -40,7 +40,7 @@ export const versionOn = <V extends { readonly from: LocalDate }>(
   on: LocalDate,
 ): V | undefined => versions?.findLast(({ from }) => from <= on)
 
-export const policyBookOf = ({ numbers }: Policies): PolicyBook => ({
+export const policyBookOf = ({ numbers, schedules }: Policies): PolicyBook => ({
   inForce: (key, on) => {
     const set = versionOn(numbers.get(key as PolicyKey), on)
     if (set === undefined) return undefined
@@ -52,5 +52,9 @@ export const policyBookOf = ({ numbers }: Policies): PolicyBook => ({
       unit,
       ...(appliesToRunning === true ? { appliesToRunning } : {}),
     }
+  },
+  feeSchedule: (key, on) => {
+    const set = versionOn(schedules.get(key), on)
+    return set === undefined ? undefined : { version: `${key}@${set.version}`, schedule: set.schedule }
   },
 })

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { mayBeAppliedTo, takesApplications } from '../../../src/domain/agency/mayBeAppliedTo.js'
+import { mayBeAppliedTo } from '../../../src/domain/agency/mayBeAppliedTo.js'
+import { takesApplications } from '../../../src/domain/takesApplications.js'
 import {
   agenciesWithDutyToPublish,
   type InformationOrigin,

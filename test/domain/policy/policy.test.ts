@@ -4,7 +4,7 @@ import { policySeed } from '../../../src/app/seed/policies.js'
 import type { PolicyCommand, SetFeeSchedule, SetPolicyNumber } from '../../../src/domain/policy/commands.js'
 import { policyDecider } from '../../../src/domain/policy/decide.js'
 import type { FeeSchedule, PolicyEvent } from '../../../src/domain/policy/events.js'
-import { feeFor, rateOfUnit } from '../../../src/domain/policy/fee.js'
+import { feeFor, rateOfUnit } from '../../../src/domain/fee.js'
 import { FEE_SCHEDULES, POLICY_DEFINITIONS, type PolicyKey } from '../../../src/domain/policy/policyKeys.js'
 import { policyBookOf } from '../../../src/domain/policy/state.js'
 import { agencyId, contextOf, directory, on, operator, person, spec } from '../../support/spec.js'
@@ -71,6 +71,11 @@ test('every number of law and every default goes in by commands of the operator,
     value: 12,
     unit: 'months',
   })
+  expect(book.feeSchedule?.('fee.perItem', on('2021-01-01'))).toEqual({
+    version: 'fee.perItem@1',
+    schedule: FEE_SCHEDULES['fee.perItem'],
+  })
+  expect(book.feeSchedule?.('fee.perItem', on('2020-12-31'))).toBeUndefined()
 })
 
 test('LS-18.1: a number is in force from its date on, and the old one until the day before', () => {

@@ -1,7 +1,8 @@
 import type { CommandOutcome, CommandRequest } from '../app/command.js'
 import { uuidOf } from '../eventstore/eventIds.js'
+import type { Position } from '../eventstore/eventStore.js'
 import type { RecordedEvent } from '../eventstore/recordedEvent.js'
-import type { AnyReaction } from './reaction.js'
+import type { AnyReaction, ProcessCommands } from './reaction.js'
 
 export type ExecuteCommand = (request: CommandRequest) => Promise<CommandOutcome>
 
@@ -26,15 +27,34 @@ export const processCommandId = (process: string, eventId: string, key: string |
 export async function deliver(reaction: AnyReaction, event: RecordedEvent, execute: ExecuteCommand): Promise<void> {
   const react = Object.hasOwn(reaction.on, event.type) ? reaction.on[event.type] : undefined
   if (react === undefined) return
+  await giveAll(await react(event), { process: reaction.name, event, minPosition: event.position }, execute)
+}
+
+/** Who gives commands, following from which event. */
+export interface Giver {
+  readonly process: string
+  readonly event: RecordedEvent
+  /** What the process knows, the rules know as well. */
+  readonly minPosition: Position
+  /** Tells what follows from the event now from what follows from it at another moment. */
+  readonly moment?: string
+}
+
+/** Gives commands one after another. @throws RefusedByRulesError, and faults */
+export async function giveAll(
+  commands: ProcessCommands,
+  { process, event, minPosition, moment }: Giver,
+  execute: ExecuteCommand,
+): Promise<void> {
   let index = 0
-  for await (const { id, command, reason, key, harmless = [] } of await react(event)) {
+  for await (const { id, command, reason, key, harmless = [] } of commands) {
+    const place = key ?? index
     const outcome = await execute({
-      commandId: processCommandId(reaction.name, event.id, key ?? index),
+      commandId: processCommandId(process, event.id, moment === undefined ? place : `${moment}/${place}`),
       id,
       command,
-      actor: { kind: 'process', process: reaction.name },
-      // What the process knows from the event, the rules know as well.
-      minPosition: event.position,
+      actor: { kind: 'process', process },
+      minPosition,
       causationId: event.id,
       correlationId: event.metadata.correlationId,
       ...(reason === undefined ? {} : { reason }),

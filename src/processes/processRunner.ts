@@ -1,12 +1,11 @@
 import type { Kysely } from 'kysely'
-import { openEvents } from '../eventstore/codec.js'
 import type { EventStore, StoredEvent } from '../eventstore/eventStore.js'
 import type { RecordedEvent } from '../eventstore/recordedEvent.js'
-import type { KeyRing } from '../eventstore/sealing.js'
 import { haltProcess, moveProcess, noteProcessError, type ProcessCheckpoint } from './checkpoint.js'
 import { deliver, type ExecuteCommand, RefusedByRulesError } from './deliver.js'
 import { letGo, noteStillFailing, quarantine, quarantinedStreams, queuedRevisions } from './quarantine.js'
 import type { AnyReaction } from './reaction.js'
+import { withoutTexts } from './withoutTexts.js'
 
 export interface ProcessDependencies {
   readonly db: Kysely<unknown>
@@ -23,13 +22,6 @@ export const LOG_MISMATCH = 'logMismatch'
 
 const PAGE_SIZE = 1_000
 const LAST_RETRY_MS = 5_000
-// Reactions see no protected text, so no key is asked for.
-const NO_KEYS: KeyRing = {
-  subjectKey: () => Promise.resolve(undefined),
-  subjectKeys: () => Promise.resolve(new Map()),
-  ensureSubjectKey: () => Promise.reject(new Error('a process seals nothing')),
-}
-
 /** The one owner of a process: reacts to the log event by event and moves the checkpoint behind what it has done. */
 export class ProcessRunner {
   #checkpoint: ProcessCheckpoint | undefined
@@ -95,7 +87,7 @@ export class ProcessRunner {
 
   async #releaseAll(stream: string, stored: readonly StoredEvent[]): Promise<boolean> {
     const { db, execute } = this.deps
-    for (const event of await opened(stored)) {
+    for (const event of await withoutTexts(stored)) {
       try {
         await deliver(this.reaction, event, execute)
         await letGo(db, this.reaction.name, stream, event.revision)
@@ -111,7 +103,7 @@ export class ProcessRunner {
     const { db, onFault } = this.deps
     const { name } = this.reaction
     if (this.#quarantined.has(stored.stream)) return quarantine(db, name, stored)
-    const [event] = await opened([stored])
+    const [event] = await withoutTexts([stored])
     const fault = await this.#attempt(event!)
     if (fault === undefined) return
     await quarantine(db, name, stored, String(fault))
@@ -145,10 +137,8 @@ export class ProcessRunner {
   }
 }
 
-const opened = (stored: readonly StoredEvent[]): Promise<readonly RecordedEvent[]> => openEvents(stored, NO_KEYS)
-
 /** `CONTEXT_STALE` and a busy stream are of the moment; so is a store that does not answer. */
-function passes(error: unknown): boolean {
+export function passes(error: unknown): boolean {
   if (error instanceof RefusedByRulesError) return error.codes.every((code) => code === 'CONTEXT_STALE')
   const { name, code } = error as { name?: unknown; code?: unknown }
   return name === 'EventStoreUnavailableError' || (typeof code === 'string' && /^(08|53|57)|^ECONN/.test(code))

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
 import type { Kysely } from 'kysely'
+import type { Clock } from '../eventstore/clock.js'
 import type { EventStore, Position, Subscription } from '../eventstore/eventStore.js'
 import {
   claimProcess,
@@ -17,12 +18,18 @@ import { ProcessRunner } from './processRunner.js'
 import { listQuarantined, type QuarantinedStream, requestRelease } from './quarantine.js'
 import type { AnyReaction } from './reaction.js'
 import { ensureProcessTables } from './runtimeTables.js'
+import type { AnyTimerKind } from './timer.js'
+import { timerReaction } from './timerReaction.js'
+import { isAnythingDue, TIMER } from './timerRows.js'
+import { TimerRunner } from './timerRunner.js'
 
 export interface ProcessesOptions {
   readonly db: Kysely<unknown>
   readonly store: EventStore
   readonly execute: ExecuteCommand
   readonly reactions: readonly AnyReaction[]
+  /** What comes about because time passes, and the clock that says how late it is. */
+  readonly timer?: { readonly clock: Clock; readonly kinds: readonly AnyTimerKind[] }
   /** How long a program that has died keeps its processes. */
   readonly leaseMs?: number
   /** Tries of one event before its stream is set aside. */
@@ -36,6 +43,7 @@ export interface ProcessStatus {
   readonly version: number
   readonly state: 'running' | 'paused' | 'standby' | 'logMismatch'
   readonly position: Position | undefined
+  /** Has reacted to the whole log; the timer: nothing is due that it has not looked at. */
   readonly caughtUp: boolean
   readonly owner: string | null
   readonly lastError: string | null
@@ -53,18 +61,23 @@ export interface Processes {
   readonly release: (process: string, stream: string) => Promise<boolean>
   readonly pause: (process: string) => Promise<void>
   readonly resume: (process: string) => Promise<void>
-  /** Resolves when every process has reacted to all there was at the call and to what followed from that. */
+  /** Resolves when every process has reacted to all there was and to what followed from that, and nothing is due. */
   readonly idle: () => Promise<void>
 }
 
 const LEASE_MS = 15_000
 const IDLE_MS = 500
+/** How often the timer looks at the clock. */
+const LOOK_MS = 1_000
 const pauseFor = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms).unref())
 
 export function createProcesses(options: ProcessesOptions): Processes {
-  const { db, store, reactions, leaseMs = LEASE_MS, mostAttempts = 6, firstRetryMs = 100 } = options
+  const { db, store, timer, leaseMs = LEASE_MS, mostAttempts = 6, firstRetryMs = 100 } = options
+  const kinds = timer?.kinds ?? []
+  const reactions = [...options.reactions, ...kinds.map((kind) => timerReaction(kind, db))]
   const owner = `${hostname()}/${process.pid}/${randomUUID().slice(0, 8)}`
   const runners = new Map<string, ProcessRunner>()
+  let timerRunner: TimerRunner | undefined
   const onFault = (name: string, error: unknown) => options.onFault?.(name, error)
   const deps = { db, store, execute: options.execute, mostAttempts, firstRetryMs, onFault }
   let stopped = false
@@ -99,19 +112,38 @@ export function createProcesses(options: ProcessesOptions): Processes {
     return row?.paused ? true : runner.step()
   }
 
-  async function run(reaction: AnyReaction): Promise<void> {
+  /** One look of the timer at the clock. True when nothing is due for now. */
+  async function timerTurn({ clock }: { readonly clock: Clock }): Promise<boolean> {
+    if (timerRunner === undefined) {
+      const fence = await claimProcess(db, { name: TIMER, version: 1 }, owner, leaseMs)
+      if (fence === undefined) return true
+      const processes = reactions.map(({ name }) => name)
+      timerRunner = new TimerRunner({ ...deps, clock, kinds, processes }, fence)
+    }
+    const row = await rowOf(TIMER)
+    if (row?.fence !== timerRunner.fence) throw new LostProcessError(TIMER)
+    if (row.toRelease) await timerRunner.release()
+    return row.paused ? true : timerRunner.look()
+  }
+
+  function lose(name: string): void {
+    if (name === TIMER) timerRunner = undefined
+    else runners.delete(name)
+  }
+
+  async function run(name: string, idleMs: number, turn: () => Promise<boolean>): Promise<void> {
     let failures = 0
     while (!stopped) {
       const sleep = sleepUntilWoken(sleepers)
       try {
-        const idle = await turn(reaction)
+        const idle = await turn()
         failures = 0
-        if (idle && !stopped) await Promise.race([sleep.woken, pauseFor(IDLE_MS)])
+        if (idle && !stopped) await Promise.race([sleep.woken, pauseFor(idleMs)])
       } catch (error) {
-        if (error instanceof LostProcessError) runners.delete(reaction.name)
+        if (error instanceof LostProcessError) lose(name)
         failures += 1
-        onFault(reaction.name, error)
-        await noteProcessError(db, reaction.name, String(error)).catch(() => undefined)
+        onFault(name, error)
+        await noteProcessError(db, name, String(error)).catch(() => undefined)
         await Promise.race([sleep.woken, pauseFor(Math.min(100 * 2 ** failures, 5_000))])
       } finally {
         sleep.forget()
@@ -119,18 +151,37 @@ export function createProcesses(options: ProcessesOptions): Processes {
     }
   }
 
+  const owned = (): readonly (readonly [name: string, runner: ProcessRunner | TimerRunner])[] => [
+    ...runners,
+    ...(timerRunner === undefined ? [] : [[TIMER, timerRunner] as const]),
+  ]
+
   async function renewAll(): Promise<void> {
-    for (const [name, runner] of runners)
-      if (!(await renewProcess(db, name, runner.fence, leaseMs))) runners.delete(name)
+    for (const [name, { fence }] of owned()) if (!(await renewProcess(db, name, fence, leaseMs))) lose(name)
   }
+
+  const isAnyTimerDue = async (): Promise<boolean> =>
+    timer !== undefined &&
+    isAnythingDue(
+      db,
+      kinds.map(({ name }) => name),
+      timer.clock.now(),
+    )
 
   async function isIdle(): Promise<boolean> {
     const head = await store.head()
     const rows = await readProcesses(db)
-    return reactions.every(({ name }) => {
+    const haveReacted = reactions.every(({ name }) => {
       const row = rows.find((known) => known.name === name)
       return row !== undefined && (head === undefined || row.checkpoint?.position === head)
     })
+    if (!haveReacted) return false
+    if (await isAnyTimerDue()) {
+      wake()
+      return false
+    }
+    // What was fired in between has moved the head.
+    return (await store.head()) === head
   }
 
   return {
@@ -139,28 +190,33 @@ export function createProcesses(options: ProcessesOptions): Processes {
       const after = await store.head()
       subscription = store.subscribe({ ...(after === undefined ? {} : { after }), onEvents: async () => wake() })
       subscription.closed.catch((error: unknown) => onFault('subscription', error))
-      loops = reactions.map(run)
+      loops = [
+        ...reactions.map((reaction) => run(reaction.name, IDLE_MS, () => turn(reaction))),
+        ...(timer === undefined ? [] : [run(TIMER, LOOK_MS, () => timerTurn(timer))]),
+      ]
       heartbeat = setInterval(() => void renewAll().catch((error: unknown) => onFault('lease', error)), leaseMs / 3)
       heartbeat.unref()
     },
     stop: async () => {
       stopped = true
       clearInterval(heartbeat)
-      for (const runner of runners.values()) runner.stop()
+      for (const [, runner] of owned()) runner.stop()
       wake()
       await subscription?.stop()
       await Promise.all(loops)
-      for (const [name, { fence }] of runners) await releaseProcess(db, name, fence)
+      for (const [name, { fence }] of owned()) await releaseProcess(db, name, fence)
       runners.clear()
+      timerRunner = undefined
     },
     status: async () => {
       const head = await store.head()
+      const isDue = await isAnyTimerDue()
       return (await readProcesses(db)).map((row) => ({
         name: row.name,
         version: row.version,
         state: stateOf(row),
         position: row.checkpoint?.position,
-        caughtUp: head === undefined || row.checkpoint?.position === head,
+        caughtUp: row.name === TIMER ? !isDue : head === undefined || row.checkpoint?.position === head,
         owner: row.owned ? row.owner : null,
         lastError: row.lastError,
         quarantinedStreams: row.quarantined,

@@ -17,6 +17,13 @@ const STATEMENTS = [
     release boolean not null default false,
     quarantined_at timestamptz not null default clock_timestamp(),
     primary key (process, stream, revision))`,
+  // When something is due that no event announces; moments as ISO text, so that none is rounded.
+  `create table if not exists runtime.timers (
+    kind text collate "C" not null, subject text collate "C" not null,
+    stream text collate "C" not null, revision bigint not null,
+    due_at text collate "C" not null, later text[] not null,
+    primary key (kind, subject))`,
+  'create index if not exists timers_due on runtime.timers (due_at)',
 ]
 
 /** Makes what processes keep about themselves; safe to call from several programs at once. */

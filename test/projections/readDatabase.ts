@@ -18,7 +18,7 @@ export async function readDatabase(): Promise<{ readonly db: Kysely<unknown>; re
 
 /** As after an installation: no read models, no checkpoints. */
 export async function emptyReadDatabase(db: Kysely<unknown>): Promise<void> {
-  for (const table of ['projections', 'parked', 'processes', 'quarantined'])
+  for (const table of ['projections', 'parked', 'processes', 'quarantined', 'timers'])
     await run(db, `drop table if exists runtime.${table}`)
   const schemas = await run<{ name: string }>(
     db,

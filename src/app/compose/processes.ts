@@ -4,10 +4,12 @@ import type { Clock } from '../../eventstore/clock.js'
 import type { HandoverOptions } from '../../processes/handovers.js'
 import { createProcesses, type Processes } from '../../processes/processes.js'
 import { createReactions } from '../../processes/reactions.js'
+import { createTimerKinds } from '../../processes/timerKinds.js'
 import { INFORMATION_ITEMS } from '../../projections/informationItems/projection.js'
 import { informationItems } from '../../projections/informationItems/queries.js'
 import type { Config } from '../config.js'
 import { createContentChecks } from '../contentChecks.js'
+import { consultationOptionsOf } from './consultationProcesses.js'
 import type { Core } from './core.js'
 import type { ReadModels } from './readModels.js'
 import type { Storage } from './storage.js'
@@ -32,8 +34,10 @@ export const openProcesses = ({ config, clock, storage, core, models, onFault }:
       destroyKey: destroyIn(storage),
       clock,
       itemsInCharge: itemsInChargeOf(models),
+      ...consultationOptionsOf({ clock, storage, core }),
       check: createContentChecks({ store: storage.store, keyRing: storage.keys, files: storage.files }),
     }),
+    timer: { clock, kinds: createTimerKinds() },
     onFault: (process, error) => onFault(`process ${process}`, error),
   })
 

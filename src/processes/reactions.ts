@@ -1,11 +1,13 @@
 import { contentChecks, type ContentChecksOptions } from './contentChecks.js'
+import { consultationReactions, type ConsultationOptions } from './consultationReactions.js'
 import { type HandoverOptions, handovers } from './handovers.js'
 import { filings, indexNumbers } from './indexNumbers.js'
 import { purge, type PurgeOptions } from './purge.js'
 import { type AnyReaction, anyReaction } from './reaction.js'
 import { websitePublication, type WebsiteOptions } from './websitePublication.js'
 
-export interface ReactionOptions extends WebsiteOptions, PurgeOptions, HandoverOptions, ContentChecksOptions {}
+export interface ReactionOptions
+  extends WebsiteOptions, PurgeOptions, HandoverOptions, ContentChecksOptions, ConsultationOptions {}
 
 /** Every process of the program. */
 export const createReactions = (options: ReactionOptions): readonly AnyReaction[] => [
@@ -15,4 +17,5 @@ export const createReactions = (options: ReactionOptions): readonly AnyReaction[
   anyReaction(contentChecks(options)),
   anyReaction(websitePublication(options)),
   anyReaction(purge(options)),
+  ...consultationReactions(options),
 ]

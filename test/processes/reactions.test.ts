@@ -11,6 +11,7 @@ import { createReactions } from '../../src/processes/reactions.js'
 import { itemEvents } from '../projections/items.js'
 import { readDatabase } from '../projections/readDatabase.js'
 import { createWorld } from '../projections/world.js'
+import { noConsultations } from '../support/noConsultations.js'
 import { directory, plainCalendar, policies, agencyId } from '../support/spec.js'
 
 const { db, drop } = await readDatabase()
@@ -42,6 +43,7 @@ test('LS-10.7, LS-13.1: from registration to index number, from authorization to
     store,
     execute,
     reactions: createReactions({
+      ...noConsultations,
       itemsInCharge: () => Promise.resolve([]),
       check: () => Promise.resolve([]),
       addressOf: (item) => `https://example.test/portal/items/${item}`,

@@ -1,6 +1,7 @@
 import type { AgencyId, PersonId } from '../values.js'
 import { without } from '../without.js'
 import type { ConsultationEvent, ConsultationOpened, PersonalAct, PointOpinion } from './events.js'
+import { standsAgainst } from './positions.js'
 import { type Consultation, type Dispute, emptySeat, type OpenConsultation, type SeatState } from './state.js'
 import { type Point, POINTS } from './vocabulary.js'
 
@@ -50,7 +51,7 @@ const folds: Folds = {
     text,
     proposal,
     rulings: new Map(),
-    seats: new Map([...state.seats].map(([agency, seat]) => [agency, emptySeat(seat)])),
+    seats: new Map([...state.seats].map(([agency, seat]) => [agency, askedAgain(seat, state)])),
   }),
 
   ConsultationLetterIssued: (state, data) => ({
@@ -144,6 +145,12 @@ const folds: Folds = {
   ConsultationCancelled: ({ cause }) => ({ status: 'cancelled', cause }),
 }
 
+/** What was said belonged to the text before; that somebody stood against it is not forgotten. */
+const askedAgain = (seat: SeatState, state: OpenConsultation): SeatState => ({
+  ...emptySeat(seat),
+  ...(standsAgainst(seat, state) ? { objectedBefore: true } : {}),
+})
+
 const withPeople = (people: readonly PersonId[], { by, deputyFor }: PersonalAct): readonly PersonId[] => [
   ...new Set([...people, by, ...(deputyFor === undefined ? [] : [deputyFor])]),
 ]
@@ -208,6 +215,7 @@ function merged(own: SeatState, other: SeatState): SeatState {
   return {
     ...without(own, 'silence'),
     ...(own.silence !== undefined && own.silence === other.silence ? { silence: own.silence } : {}),
+    ...(own.objectedBefore === true || other.objectedBefore === true ? { objectedBefore: true } : {}),
     grounds: [...new Set([...own.grounds, ...other.grounds])],
     opinions,
     inherited: [...opinions.keys()],

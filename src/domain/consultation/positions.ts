@@ -1,6 +1,6 @@
 import type { AgencyId } from '../values.js'
 import type { Proposal, SeatOutcome } from './events.js'
-import type { OpenConsultation } from './state.js'
+import type { OpenConsultation, SeatState } from './state.js'
 import { type Point, POINTS, type Position, type Ruling } from './vocabulary.js'
 
 /** What is asked of a seat here: whose it is, what it said, and what became of its silence. */
@@ -33,6 +33,15 @@ export function outcomeOf(seat: SpokenSeat, consultation: Ruled): SeatOutcome {
   if (how !== undefined) return { agency: seat.agency, how }
   if (positions.includes('decided')) return { agency: seat.agency, how: 'decided' }
   return { agency: seat.agency, how: positions.includes('deemedConsent') ? 'deemedConsent' : 'agreed' }
+}
+
+/**
+ * Who objected goes on standing against it until they agree or are overruled, also when another text has been put in
+ * place of the one that they objected to: a dispute is not settled by leaving them out (LS-9.1).
+ */
+export function standsAgainst(seat: SeatState, consultation: OpenConsultation): boolean {
+  const { how } = outcomeOf(seat, consultation)
+  return how === 'objects' || (seat.objectedBefore === true && how !== 'agreed' && how !== 'decided')
 }
 
 export const outcomesOf = (consultation: OpenConsultation): readonly SeatOutcome[] =>

@@ -23,6 +23,8 @@ export interface SeatState extends Seat {
   readonly silence?: 'noted' | 'deemedConsent'
   readonly reminders: number
   readonly lastRemindedOn?: LocalDate
+  /** It stood against an earlier text, and nobody has overruled it. */
+  readonly objectedBefore?: true
 }
 
 export interface Session {

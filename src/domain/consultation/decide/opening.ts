@@ -5,7 +5,7 @@ import { reckonByPolicy } from '../../receipt.js'
 import { sameJson } from '../../sameJson.js'
 import type { CancelConsultation, OpenConsultation, PutTextUnderDiscussion } from '../commands.js'
 import type { Proposal, Purpose, Seat } from '../events.js'
-import { outcomesOf, valueOf } from '../positions.js'
+import { standsAgainst, valueOf } from '../positions.js'
 import type { Consultation, OpenConsultation as Open } from '../state.js'
 import {
   activeFaults,
@@ -136,7 +136,7 @@ export const putTextUnderDiscussion = onOpen<PutTextUnderDiscussion>({
 
 /** Who objected cannot be got rid of by leaving them out. */
 const objectionFaults = ({ data }: CancelConsultation, consultation: Open): readonly Refusal[] => {
-  const objecting = outcomesOf(consultation).filter(({ how }) => how === 'objects')
+  const objecting = [...consultation.seats.values()].filter((seat) => standsAgainst(seat, consultation))
   return data.reason !== 'noLongerInvolved' || objecting.length === 0
     ? []
     : [

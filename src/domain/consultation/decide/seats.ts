@@ -3,7 +3,7 @@ import type { Refusal } from '../../decider.js'
 import type { AgencyId } from '../../values.js'
 import type { AddSeat, CloseSeat, ReseatConsultation } from '../commands.js'
 import type { ConsultationEvent } from '../events.js'
-import { outcomeOf } from '../positions.js'
+import { standsAgainst } from '../positions.js'
 import type { OpenConsultation } from '../state.js'
 import { activeFaults, answerableFor, onOpen, processOnly } from './handler.js'
 
@@ -32,7 +32,7 @@ export const closeSeat = onOpen<CloseSeat>({
   checks: [
     ({ data }, consultation) => {
       const seat = consultation.seats.get(data.seat)
-      return seat !== undefined && outcomeOf(seat, consultation).how === 'objects'
+      return seat !== undefined && standsAgainst(seat, consultation)
         ? [
             {
               code: 'SEAT_OBJECTS',

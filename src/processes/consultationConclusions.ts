@@ -1,0 +1,50 @@
+import type { ConsultationEvent, Proposal, Purpose } from '../domain/consultation/events.js'
+import type { ConsultationProgress } from '../domain/consultation/progress.js'
+import type { RecordConsultationConclusion } from '../domain/informationItem/commands.js'
+import type { RecordedEvent } from '../eventstore/recordedEvent.js'
+import type { ProcessCommand, Reaction } from './reaction.js'
+
+export interface ConclusionOptions {
+  /** Where the consultation stood after its event of this revision. */
+  readonly consultationAt: (consultation: string, revision: number) => Promise<ConsultationProgress>
+}
+
+/**
+ * 协商结论 goes to the item, where it opens or bars the way to the public (LS-6.1, LS-9.1). Another text may have been
+ * required in between: the conclusion then stands for what was confirmed, and the gate sees that it is outdated.
+ */
+export const consultationConclusions = ({ consultationAt }: ConclusionOptions): Reaction<ConsultationEvent> => ({
+  name: 'consultationConclusions',
+  version: 1,
+  on: {
+    ConsultationClosed: (event) => {
+      const { purpose, proposal, seats, outcome } = event.data
+      return recorded(event, purpose, { outcome, proposal, agencies: seats.map(({ agency }) => agency) })
+    },
+    ConsultationCancelled: async (event) => {
+      const before = await consultationAt(event.data.consultation, event.revision - 1)
+      if (before.status !== 'open') throw new Error(`${event.stream} was cancelled without having been open`)
+      const { purpose, proposal, seats } = before
+      return recorded(event, purpose, { outcome: 'cancelled', proposal, agencies: seats.map(({ agency }) => agency) })
+    },
+  },
+})
+
+type Conclusion = Pick<RecordConsultationConclusion['data'], 'outcome' | 'agencies'> & { readonly proposal: Proposal }
+
+/** On an application the reply is bound by it, which is told where applications are handled. */
+function recorded(
+  { revision, data }: RecordedEvent<Extract<ConsultationEvent, { data: { consultation: string } }>>,
+  purpose: Purpose,
+  { outcome, agencies, proposal }: Conclusion,
+): readonly ProcessCommand<RecordConsultationConclusion>[] {
+  if (purpose.kind !== 'publication' || proposal.kind !== 'publication') return []
+  const { consultation } = data
+  return [
+    {
+      id: purpose.item,
+      command: { type: 'RecordConsultationConclusion', data: { consultation, revision, outcome, agencies, proposal } },
+      harmless: ['ITEM_CLOSED', 'CONSULTATION_NOT_THE_CURRENT'],
+    },
+  ]
+}

@@ -1,29 +1,41 @@
 import './metadataShim.js'
 import { Arg, Ctx, Field, InputType, Int, Mutation, ObjectType, Query, Resolver } from 'type-graphql'
-import type { DayKind } from '../domain/calendar/workingCalendar.js'
+import type { ArrangedYear, DayKind, WorkingCalendar as DomainCalendar } from '../domain/calendar/workingCalendar.js'
 import { addDays } from '../domain/dates.js'
 import type { LocalDate } from '../domain/values.js'
 import type { Position } from '../eventstore/eventStore.js'
+import { DayKindEnum } from './calendarEnums.js'
 import { carryOut, CommandInput } from './commandInput.js'
 import type { GraphqlContext } from './context.js'
 import { UserFault } from './faults.js'
-import { enumType, field, given, type Maybe, maybe } from './fields.js'
+import { field, given, type Maybe, maybe } from './fields.js'
 import { factsAt } from './referenceFacts.js'
 import { LocalDateScalar, PositionScalar } from './scalars.js'
 import { MutationPayload, payloadOf } from './userErrors.js'
 
-export const DayKindEnum = enumType<DayKind>('DayKind', 'What kind of day it is (日期类型).', {
-  workday: '工作日',
-  weekend: '周末',
-  holiday: '法定节假日',
-  makeUpWorkday: '调休上班日',
-})
+@ObjectType({ description: 'The published text that a calendar rests on (放假通知).', simpleResolvers: true })
+export class NoticeSource {
+  @field(() => String, 'Number or title, such as 国办发明电〔2024〕12号 (文件).') readonly name!: string
+  @maybe(() => LocalDateScalar, 'Day of the notice (发文日期).') readonly issuedOn!: Maybe<LocalDate>
+  @maybe(() => String, 'Its address (网址).') readonly url!: Maybe<string>
+}
+
+@ObjectType({ description: 'How the holidays of one year are arranged (年度安排).', simpleResolvers: true })
+export class CalendarYear {
+  @field(() => Int, 'The year (年份).') readonly year!: number
+  @field(() => Boolean, 'True while the notice has not been published (暂定).') readonly provisional!: boolean
+  @field(() => NoticeSource, 'What it rests on (依据).') readonly source!: NoticeSource
+}
 
 @ObjectType({ description: 'One day of the working calendar (日历日).' })
 export class CalendarDay {
   @field(() => LocalDateScalar, 'The day (日期).') readonly date!: LocalDate
   @field(() => DayKindEnum, 'Its kind (类型).') readonly kind!: DayKind
   @field(() => Boolean, 'True while the notice for it has not been published (暂定).') readonly provisional!: boolean
+  @maybe(() => String, 'The holiday that it is part of or made up for, such as 春节 (节日).')
+  readonly holiday!: Maybe<string>
+  @maybe(() => NoticeSource, 'What says so; null for ordinary days (依据).')
+  readonly source!: Maybe<NoticeSource>
 }
 
 @ObjectType({ description: 'Working days as the State Council arranges them (工作日历).' })
@@ -34,6 +46,8 @@ export class WorkingCalendar {
   @field(() => LocalDateScalar, 'Last day known; nothing beyond it is guessed (截止日期).') readonly until!: LocalDate
   @maybe(() => LocalDateScalar, 'From this day on a provisional arrangement (暂定起始日期).')
   readonly provisionalFrom!: LocalDate | null
+  @field(() => [CalendarYear], 'What is known of each year, earliest first (各年度安排).')
+  readonly years!: readonly CalendarYear[]
 }
 
 @ObjectType({ description: 'What became of an arrangement of a year (办理结果).' })
@@ -88,11 +102,12 @@ export class CalendarResolver {
     if (until < from || addDays(from, LONGEST_SPAN_DAYS) <= until)
       throw new UserFault('BAD_SPAN', { most: LONGEST_SPAN_DAYS })
     const { calendar } = await factsAt(context)
+    const named = namedDays(calendar)
     const days: CalendarDay[] = []
     for (let date = from; date <= until; date = addDays(date, 1)) {
       const kind = calendar.kindOf(date)
       const provisional = calendar.provisionalFrom !== undefined && date >= calendar.provisionalFrom
-      if (kind !== undefined) days.push({ date, kind, provisional })
+      if (kind !== undefined) days.push({ date, kind, provisional, holiday: null, source: null, ...named.get(date) })
     }
     return days
   }
@@ -122,6 +137,21 @@ export class CalendarResolver {
 
 async function calendarOf(context: GraphqlContext, minPosition: Maybe<Position>): Promise<WorkingCalendar> {
   const { calendar } = await factsAt(context, minPosition)
-  const { version, from, until, provisionalFrom } = calendar
-  return { version, from, until, provisionalFrom: provisionalFrom ?? null }
+  const { version, from, until, provisionalFrom, arranged = [] } = calendar
+  const years = arranged.map(({ year, provisional, source }) => ({ year, provisional, source: sourceOf(source) }))
+  return { version, from, until, provisionalFrom: provisionalFrom ?? null, years }
 }
+
+const sourceOf = ({ name, issuedOn, url }: ArrangedYear['source']): NoticeSource => ({ name, issuedOn, url })
+
+/** Every day off and every day made up, with the holiday and the notice behind it. */
+const namedDays = ({
+  arranged = [],
+}: DomainCalendar): ReadonlyMap<LocalDate, Pick<CalendarDay, 'holiday' | 'source'>> =>
+  new Map(
+    arranged.flatMap(({ holidays, source }) =>
+      holidays.flatMap(({ name, daysOff, makeUpWorkdays }) =>
+        [...daysOff, ...makeUpWorkdays].map((date) => [date, { holiday: name, source: sourceOf(source) }] as const),
+      ),
+    ),
+  )

@@ -1,25 +1,17 @@
 import './metadataShim.js'
-import { Arg, Ctx, Field, Float, Mutation, ObjectType, Query, Resolver } from 'type-graphql'
+import { Arg, Ctx, Field, Mutation, ObjectType, Query, Resolver } from 'type-graphql'
 import { POLICY_DEFINITIONS } from '../domain/policy/policyKeys.js'
-import type { PolicyInForce } from '../domain/policy/policyBook.js'
 import type { LocalDate } from '../domain/values.js'
 import type { Position } from '../eventstore/eventStore.js'
 import { carryOut } from './commandInput.js'
 import type { GraphqlContext } from './context.js'
-import { field, given, type Maybe } from './fields.js'
-import { PolicyUnitEnum } from './policyEnums.js'
+import { given, type Maybe } from './fields.js'
 import { type PolicyInput, SetFeeScheduleInput, SetPolicyNumberInput } from './policyInputs.js'
+import { policyOn, versionsOfPolicy } from './policyLoading.js'
+import { Policy } from './policyType.js'
 import { factsAt } from './referenceFacts.js'
 import { LocalDateScalar, PositionScalar } from './scalars.js'
 import { MutationPayload, payloadOf } from './userErrors.js'
-
-@ObjectType({ description: 'A number of law in force on a day (在效数值).' })
-export class Policy {
-  @field(() => String, 'Which number (名称).') readonly key!: string
-  @field(() => String, 'Version that events name, such as `reevaluation.interval@1` (版本).') readonly version!: string
-  @field(() => Float, 'The number (数值).') readonly value!: number
-  @field(() => PolicyUnitEnum, 'What it counts (单位).') readonly unit!: PolicyInForce['unit']
-}
 
 @ObjectType({ description: 'What became of a command about a number of law (办理结果).' })
 export class PolicyPayload extends MutationPayload {
@@ -43,7 +35,19 @@ export class PolicyResolver {
   ): Promise<readonly Policy[]> {
     const { policies } = await factsAt(context, minPosition)
     const date = on ?? context.services.today()
-    return Object.keys(POLICY_DEFINITIONS).flatMap((key) => policies.inForce(key, date) ?? [])
+    return Object.keys(POLICY_DEFINITIONS).flatMap((key) => policyOn(policies, key, date) ?? [])
+  }
+
+  @Query(() => [Policy], {
+    description: 'All versions of one number of law, oldest first; public (数值沿革).',
+  })
+  async policyVersions(
+    @Arg('key', () => String, { description: 'Which number, such as `reply.period` (名称).' }) key: string,
+    @Ctx() context: GraphqlContext,
+    @Arg('minPosition', () => PositionScalar, { nullable: true, description: 'Read your own write (日志位置).' })
+    minPosition?: Maybe<Position>,
+  ): Promise<readonly Policy[]> {
+    return versionsOfPolicy((await factsAt(context, minPosition)).policies, key)
   }
 
   @Mutation(() => PolicyPayload, {
@@ -55,7 +59,13 @@ export class PolicyResolver {
   ): Promise<PolicyPayload> {
     const outcome = await carryOut(context, input, context.services.jurisdiction, {
       type: 'SetPolicyNumber',
-      data: { ...basisOf(context, input), key: input.key, value: input.value, unit: input.unit },
+      data: {
+        ...basisOf(context, input),
+        key: input.key,
+        value: input.value,
+        unit: input.unit,
+        ...(input.appliesToRunning === true ? { appliesToRunning: true } : {}),
+      },
     })
     return {
       ...payloadOf(outcome, context.locale),
@@ -97,5 +107,5 @@ async function policyAfter(
   position: Position | undefined,
 ): Promise<Policy | null> {
   const { policies } = await factsAt(context, position)
-  return policies.inForce(key, from) ?? null
+  return policyOn(policies, key, from) ?? null
 }

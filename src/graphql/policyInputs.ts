@@ -32,6 +32,12 @@ export class SetPolicyNumberInput extends PolicyInput {
 
   @field(() => PolicyUnitEnum, 'What it counts (单位).')
   readonly unit!: PolicyUnit
+
+  @maybe(
+    () => Boolean,
+    'Whether matters begun before follow it too; left out: they keep the old number (适用于正在办理的事项).',
+  )
+  readonly appliesToRunning?: Maybe<boolean>
 }
 
 @InputType({ description: 'One band of a fee schedule (收费档次).' })

@@ -6,6 +6,7 @@ import { agencyNode, AgencyPayloadFields, AgencyQueries } from './agencyQueries.
 import { AuditTrailResolver, trailEntryNode } from './auditTrailQueries.js'
 import { CalendarResolver } from './calendar.js'
 import { catalogueNode, CatalogueResolver, OnRequestEntryFields } from './catalogue.js'
+import { DeadlineReceiptFields, ReceiptTermFields } from './deadlineReceipt.js'
 import { FilingEntryFields, filingListNode, FilingListPayloadFields, FilingResolver } from './filing.js'
 import { FilingMutations } from './filingMutations.js'
 import { ItemDraftMutations } from './itemDraftMutations.js'
@@ -67,6 +68,8 @@ export const resolvers: NonEmptyArray<Function> = [
   OnRequestEntryFields,
   AuditTrailResolver,
   CalendarResolver,
+  DeadlineReceiptFields,
+  ReceiptTermFields,
   PolicyResolver,
   AccountMutations,
 ]

@@ -47,6 +47,7 @@ export function calendarOf({ years, recorded }: CalendarYears): WorkingCalendar 
     ...(provisional === undefined ? {} : { provisionalFrom: `${provisional}-01-01` as LocalDate }),
     kindOf,
     addWorkingDays: (start, days) => addWorkingDays(kindOf, start, days),
+    arranged: arranged.flatMap((year) => years.get(year) ?? []),
   }
 }
 

@@ -1,3 +1,4 @@
+import type { ClauseCode } from '../clauses.js'
 import type { LocalDate } from '../values.js'
 import type { FeeSchedule } from './events.js'
 import type { FeeScheduleKey } from './policyKeys.js'
@@ -13,9 +14,20 @@ export interface PolicyInForce {
   readonly appliesToRunning?: true
 }
 
+/** A version of a number, with the text that it rests on. */
+export interface PolicyVersion extends PolicyInForce {
+  /** First day on which it is in force. */
+  readonly from: LocalDate
+  readonly clause: ClauseCode
+  /** The text or decision that fixes it. */
+  readonly source: string
+}
+
 /** Numbers of law as dated data. An unknown key or a date before its first version answers undefined. */
 export interface PolicyBook {
   readonly inForce: (key: string, on: LocalDate) => PolicyInForce | undefined
+  /** All versions of a number, oldest first. No rule looks at them: they explain what was decided. */
+  readonly versions?: (key: string) => readonly PolicyVersion[]
   /** 收费标准 in force on a date; absent only in a book that a test wrote down by hand. */
   readonly feeSchedule?: (
     key: FeeScheduleKey,

@@ -1,7 +1,7 @@
 import { unreachable } from '../decider.js'
 import type { LocalDate } from '../values.js'
 import type { FeeScheduleSet, PolicyEvent, PolicyNumberSet } from './events.js'
-import type { PolicyBook } from './policyBook.js'
+import type { PolicyBook, PolicyInForce } from './policyBook.js'
 import type { FeeScheduleKey, PolicyKey } from './policyKeys.js'
 
 /** Numbers and fee schedules with all their versions, in the order of recording. */
@@ -40,21 +40,24 @@ export const versionOn = <V extends { readonly from: LocalDate }>(
   on: LocalDate,
 ): V | undefined => versions?.findLast(({ from }) => from <= on)
 
-export const policyBookOf = ({ numbers, schedules }: Policies): PolicyBook => ({
+export const policyBookOf = ({ numbers }: Policies): PolicyBook => ({
   inForce: (key, on) => {
     const set = versionOn(numbers.get(key as PolicyKey), on)
-    if (set === undefined) return undefined
-    const { version, value, unit, appliesToRunning } = set
-    return {
-      key,
-      version: `${key}@${version}`,
-      value,
-      unit,
-      ...(appliesToRunning === true ? { appliesToRunning } : {}),
-    }
+    return set === undefined ? undefined : inForceBy(set)
   },
-  feeSchedule: (key, on) => {
-    const set = versionOn(schedules.get(key), on)
-    return set === undefined ? undefined : { version: `${key}@${set.version}`, schedule: set.schedule }
-  },
+  versions: (key) =>
+    (numbers.get(key as PolicyKey) ?? []).map((set) => ({
+      ...inForceBy(set),
+      from: set.from,
+      clause: set.clause,
+      source: set.source,
+    })),
+})
+
+const inForceBy = ({ key, version, value, unit, appliesToRunning }: PolicyNumberSet['data']): PolicyInForce => ({
+  key,
+  version: `${key}@${version}`,
+  value,
+  unit,
+  ...(appliesToRunning === true ? { appliesToRunning } : {}),
 })

@@ -40,7 +40,7 @@ export const versionOn = <V extends { readonly from: LocalDate }>(
   on: LocalDate,
 ): V | undefined => versions?.findLast(({ from }) => from <= on)
 
-export const policyBookOf = ({ numbers }: Policies): PolicyBook => ({
+export const policyBookOf = ({ numbers, schedules }: Policies): PolicyBook => ({
   inForce: (key, on) => {
     const set = versionOn(numbers.get(key as PolicyKey), on)
     return set === undefined ? undefined : inForceBy(set)
@@ -52,6 +52,10 @@ export const policyBookOf = ({ numbers }: Policies): PolicyBook => ({
       clause: set.clause,
       source: set.source,
     })),
+  feeSchedule: (key, on) => {
+    const set = versionOn(schedules.get(key), on)
+    return set === undefined ? undefined : { version: `${key}@${set.version}`, schedule: set.schedule }
+  },
 })
 
 const inForceBy = ({ key, version, value, unit, appliesToRunning }: PolicyNumberSet['data']): PolicyInForce => ({

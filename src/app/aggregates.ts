@@ -7,6 +7,7 @@ import { dutyDecider } from '../domain/duty/decide.js'
 import { filingDecider } from '../domain/filing/decide.js'
 import { indexNumberDecider } from '../domain/indexNumber/decide.js'
 import { informationItemDecider } from '../domain/informationItem/decide.js'
+import { notificationDecider } from '../domain/notification/decide.js'
 import { policyDecider } from '../domain/policy/decide.js'
 import { publicationDecider } from '../domain/publication/decide.js'
 import { staffDecider } from '../domain/staff/decide.js'
@@ -101,6 +102,14 @@ export const aggregates: readonly Aggregate[] = [
     stream: (id) => `duty-${id}`,
     idPattern: /^[A-Za-z0-9][A-Za-z0-9._-]{2,128}$/,
     idIn: ({ item, agency }) => (item === undefined ? undefined : `${String(item)}-${String(agency)}`),
+  }),
+  anyAggregate({
+    name: 'notification',
+    decider: notificationDecider,
+    // Person and month.
+    stream: (id) => `inbox-${id}`,
+    idPattern: /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}-\d{6}$/,
+    idIn: ({ person, month }) => `${String(person)}-${String(month)}`,
   }),
   anyAggregate(accountAggregate),
   importBatchAggregate,

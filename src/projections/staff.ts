@@ -32,6 +32,8 @@ export interface StaffRow {
   readonly person: string
   readonly agency: string
   readonly name: SealedField | null
+  /** Ciphertext too. Null: no mail. */
+  readonly contactEmail: SealedField | null
   readonly position: string | null
   readonly appointedOn: string
   /** First day on which the person is no longer there. */
@@ -50,6 +52,7 @@ const tables = {
       person: 'text',
       agency: 'text',
       name: 'jsonb',
+      contactEmail: 'jsonb',
       position: 'text',
       appointedOn: 'text',
       leftOn: 'text',
@@ -69,7 +72,7 @@ export const STAFF = 'staff'
 /** People, their roles and who stands in for them; a row is one person in one agency. */
 export const staffProjection: Projection<StaffEvent, StaffTables> = {
   name: STAFF,
-  version: 1,
+  version: 2,
   tables,
   touches: (event) => ({ staff: [keyOf(event)] }),
   handlers: {
@@ -81,6 +84,7 @@ export const staffProjection: Projection<StaffEvent, StaffTables> = {
         person,
         agency,
         name: keepSealed(name),
+        contactEmail: before?.contactEmail ?? null,
         position: position ?? null,
         appointedOn,
         leftOn: null,
@@ -120,6 +124,8 @@ export const staffProjection: Projection<StaffEvent, StaffTables> = {
       change(rows, event, { deputies: ended(staffOf(rows, event).deputies, effectiveOn, ends) })
     },
     MattersHandedOver: ignored,
+    ContactEmailSet: (rows, event) => change(rows, event, { contactEmail: keepSealed(event.data.email) }),
+    ContactEmailRemoved: (rows, event) => change(rows, event, { contactEmail: null }),
   },
 }
 

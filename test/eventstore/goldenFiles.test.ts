@@ -20,10 +20,15 @@ const aggregates = readdirSync(DOMAIN).filter((name) => existsSync(join(DOMAIN, 
  * Aggregates that are being built and were never shipped: their events may still change without an upcaster. Take
  * one off this list, and record its golden files, with the release that ships it.
  */
-const NOT_YET_SHIPPED: readonly string[] = ['consultation', 'deadline', 'duty']
+const NOT_YET_SHIPPED: readonly string[] = ['consultation', 'deadline', 'duty', 'notification']
 
 /** Of a shipped aggregate, what belongs to one of those above and no command of this release writes yet. */
-const NOT_YET_WRITTEN: readonly string[] = ['ConsultationRequired', 'ConsultationConcluded']
+const NOT_YET_WRITTEN: readonly string[] = [
+  'ConsultationRequired',
+  'ConsultationConcluded',
+  'ContactEmailSet',
+  'ContactEmailRemoved',
+]
 
 /** The list of event types that each aggregate exports beside its events. */
 async function typesOf(aggregate: string): Promise<readonly string[]> {

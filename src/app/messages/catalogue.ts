@@ -10,6 +10,7 @@ import { informationItemMessages } from './informationItem.js'
 import { publicationMessages } from './publication.js'
 import { importBatchMessages } from './importBatch.js'
 import type { Messages } from './message.js'
+import { notificationMessages } from './notification.js'
 import { policyMessages } from './policy.js'
 import { staffMessages } from './staff.js'
 import { systemMessages } from './system.js'
@@ -30,4 +31,5 @@ export const catalogue: Messages = {
   ...consultationMessages,
   ...deadlineMessages,
   ...dutyMessages,
+  ...notificationMessages,
 }

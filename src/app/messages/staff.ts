@@ -18,6 +18,14 @@ export const staffMessages = {
     zh: '姓名不能为空，首尾不能有空格。',
     en: 'A name is not empty and has no space at either end.',
   },
+  CONTACT_EMAIL_INVALID: {
+    zh: '电子邮箱地址无效。',
+    en: 'This is not an e-mail address.',
+  },
+  CONTACT_OF_ANOTHER: {
+    zh: '只能填写本人的联系邮箱；他人的由机构和人员登记员填写。',
+    en: 'Only one’s own address; that of somebody else is set by the registrar.',
+  },
   ALREADY_ON_STAFF: {
     zh: '此人自 {appointedOn} 起已是该机构人员。',
     en: 'This person has been on the staff since {appointedOn}.',

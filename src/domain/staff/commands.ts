@@ -34,6 +34,11 @@ export type HandOverMatters = Command<
   { agency: AgencyId; from: PersonId; to: PersonId; items?: readonly ItemId[]; effectiveOn: LocalDate }
 >
 
+/** Where notices are sent. Without `email` nowhere: the inbox remains. */
+export type SetContactEmail = Command<'SetContactEmail', { agency: AgencyId; person: PersonId; email?: string }>
+/** The same, by the person. */
+export type SetOwnContactEmail = Command<'SetOwnContactEmail', { agency: AgencyId; person: PersonId; email?: string }>
+
 export type StaffCommand =
   | AppointStaffMember
   | CorrectStaffName
@@ -43,3 +48,5 @@ export type StaffCommand =
   | AppointDeputy
   | DismissDeputy
   | HandOverMatters
+  | SetContactEmail
+  | SetOwnContactEmail

@@ -52,6 +52,11 @@ export type MattersHandedOver = Event<
   }
 >
 
+/** 联系邮箱, sealed under `person:{id}`: where notices of this agency's matters are sent. */
+export type ContactEmailSet = Event<'ContactEmailSet', { agency: AgencyId; person: PersonId; email: Protected }>
+
+export type ContactEmailRemoved = Event<'ContactEmailRemoved', { agency: AgencyId; person: PersonId }>
+
 export type StaffEvent =
   | StaffMemberAppointed
   | StaffNameCorrected
@@ -61,6 +66,8 @@ export type StaffEvent =
   | DeputyAppointed
   | DeputyDismissed
   | MattersHandedOver
+  | ContactEmailSet
+  | ContactEmailRemoved
 
 const types: Readonly<Record<StaffEvent['type'], true>> = {
   StaffMemberAppointed: true,
@@ -71,5 +78,7 @@ const types: Readonly<Record<StaffEvent['type'], true>> = {
   DeputyAppointed: true,
   DeputyDismissed: true,
   MattersHandedOver: true,
+  ContactEmailSet: true,
+  ContactEmailRemoved: true,
 }
 export const STAFF_EVENT_TYPES = Object.keys(types) as readonly StaffEvent['type'][]

@@ -15,8 +15,11 @@ const inItsLine = (...roles: readonly Role[]): Authority<StaffCommand, Staff> =>
   clause: '711-4',
 })
 
+/** What a registrar enters about people. */
+export const registrarOnly = inItsLine('registrar')
+
 /** Appointments and roles. The operator may set up the first registrar of an agency. */
-export const registrar: Authority<StaffCommand, Staff> = { ...inItsLine('registrar'), operator: true }
+export const registrar: Authority<StaffCommand, Staff> = { ...registrarOnly, operator: true }
 
 /** Standing in and handing over are also the principal leader's to arrange. */
 export const registrarOrLeader = inItsLine('registrar', 'principalLeader')

@@ -1,6 +1,7 @@
 import { unreachable } from '../decider.js'
 import type { Role } from '../roles.js'
 import type { AgencyId, ItemId, LocalDate, PersonId } from '../values.js'
+import { without } from '../without.js'
 import type { StaffEvent } from './events.js'
 
 /** A period in which something holds, as it was set and as it was cut short. */
@@ -29,6 +30,8 @@ export interface Handover {
 export interface StaffMember extends Period {
   /** What a repeated appointment is compared with; absent after the person's key was destroyed. */
   readonly name: string | undefined
+  /** What a repeated address is compared with. */
+  readonly email?: string
   readonly roles: readonly RolePeriod[]
 }
 
@@ -54,11 +57,28 @@ const isOverBefore = ({ until, endsOn }: Period, day: LocalDate): boolean =>
 
 export const noStaff: Staff = { members: new Map(), deputies: [], handovers: [] }
 
-export function evolveStaff(staff: Staff, { type, data }: StaffEvent): Staff {
+type ContactEvent = Extract<StaffEvent, { type: `ContactEmail${string}` }>
+
+export const evolveStaff = (staff: Staff, event: StaffEvent): Staff =>
+  isOfContact(event) ? evolveContact(staff, event) : evolveService(staff, event)
+
+const isOfContact = (event: StaffEvent): event is ContactEvent =>
+  event.type === 'ContactEmailSet' || event.type === 'ContactEmailRemoved'
+
+const evolveContact = (staff: Staff, { type, data }: ContactEvent): Staff =>
+  withMember(staff, data.person, (old) => {
+    if (old === undefined) return undefined
+    const email = type === 'ContactEmailSet' ? data.email.value : undefined
+    return email === undefined ? without(old, 'email') : { ...old, email }
+  })
+
+/** Who serves where, as what, in whose place. */
+function evolveService(staff: Staff, { type, data }: Exclude<StaffEvent, ContactEvent>): Staff {
   switch (type) {
     case 'StaffMemberAppointed':
       return withMember({ ...staff, agency: data.agency }, data.person, (old) => ({
         name: data.name.value,
+        ...(old?.email === undefined ? {} : { email: old.email }),
         from: data.appointedOn,
         roles: old?.roles ?? [],
       }))

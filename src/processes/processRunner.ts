@@ -137,11 +137,13 @@ export class ProcessRunner {
   }
 }
 
-/** `CONTEXT_STALE` and a busy stream are of the moment; so is a store that does not answer. */
+const AWAY: readonly unknown[] = ['EventStoreUnavailableError', 'ReadModelBehindError']
+
+/** `CONTEXT_STALE` and a busy stream are of the moment; so are a store that does not answer and a read model that lags. */
 export function passes(error: unknown): boolean {
   if (error instanceof RefusedByRulesError) return error.codes.every((code) => code === 'CONTEXT_STALE')
   const { name, code } = error as { name?: unknown; code?: unknown }
-  return name === 'EventStoreUnavailableError' || (typeof code === 'string' && /^(08|53|57)|^ECONN/.test(code))
+  return AWAY.includes(name) || (typeof code === 'string' && /^(08|53|57)|^ECONN/.test(code))
 }
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))

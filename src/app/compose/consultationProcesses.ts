@@ -1,20 +1,41 @@
 import { localDateOf } from '../../domain/dates.js'
 import type { Clock } from '../../eventstore/clock.js'
+import type { Position } from '../../eventstore/eventStore.js'
 import type { ConsultationOptions } from '../../processes/consultationReactions.js'
+import { ReadModelBehindError } from '../../processes/readModelBehind.js'
+import { CONSULTATIONS } from '../../projections/consultations/projection.js'
+import { openConsultationsOf } from '../../projections/consultations/queries.js'
+import { INFORMATION_ITEMS } from '../../projections/informationItems/projection.js'
+import { publicItemsLike } from '../../projections/sameInformation.js'
 import { createConsultationNow } from '../consultationNow.js'
+import { createContradictionScan } from '../contradictionScan.js'
 import { createItemConsultationNow } from '../itemConsultationNow.js'
 import type { Core } from './core.js'
+import type { ReadModels } from './readModels.js'
 import type { Storage } from './storage.js'
 
 export interface ConsultationParts {
   readonly clock: Clock
   readonly storage: Storage
   readonly core: Core
+  readonly models: ReadModels
 }
 
-/** What the processes of consultations look up: the streams themselves, and the register of agencies. */
-export function consultationOptionsOf({ clock, storage: { store }, core: { facts } }: ConsultationParts) {
+/** What the processes of consultations look up: the streams themselves, the register of agencies, and read models. */
+export function consultationOptionsOf({ clock, storage, core: { facts }, models }: ConsultationParts) {
+  const { store, keys: keyRing } = storage
+  const { readSide } = models
   const consultationAt = createConsultationNow(store)
+  const today = () => localDateOf(clock.now())
+  const reached = async (readModel: string, upTo: Position) => {
+    const seen = await readSide.waitFor([readModel], upTo, LONGEST_WAIT_MS)
+    if (seen.kind !== 'visible') throw new ReadModelBehindError(readModel)
+  }
+  const scan = createContradictionScan({
+    store,
+    keyRing,
+    publicItemsLike: (compared) => publicItemsLike(readSide, compared),
+  })
   return {
     consultationNow: (consultation) => consultationAt(consultation),
     consultationAt,
@@ -22,8 +43,19 @@ export function consultationOptionsOf({ clock, storage: { store }, core: { facts
     speakingFor: async (agency, at) => {
       const snapshot = await facts.snapshot(at)
       if (snapshot === 'stale') throw new Error('the register of agencies is behind; it is tried again')
-      const today = localDateOf(clock.now())
-      return snapshot.agencies.isActive(agency, today) ? [agency] : snapshot.agencies.successorsOf(agency, today)
+      const { agencies } = snapshot
+      return agencies.isActive(agency, today()) ? [agency] : agencies.successorsOf(agency, today())
     },
+    contradictionsOf: async (item, contentHash, upTo) => {
+      await reached(INFORMATION_ITEMS, upTo)
+      return scan(item, contentHash)
+    },
+    openConsultationsOf: async (agency, upTo) => {
+      await reached(CONSULTATIONS, upTo)
+      return openConsultationsOf(readSide, agency)
+    },
+    today,
   } satisfies ConsultationOptions
 }
+
+const LONGEST_WAIT_MS = 5_000

@@ -34,7 +34,7 @@ export const openProcesses = ({ config, clock, storage, core, models, onFault }:
       destroyKey: destroyIn(storage),
       clock,
       itemsInCharge: itemsInChargeOf(models),
-      ...consultationOptionsOf({ clock, storage, core }),
+      ...consultationOptionsOf({ clock, storage, core, models }),
       check: createContentChecks({ store: storage.store, keyRing: storage.keys, files: storage.files }),
     }),
     timer: { clock, kinds: createTimerKinds() },

@@ -33,6 +33,7 @@ export type ConsultationProgress =
       readonly seats: readonly SeatProgress[]
       /** How often the time to meet has begun: for the opening, and for each agency revealed later (LS-8.1). */
       readonly meetings: number
+      readonly meetingMet: boolean
       readonly dispute?: Pick<Dispute, 'number' | 'status' | 'decider'>
     }
 
@@ -46,7 +47,7 @@ export function progressOf(events: readonly ConsultationEvent[]): ConsultationPr
     return { status: state.status === 'open' ? 'absent' : state.status }
   }
   const { officer } = opening.data
-  const { cause, purpose, asking, key, text, proposal, letter, seats, dispute } = state
+  const { cause, purpose, asking, key, text, proposal, letter, seats, meetingMet, dispute } = state
   return {
     status: 'open',
     cause,
@@ -59,6 +60,7 @@ export function progressOf(events: readonly ConsultationEvent[]): ConsultationPr
     ...(letter === undefined ? {} : { letter }),
     seats: [...seats.values()].map((seat) => seatProgress(seat, state)),
     meetings: purpose.kind === 'application' ? 1 + events.filter(({ type }) => type === 'SeatAdded').length : 0,
+    meetingMet,
     ...(dispute === undefined ? {} : { dispute }),
   }
 }

@@ -1,3 +1,4 @@
+import { comparableNumber, comparableTitle } from '../../domain/informationItem/sameInformation.js'
 import { readable, shownText } from '../engine/readable.js'
 import type { Rows } from '../engine/table.js'
 import { without } from '../without.js'
@@ -198,6 +199,8 @@ function authorized(rows: Rows<ItemTables>, event: EventOf<'PublicationAuthorize
     publishedOn,
     validity: validity && without(validity, 'by', 'deputyFor'),
     changedAt: event.metadata.recordedAt,
+    comparedTitle: comparableTitle(content.title),
+    comparedNumber: comparableNumber(row.documentNumber),
   })
 }
 

@@ -207,6 +207,9 @@ export interface PublicItemRow {
   readonly publishedOn: string
   readonly validity: Omit<events.ValidityEnded['data'], 'by' | 'deputyFor'> | null
   readonly changedAt: string
+  /** Title and 文号 as they are compared with those of other items (LS-6.2). */
+  readonly comparedTitle: string | null
+  readonly comparedNumber: string | null
 }
 
 export const tables = {
@@ -306,9 +309,14 @@ export const tables = {
       publishedOn: 'text',
       validity: 'json',
       changedAt: 'text',
+      comparedTitle: 'text',
+      comparedNumber: 'text',
     },
     key: 'id',
     indexes: [
+      'create index on $table (compared_number) where compared_number is not null',
+      // Titles may be longer than an entry of an ordinary index.
+      'create index on $table (formed_on, md5(compared_title))',
       'create index on $table (published_on, id)',
       'create index on $table (agency, published_on, id)',
       'create index on $table (theme, published_on, id)',

@@ -12,7 +12,8 @@ export interface ReseatingOptions {
   readonly today: () => LocalDate
 }
 
-type Change = Extract<
+/** What can move a seat: a new name or another superior changes nobody's part. */
+export type RegisterChange = Extract<
   AgencyEvent,
   { type: 'AgencyFunctionsTransferred' | 'AgencyAbolished' | 'AgencyReorganisationAnnulled' }
 >
@@ -24,7 +25,7 @@ type Change = Extract<
  */
 export async function reseatOn(
   { openConsultationsOf }: Pick<ReseatingOptions, 'openConsultationsOf'>,
-  event: RecordedEvent<Change>,
+  event: RecordedEvent<RegisterChange>,
   upTo: Position,
 ): Promise<readonly ProcessCommand<ReseatConsultation>[]> {
   const { agency, effectiveOn } = event.data
@@ -41,7 +42,9 @@ export async function reseatOn(
 /** 机构改革: seats go to whoever answers for them from the day on which a change takes effect (LS-4.3, LS-4.4). */
 export function consultationReseating(options: ReseatingOptions): Reaction<AgencyEvent> {
   // What takes effect later is done by the timer, on its day.
-  const reseat = async (event: RecordedEvent<Change>): Promise<readonly ProcessCommand<ReseatConsultation>[]> =>
+  const reseat = async (
+    event: RecordedEvent<RegisterChange>,
+  ): Promise<readonly ProcessCommand<ReseatConsultation>[]> =>
     event.data.effectiveOn <= options.today() ? reseatOn(options, event, event.position) : []
   return {
     name: 'consultationReseating',

@@ -1,9 +1,11 @@
 import type { KeySubject } from '../../domain/protected.js'
 import type { ItemId } from '../../domain/values.js'
 import type { Clock } from '../../eventstore/clock.js'
+import { reseatingTimer } from '../../processes/consultationReseatingTimer.js'
 import type { HandoverOptions } from '../../processes/handovers.js'
 import { createProcesses, type Processes } from '../../processes/processes.js'
 import { createReactions } from '../../processes/reactions.js'
+import { anyTimerKind } from '../../processes/timer.js'
 import { createTimerKinds } from '../../processes/timerKinds.js'
 import { INFORMATION_ITEMS } from '../../projections/informationItems/projection.js'
 import { informationItems } from '../../projections/informationItems/queries.js'
@@ -24,8 +26,9 @@ export interface ProcessParts {
 }
 
 /** Events in, commands out; not started. */
-export const openProcesses = ({ config, clock, storage, core, models, onFault }: ProcessParts): Processes =>
-  createProcesses({
+export const openProcesses = ({ config, clock, storage, core, models, onFault }: ProcessParts): Processes => {
+  const consultations = consultationOptionsOf({ clock, storage, core, models })
+  return createProcesses({
     db: models.db,
     store: storage.store,
     execute: core.execute,
@@ -34,12 +37,13 @@ export const openProcesses = ({ config, clock, storage, core, models, onFault }:
       destroyKey: destroyIn(storage),
       clock,
       itemsInCharge: itemsInChargeOf(models),
-      ...consultationOptionsOf({ clock, storage, core, models }),
+      ...consultations,
       check: createContentChecks({ store: storage.store, keyRing: storage.keys, files: storage.files }),
     }),
-    timer: { clock, kinds: createTimerKinds() },
+    timer: { clock, kinds: [...createTimerKinds(), anyTimerKind(reseatingTimer(consultations))] },
     onFault: (process, error) => onFault(`process ${process}`, error),
   })
+}
 
 /** The key first, for ever; then the sealed files, which nobody can read any more, give back their room. */
 const destroyIn =

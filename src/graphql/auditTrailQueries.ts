@@ -32,6 +32,9 @@ export const SubjectKindEnum = enumType<SubjectKind>('SubjectKind', 'What events
   attempts: '一人的越权或者不合规尝试',
   access: '一人对受保护数据的查阅',
   batch: '导入批次',
+  consultation: '协商',
+  deadline: '期限',
+  duty: '公开义务',
 })
 
 @InputType({ description: 'What an event is about (对象).' })

@@ -106,8 +106,8 @@ test('what is protected stands nowhere in the trail, not even as ciphertext', as
   await engine.caughtUp()
   const found = await run(
     db,
-    `select 1 from read_audit_trail_v1.trail t where t::text ~ '机密|张三丰|sealed'
-     union all select 1 from read_audit_trail_v1.subjects t where t::text ~ '机密|张三丰|sealed'`,
+    `select 1 from read_audit_trail_v2.trail t where t::text ~ '机密|张三丰|sealed'
+     union all select 1 from read_audit_trail_v2.subjects t where t::text ~ '机密|张三丰|sealed'`,
   )
   expect(found).toEqual([])
 })
@@ -220,4 +220,41 @@ test('an event of a type that this release does not know stands in the trail all
   await engine.caughtUp()
   const [row] = (await auditTrail(world.readSide, {}, {})).rows
   expect(row!.row).toMatchObject({ type: 'SomethingNew', subjectKind: 'novelty', subjectId: '1' })
+})
+
+test('LS-9.1, LS-11.1: consultations, deadlines and duties are subjects of their own, with the day and the place of what was said', async () => {
+  const { record, engine } = await start()
+  const given = { text: 1, seat: agency('caizheng'), points: [], givenOn: on('2026-03-05'), by: person('qian') }
+  const { id: opinion } = await record('consultation-a-1', { type: 'OpinionGiven', data: given } as never)
+  const decided = { dispute: 2, documentNumber: '烈政〔2026〕9号', decidedOn: on('2026-03-06'), by: person('zhao') }
+  const { id: decision } = await record('consultation-a-1', { type: 'DisputeDecided', data: decided } as never)
+  const seat = { agency: agency('jiaoyu'), grounds: ['involved'] }
+  const added = { seat, revealedOn: on('2026-03-04'), cause: 'c' }
+  const { id: revealed } = await record('consultation-a-1', { type: 'SeatAdded', data: added } as never)
+  const { id: met } = await record('deadline-a-1.1.caizheng-opinion', {
+    type: 'DeadlineMet',
+    data: { doneOn: on('2026-03-05'), proof: opinion },
+  } as never)
+  await record('duty-a-fagai', { type: 'DutyMet', data: { round: 1, doneOn: on('2026-03-07') } } as never)
+  await engine.caughtUp()
+  const rows = await trailEntriesByEventIds(world.readSide, [opinion, decision, revealed, met])
+  expect(rows.get(opinion)).toMatchObject({
+    subjectKind: 'consultation',
+    subjectId: 'a-1',
+    legalDate: '2026-03-05',
+    changes: expect.arrayContaining([{ field: 'opinions.1.caizheng.givenOn', before: null, after: '2026-03-05' }]),
+  })
+  expect(rows.get(decision)).toMatchObject({
+    legalDate: '2026-03-06',
+    changes: expect.arrayContaining([
+      { field: 'disputes.2.decision.documentNumber', before: null, after: '烈政〔2026〕9号' },
+    ]),
+  })
+  expect(rows.get(revealed)!.changes).toContainEqual({
+    field: 'seats.jiaoyu.revealedOn',
+    before: null,
+    after: '2026-03-04',
+  })
+  expect(rows.get(met)).toMatchObject({ subjectKind: 'deadline', subjectId: 'a-1.1.caizheng-opinion' })
+  expect(await typesOf({ subjects: [{ kind: 'duty', id: 'a-fagai' }] })).toEqual(['DutyMet'])
 })

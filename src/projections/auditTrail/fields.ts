@@ -22,6 +22,14 @@ const named =
   (data) =>
     [group, ...fields.map((field) => String(data[field]))].join('.')
 
+const within =
+  (place: Place, part: string): Place =>
+  (data) =>
+    `${place(data)}.${part}`
+
+/** Of a seat that is named together with its grounds. */
+const ofSeat: Place = ({ seat }) => `seats.${String((seat as { readonly agency?: unknown } | undefined)?.agency)}`
+
 // The same word means different things in different events, and some events are about one of many. Without a place of
 // its own the second file would read as a change of the first.
 const PLACES: Readonly<Record<string, Place>> = {
@@ -79,6 +87,48 @@ const PLACES: Readonly<Record<string, Place>> = {
   DeputyDismissed: named('deputies', 'deputy'),
   MattersHandedOver: named('handover'),
   YearArranged: named('years', 'year'),
+  ConsultationRequired: named('consultations', 'consultation'),
+  ConsultationConcluded: within(named('consultations', 'consultation'), 'conclusion'),
+  ConsultationLetterIssued: named('letters', 'text'),
+  ConsultationLetterServed: named('letters', 'text', 'seat'),
+  OpinionGiven: named('opinions', 'text', 'seat'),
+  OpinionRevised: named('opinions', 'text', 'seat'),
+  SeatReminded: named('reminders', 'text', 'seat'),
+  SilenceNoted: named('silence', 'text', 'seat'),
+  ConsentDeemed: named('deemedConsent', 'text', 'seat'),
+  SeatAdded: ofSeat,
+  SeatTransferred: named('seats', 'from'),
+  SeatClosed: named('seats', 'seat'),
+  AskingAgencyChanged: named('askingAgency'),
+  SessionCalled: within(named('sessions', 'session'), 'called'),
+  SessionRecorded: named('sessions', 'session'),
+  MeetingDutyMet: named('meetingDuty'),
+  DisputeReferred: named('disputes', 'dispute'),
+  DisputeReturned: within(named('disputes', 'dispute'), 'returned'),
+  DisputeCompleted: within(named('disputes', 'dispute'), 'completed'),
+  DisputeDecided: within(named('disputes', 'dispute'), 'decision'),
+  DisputeDeciderLost: within(named('disputes', 'dispute'), 'deciderLost'),
+  ContradictionsFound: named('contradictions', 'text'),
+  ContradictionAnswered: named('contradictions', 'text', 'finding'),
+  ConsultationClosed: named('conclusion'),
+  ConsultationCancelled: named('cancellation'),
+  DeadlineWarned: named('warnings', 'due', 'level'),
+  NewDateProposed: named('proposal'),
+  ProposedDateDeclined: named('declined', 'calendarVersion'),
+  DeadlineMet: named('met'),
+  DeadlineMissed: named('missed'),
+  MissedActDone: named('madeGood'),
+  MissLifted: named('lifted'),
+  DeadlineCancelled: named('cancelled'),
+  DeadlineTransferred: named('transfer'),
+  DutyArose: named('rounds', 'round'),
+  DutyContentFixed: named('rounds', 'round'),
+  DutyKindChanged: named('rounds', 'round'),
+  DutyTransferred: named('rounds', 'round'),
+  DutyMet: within(named('rounds', 'round'), 'met'),
+  DutyMissed: within(named('rounds', 'round'), 'missed'),
+  DutyMissLifted: within(named('rounds', 'round'), 'missLifted'),
+  DutyLifted: within(named('rounds', 'round'), 'lifted'),
 }
 
 const DEEPEST = 3

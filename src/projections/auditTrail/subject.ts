@@ -14,6 +14,9 @@ export const SUBJECT_KINDS = [
   'attempts',
   'access',
   'batch',
+  'consultation',
+  'deadline',
+  'duty',
 ] as const
 export type SubjectKind = (typeof SUBJECT_KINDS)[number]
 
@@ -51,6 +54,9 @@ const SUBJECTS: Readonly<Record<string, SubjectOf>> = {
   attempts: personOfDay('attempts'),
   access: personOfDay('access'),
   batch: from('batch'),
+  consultation: from('consultation'),
+  deadline: from('deadline'),
+  duty: from('duty'),
 }
 
 export function subjectOf({ stream, data }: Pick<LogEvent, 'stream' | 'data'>): Subject {

@@ -3,6 +3,7 @@ import type { AgencyDuty } from '../domain/agency/events.js'
 import type { Actor, RoleHeld } from '../domain/context.js'
 import type { Role } from '../domain/roles.js'
 import type { AgencyId, LocalDate } from '../domain/values.js'
+import { isBelow } from './subAgencies.js'
 
 /**
  * Whose unpublished matters somebody may know of: those of the named agencies (as handling, signing or involved
@@ -63,23 +64,6 @@ const looksEverywhere = ({ role, agency }: RoleHeld, agencies: AgencyDirectory, 
   LOOKS_EVERYWHERE.some(
     ({ duty, roles }) => roles.includes(role) && (agencies.agency(agency, today)?.duties.includes(duty) ?? false),
   )
-
-function isBelow(id: AgencyId, above: ReadonlySet<AgencyId>, agencies: AgencyDirectory, today: LocalDate): boolean {
-  if (above.size === 0) return false
-  const seen = new Set<AgencyId>()
-  const waiting = [id]
-  for (let current = waiting.pop(); current !== undefined; current = waiting.pop()) {
-    if (seen.has(current)) continue
-    seen.add(current)
-    const facts = agencies.agency(current, today)
-    for (const superior of [facts?.governmentSuperior, facts?.businessSuperior]) {
-      if (superior === undefined) continue
-      if (above.has(superior)) return true
-      waiting.push(superior)
-    }
-  }
-  return false
-}
 
 /** Who may query the audit trail: inspectors and investigators, and the disclosure department (LS-15.1). */
 export function mayReadTrail(actor: Actor, agencies: AgencyDirectory, today: LocalDate): boolean {

@@ -6,7 +6,14 @@ import { agencyNode, AgencyPayloadFields, AgencyQueries } from './agencyQueries.
 import { AuditTrailResolver, trailEntryNode } from './auditTrailQueries.js'
 import { CalendarResolver } from './calendar.js'
 import { catalogueNode, CatalogueResolver, OnRequestEntryFields } from './catalogue.js'
+import { AgencyFiguresFields } from './deadlineBoard.js'
+import { DeadlineFields, DeadlineStepFields, ItemDeadlineFields } from './deadlineFields.js'
+import { DeadlineMutations } from './deadlineMutations.js'
+import { DeadlinePayloadFields, NewDateOutcomeFields } from './deadlinePayload.js'
+import { deadlineNode, DeadlineQueries } from './deadlineQueries.js'
 import { DeadlineReceiptFields, ReceiptTermFields } from './deadlineReceipt.js'
+import { DutyFields, DutyStepFields, ItemDutyFields } from './dutyFields.js'
+import { dutyNode, DutyQueries } from './dutyQueries.js'
 import { FilingEntryFields, filingListNode, FilingListPayloadFields, FilingResolver } from './filing.js'
 import { FilingMutations } from './filingMutations.js'
 import { ItemDraftMutations } from './itemDraftMutations.js'
@@ -29,6 +36,8 @@ import { HeldRoleFields, ViewerResolver } from './viewer.js'
 export const nodeTypes: readonly NodeType[] = [
   agencyNode,
   catalogueNode,
+  deadlineNode,
+  dutyNode,
   filingListNode,
   itemNode,
   publicationNode,
@@ -70,6 +79,18 @@ export const resolvers: NonEmptyArray<Function> = [
   CalendarResolver,
   DeadlineReceiptFields,
   ReceiptTermFields,
+  DeadlineQueries,
+  DeadlineFields,
+  DeadlineStepFields,
+  ItemDeadlineFields,
+  AgencyFiguresFields,
+  DeadlineMutations,
+  DeadlinePayloadFields,
+  NewDateOutcomeFields,
+  DutyQueries,
+  DutyFields,
+  DutyStepFields,
+  ItemDutyFields,
   PolicyResolver,
   AccountMutations,
 ]

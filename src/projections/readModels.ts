@@ -3,7 +3,6 @@ import { auditTrailProjection } from './auditTrail/projection.js'
 import { deadlinesProjection } from './deadlines/projection.js'
 import { dutiesProjection } from './duties/projection.js'
 import { consultationsProjection } from './consultations/projection.js'
-import { consultationsProjection } from './consultations/projection.js'
 import { filingsProjection } from './filings.js'
 import { informationItemsProjection } from './informationItems/projection.js'
 import { type AnyProjection, anyProjection } from './projection.js'
@@ -19,7 +18,6 @@ export const readModels: readonly AnyProjection[] = [
   anyProjection(publicationsProjection),
   anyProjection(deadlinesProjection),
   anyProjection(dutiesProjection),
-  anyProjection(consultationsProjection),
   anyProjection(consultationsProjection),
   anyProjection(auditTrailProjection),
 ]

@@ -25,8 +25,14 @@ beforeAll(async () => {
   }
   const process = { kind: 'process', process: 'test' } as const
   await app.give({ type: 'OrderPublication', data: order }, `${item.id}-fgw`, process)
+  const clock = { matter: 'matrix', kind: 'reply', agency: 'qzfb', key: 'application:matrix' } as const
+  const begins = { ...clock, start: '2026-02-24', startEvent: randomUUID() }
+  await app.give({ type: 'StartDeadline', data: begins }, 'matrix-reply', process)
   await app.settle()
+  const deadlineId = toGlobalId('Deadline', 'matrix-reply')
   known = {
+    deadlineId,
+    deadlines: [{ deadlineId, due: '2026-12-31' }],
     itemId: item.gid,
     contentHash: item.contentHash,
     agencyId: agencyGid('fgw'),
@@ -45,7 +51,7 @@ afterAll(() => app.stop())
 
 const RECORDS_PUBLICATION = ['fgwOfficer', 'fgwOfficer2', 'fgwDisclosure', 'fgwWebsite'] as const
 const everyone = Object.keys(PEOPLE) as PersonName[]
-const AUTHORITY = ['ROLE_MISSING', 'WRONG_AGENCY', 'ITEM_NOT_FOUND', 'SIGN_IN_REQUIRED']
+const AUTHORITY = ['ROLE_MISSING', 'WRONG_AGENCY', 'ITEM_NOT_FOUND', 'DEADLINE_NOT_FOUND', 'SIGN_IN_REQUIRED']
 /** Whether the person may give the command at all; what else speaks against it is another question. */
 const isAuthorized = ({ userErrors }: Payload) => !userErrors.some(({ code }) => AUTHORITY.includes(code))
 
@@ -129,6 +135,13 @@ const MAY: Readonly<Record<string, readonly PersonName[] | 'accounts'>> = {
 
   recordPublication: RECORDS_PUBLICATION,
   recordTakedown: RECORDS_PUBLICATION,
+
+  // About a due date of the disclosure department.
+  extendDeadline: ['qzfbHead'],
+  confirmNewDate: department,
+  confirmNewDates: department,
+  declineNewDate: department,
+  liftMiss: ['qzfbHead'],
 
   submitFilingList: officersAndDisclosure,
   acceptFilingList: department,

@@ -66,7 +66,7 @@ test('what is particular to this field is described with its Chinese term', () =
 test('a list that grows is a connection; the other lists are bounded by what they belong to', () => {
   // At most so many of one item, agency or event; growing ones must not be added here.
   const bounded =
-    /^(edges|nodes|userErrors|events|missing|path|deniedBecause|allowedActions|awaits|media|keywords|filedMonths|channels|duties|roles|rules|policies|changes|chain|withDutyToPublish|checked|flags|grounds|withheldPassages|reviewSteps|versions|files|contents|personalData|thirdParties|jointIssuers|involvedAgencies|publications|receipts|entries|history|agencies|deputies|policiesInForce|policyVersions|calendarDays|years|terms|days|pauses|letters|nodes)$/
+    /^(edges|nodes|userErrors|events|missing|path|deniedBecause|allowedActions|awaits|media|keywords|filedMonths|channels|duties|roles|rules|policies|changes|chain|withDutyToPublish|checked|flags|grounds|withheldPassages|reviewSteps|versions|files|contents|personalData|thirdParties|jointIssuers|involvedAgencies|publications|receipts|entries|history|agencies|deputies|policiesInForce|policyVersions|calendarDays|years|terms|days|pauses|letters|warned|deadlines|outcomes|byAgency|byOfficer|byKind|nodes)$/
   const unbounded = everyField
     .filter(({ type, field }) => !isInputObjectType(type) && isList(field))
     .filter(({ field }) => !bounded.test(field.name))

@@ -13,7 +13,8 @@ export interface DeadlineStep {
   readonly due: string
   readonly previousDue?: string
   readonly proposedDue?: string
-  readonly cause?: MoveCause | CancellationReason
+  readonly moved?: MoveCause
+  readonly cancelled?: CancellationReason
   readonly level?: WarningLevel
   readonly letter?: string
   readonly documentNumber?: string
@@ -47,7 +48,7 @@ const particularsOf: Particulars = {
   DeadlineStarted: ({ agency }) => ({ agency }),
   DeadlineWarned: ({ level }) => ({ level }),
   DeadlineMoved: ({ cause, previousDue, letter, documentNumber, reason }) => ({
-    cause,
+    moved: cause,
     previousDue,
     ...(letter === undefined ? {} : { letter }),
     ...(documentNumber === undefined ? {} : { documentNumber }),
@@ -59,7 +60,7 @@ const particularsOf: Particulars = {
   DeadlineMissed: ({ agency }) => ({ agency }),
   MissedActDone: ({ doneOn, proof }) => ({ doneOn, proof }),
   MissLifted: ({ doneOn, proof, reason }) => ({ doneOn, proof, ...sealed(reason) }),
-  DeadlineCancelled: ({ reason }) => ({ cause: reason }),
+  DeadlineCancelled: ({ reason }) => ({ cancelled: reason }),
   DeadlineTransferred: ({ to }) => ({ agency: to }),
 }
 

@@ -2,6 +2,7 @@ import type { DutyEvent } from '../../domain/duty/events.js'
 import type { DutyKind } from '../../domain/duty/vocabulary.js'
 import type { Rows } from '../engine/table.js'
 import type { LogEvent, Projection } from '../projection.js'
+import { dutyStepOf } from './steps.js'
 import { DUTIES, type DutyRow, type DutyTables, dutyTables } from './tables.js'
 
 /** 公开义务: who has to publish what, and whether it was done (LS-5.2, LS-7.1, LS-11). */
@@ -35,6 +36,7 @@ export const dutiesProjection: Projection<DutyEvent, DutyTables> = {
         liftedOn: null,
         aroseAt: event.metadata.recordedAt,
         changedAt: event.metadata.recordedAt,
+        steps: [...(rows.duties.get(idOf(event))?.steps ?? []), dutyStepOf(event)],
         revision: event.revision,
       })
     },
@@ -76,5 +78,11 @@ const idOf = ({ stream }: LogEvent<DutyEvent>): string => stream.slice(PREFIX.le
 function change(rows: Rows<DutyTables>, event: LogEvent<DutyEvent>, columns: Partial<DutyRow>): void {
   const row = rows.duties.get(idOf(event))
   if (row === undefined) throw new Error(`the duty ${idOf(event)} never arose`)
-  rows.duties.put({ ...row, ...columns, changedAt: event.metadata.recordedAt, revision: event.revision })
+  rows.duties.put({
+    ...row,
+    ...columns,
+    steps: [...row.steps, dutyStepOf(event)],
+    changedAt: event.metadata.recordedAt,
+    revision: event.revision,
+  })
 }

@@ -41,7 +41,7 @@ const dated = defineTable<DutyWithDue>({
 export const dutyTable = async (models: ReadSide): Promise<string> => `${await models.schemaOf(DUTIES)}.duties`
 
 /** Both tables joined; the planner sees through it. */
-async function datedDuties(models: ReadSide): Promise<string> {
+export async function datedDuties(models: ReadSide): Promise<string> {
   const [duties, deadlines] = await Promise.all([dutyTable(models), deadlineTable(models)])
   return `(select u.*, d.due, d.provisional, d.officer, d.agency as owing
     from ${duties} u join ${deadlines} d on d.id = u.deadline) as listed`

@@ -1,6 +1,7 @@
 import type { DutyStatus } from '../../domain/duty/state.js'
 import type { DutyGround, DutyKind, DutyLift, DutyStart } from '../../domain/duty/vocabulary.js'
 import { defineTable } from '../engine/table.js'
+import type { DutyStep } from './steps.js'
 
 /**
  * The duty of one agency to publish one item, stream `duty-{item}-{agency}`: its round that runs, or ran last. Its due
@@ -35,6 +36,8 @@ export interface DutyRow {
   readonly liftedOn: string | null
   readonly aroseAt: string
   readonly changedAt: string
+  /** Everything that happened to it in all rounds, oldest first. */
+  readonly steps: readonly DutyStep[]
   readonly revision: number
 }
 
@@ -64,6 +67,7 @@ export const dutyTables = {
       liftedOn: 'text',
       aroseAt: 'text',
       changedAt: 'text',
+      steps: 'json',
       revision: 'bigint',
     },
     key: 'id',

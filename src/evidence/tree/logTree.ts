@@ -59,8 +59,6 @@ export interface LogTree {
   readonly consistencyProof: (from: number, to: number) => Promise<readonly Hash[]>
   /** Throws away what was derived and derives it anew. */
   readonly rebuild: () => Promise<number>
-  /** Lets others grow it at once. */
-  readonly release: () => Promise<void>
 }
 
 const LEASE_MS = 15_000
@@ -122,18 +120,27 @@ export function createLogTree({ db, store, leaseMs = LEASE_MS, pageSize = PAGE_S
   }
 
   async function growAsOwner(): Promise<number | undefined> {
-    held ??= await claim()
-    if (held === undefined) return undefined
+    const tree = await takeUp()
+    if (tree === undefined) return undefined
     try {
-      await assertSameLog(held)
-      while (!(await takePage(held)));
-      return held.tiles.size
+      await assertSameLog(tree)
+      while (!(await takePage(tree)));
+      // Whoever wants to go on may do so at once; who comes back with the same fence knows that nobody did.
+      await releaseTree(db, tree.fence)
+      return tree.tiles.size
     } catch (error) {
       // What is in memory may be ahead of what was committed; it is read again.
       held = undefined
       if (error instanceof LostTreeError) return undefined
       throw error
     }
+  }
+
+  async function takeUp(): Promise<Held | undefined> {
+    if (held !== undefined && !(await renewTree(db, held.fence, leaseMs))) held = undefined
+    if (held === undefined) held = await claim()
+    else held.renewedAt = Date.now()
+    return held
   }
 
   async function grow(upTo?: Position): Promise<number> {
@@ -156,11 +163,6 @@ export function createLogTree({ db, store, leaseMs = LEASE_MS, pageSize = PAGE_S
     return done
   }
 
-  const release = async (): Promise<void> => {
-    if (held !== undefined) await releaseTree(db, held.fence)
-    held = undefined
-  }
-
   const source = tileSource(db)
   const ready = async <T>(work: () => Promise<T>): Promise<T> => {
     await prepare()
@@ -180,7 +182,6 @@ export function createLogTree({ db, store, leaseMs = LEASE_MS, pageSize = PAGE_S
         await clearTree(db)
         return grow()
       }),
-    release: () => inTurn(release),
   }
 }
 

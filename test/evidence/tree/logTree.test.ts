@@ -4,7 +4,7 @@ import { CompactRange } from '../../../src/evidence/merkle/compactRange.js'
 import { verifyConsistency, verifyInclusion } from '../../../src/evidence/merkle/verifyProof.js'
 import { createLogTree, TreeMismatchError } from '../../../src/evidence/tree/logTree.js'
 import { ensureEvidenceTables } from '../../../src/evidence/tree/tables.js'
-import { moveTree, readTreeRow } from '../../../src/evidence/tree/treeRow.js'
+import { claimTree, moveTree, readTreeRow } from '../../../src/evidence/tree/treeRow.js'
 import type { EventStore, Position, StoredEvent } from '../../../src/eventstore/eventStore.js'
 import { memoryEventStore } from '../../support/memoryEventStore.js'
 import { evidenceWorld, type EvidenceWorld, notes } from '../support/evidenceWorld.js'
@@ -33,7 +33,7 @@ const withOtherPositions = (store: EventStore): EventStore => {
   }
 }
 
-const tree = (options: { pageSize?: number; leaseMs?: number } = {}) =>
+const tree = (options: { readonly pageSize?: number; readonly leaseMs?: number } = {}) =>
   createLogTree({ db: world.db, store: world.store, ...options })
 
 const rootOf = (events: readonly StoredEvent[]) => {
@@ -46,7 +46,6 @@ let events: readonly StoredEvent[]
 beforeEach(async () => {
   const fresh = tree()
   await fresh.rebuild()
-  await fresh.release()
   for (let i = 0; i < 10; i += 1) await world.append(`item-${i}`, ...notes(7, i))
   events = await world.store.readAll(undefined, 10_000)
 })
@@ -60,7 +59,6 @@ test('one leaf per event, in the order of the log; the index is the position les
   for (const event of events) {
     expect(leaves.get(event.id)).toMatchObject({ index: Number(event.position) - 1, stream: event.stream })
   }
-  await one.release()
 })
 
 test('another store with the same events comes to the same root', async () => {
@@ -92,7 +90,6 @@ test('proofs out of the stored tree hold', async () => {
       true,
     )
   }
-  await one.release()
 })
 
 test('rebuilt, grown in pages, grown at once: the same tree', async () => {
@@ -101,38 +98,41 @@ test('rebuilt, grown in pages, grown at once: the same tree', async () => {
   const root = await one.rootAt(events.length)
   expect(await one.rebuild()).toBe(events.length)
   expect(await one.rootAt(events.length)).toEqual(root)
-  await one.release()
   const two = tree({ pageSize: 1_000 })
   await two.rebuild()
   expect(await two.rootAt(events.length)).toEqual(root)
-  await two.release()
 })
 
-test('one program grows it, another waits for it, and takes over when the owner has gone', async () => {
-  const [owner, other] = [tree({ leaseMs: 60_000 }), tree({ leaseMs: 60_000 })]
-  await owner.grow()
-  await world.append('item-new', ...notes(3))
-  const waiting = other.grow()
-  await owner.grow()
-  expect(await waiting).toBe(events.length + 3)
-  await world.append('item-newer', ...notes(2))
-  await owner.release()
-  expect(await other.grow()).toBe(events.length + 5)
-  await other.release()
+test('one program grows it at a time; another waits for it, and goes on where it ended', async () => {
+  const [one, two] = [tree({ pageSize: 1 }), tree({ pageSize: 1 })]
+  await one.grow()
+  for (let i = 0; i < 5; i += 1) {
+    await world.append(`item-new${i}`, ...notes(10))
+    const sizes = await Promise.all([one.grow(), two.grow(), one.grow(), two.grow()])
+    expect(new Set(sizes)).toEqual(new Set([events.length + 10 * (i + 1)]))
+  }
+  expect(await two.rootAt(await two.size())).toEqual(rootOf(await world.store.readAll(undefined, 10_000)))
+})
+
+test('the lease of a program that died while growing runs out', async () => {
+  const fence = await claimTree(world.db, 'dead', 500)
+  expect(fence).toBeDefined()
+  const begun = Date.now()
+  expect(await tree({ leaseMs: 1_000 }).grow()).toBe(events.length)
+  expect(Date.now() - begun).toBeGreaterThan(300)
 })
 
 test('a former owner that wakes up late writes nothing', async () => {
-  const [late, next] = [tree({ leaseMs: 200 }), tree({ leaseMs: 60_000 })]
+  const [late, next] = [tree(), tree()]
   await late.grow()
   const { fence, size, mark } = await readTreeRow(world.db)
-  await new Promise((resolve) => setTimeout(resolve, 300))
-  await next.grow()
-  await expect(moveTree(world.db, fence, size, { size: size + 1, mark: mark! })).rejects.toThrow('taken over')
   await world.append('item-late', ...notes(1))
-  // It finds out, and waits for the one who has the tree now.
-  const [fromLate] = await Promise.all([late.grow(), next.grow()])
-  expect(fromLate).toBe(size + 1)
-  await next.release()
+  await next.grow()
+  await expect(moveTree(world.db, fence, size + 1, { size: size + 2, mark: mark! })).rejects.toThrow('taken over')
+  await world.append('item-late', ...notes(1))
+  // It finds out, and reads again what is there.
+  expect(await late.grow()).toBe(size + 2)
+  expect(await late.rootAt(size + 2)).toEqual(rootOf(await world.store.readAll(undefined, 10_000)))
 })
 
 test('a log whose tail was cut stops the tree, until it is rebuilt', async () => {
@@ -140,7 +140,6 @@ test('a log whose tail was cut stops the tree, until it is rebuilt', async () =>
   await one.grow()
   await world.tamper('delete from log.events where position > (select max(position) - 2 from log.events)')
   await expect(one.grow()).rejects.toThrow(TreeMismatchError)
-  await one.release()
   await expect(tree().grow()).rejects.toThrow(/--rebuild-tree/)
   expect(await tree().rebuild()).toBe(events.length - 2)
 })

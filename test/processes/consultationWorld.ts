@@ -7,20 +7,19 @@ import { demoCreditCode } from '../../src/cli/demo/creditCodes.js'
 import { POINTS, type Point } from '../../src/domain/consultation/vocabulary.js'
 import type { AnyCommand } from '../../src/domain/decider.js'
 import type { Role } from '../../src/domain/roles.js'
-import type { Instant, LocalDate, PersonId } from '../../src/domain/values.js'
+import type { Instant, ItemId, LocalDate, PersonId } from '../../src/domain/values.js'
 import { openEvents } from '../../src/eventstore/codec.js'
 import type { RecordedEvent } from '../../src/eventstore/recordedEvent.js'
 import type { Processes } from '../../src/processes/processes.js'
 import { startApplication } from '../support/application.js'
 import { REGISTRAR } from '../support/district.js'
-import { agencyGid, type FlowOptions, itemUpTo, type ItemInHand, type Step } from '../support/itemFlow.js'
+import { agencyGid, type FlowOptions, itemUpTo, type ItemInHand, type Step, takeStep } from '../support/itemFlow.js'
 
 /** Beside those of district.ts: 教体局 and 民政局, and people who may speak for their agencies. */
 const PEOPLE: readonly (readonly [person: string, role: Role, agency: string])[] = [
   ['czjDisclosure', 'disclosureOfficer', 'czj'],
   ['jyjDisclosure', 'disclosureOfficer', 'jyj'],
   ['mzjDisclosure', 'disclosureOfficer', 'mzj'],
-  ['fgwDisclosureHead', 'disclosureHead', 'fgw'],
 ]
 
 /** The whole program on a database of its own, with its processes running and a clock that a test moves. */
@@ -116,6 +115,24 @@ export async function startConsultationWorld() {
         ...options,
         create: { involvedAgencyIds: involved.map(agencyGid), ...options.create },
       }),
+    /** An item on which 发改委 asks these agencies: opened, compared, and the letter with each of them. */
+    asked: async (involved: readonly string[], options: FlowOptions = {}) => {
+      const item = await world.item('fillSecrecyReviewForm', involved, options)
+      await world.does('fgwOfficer', 'RequireConsultation', item.id, { contentHash: item.contentHash })
+      const id = `${item.id}-1`
+      await world.does('fgwOfficer', 'IssueConsultationLetter', id, letter())
+      return { ...item, consultation: id, stream: `consultation-${id}` }
+    },
+    /** Other content of the item; its hash. */
+    revise: async (id: string, text: string): Promise<string> => {
+      const payload = await takeStep(app, 'reviseContent', { id: id as ItemId, contentHash: '', options: { text } })
+      if (payload.userErrors.length > 0) throw new Error(JSON.stringify(payload.userErrors))
+      await world.idle()
+      const revised = (await eventsOf(`item-${id}`)).findLast(({ type }) => type === 'ContentRevised')
+      return (revised?.data as { readonly contentHash: string }).contentHash
+    },
+    last: async (stream: string, type: string): Promise<RecordedEvent | undefined> =>
+      (await eventsOf(stream)).findLast((event) => event.type === type),
     typesIn: async (stream: string): Promise<readonly string[]> => (await eventsOf(stream)).map(({ type }) => type),
     quarantined: async () =>
       (await first.quarantined()).map(({ process, stream, error }) => ({ process, stream, error })),

@@ -28,7 +28,7 @@ export class RecordPublicationInput extends PublicationInput {
   @field(() => LocalDateScalar, 'Day of publication (发布日期).')
   readonly publishedOn!: LocalDate
 
-  @maybe(() => String, 'Address where it stands (网址).')
+  @maybe(() => String, 'Address where it stands; left out for the program’s own portal (网址).')
   readonly address?: Maybe<string>
 
   @maybe(() => String, 'Issue, broadcast or place (期号、播出时间或者地点).')

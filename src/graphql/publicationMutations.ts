@@ -1,6 +1,7 @@
 import './metadataShim.js'
 import { Arg, Ctx, Mutation, ObjectType, Resolver } from 'type-graphql'
 import type { PublicationCommand } from '../domain/publication/commands.js'
+import type { ChannelReceipt } from '../domain/publication/events.js'
 import { carryOut } from './commandInput.js'
 import type { GraphqlContext } from './context.js'
 import { given } from './fields.js'
@@ -16,7 +17,10 @@ export class PublicationPayload extends MutationPayload {
 
 @Resolver()
 export class PublicationMutations {
-  @Mutation(() => PublicationPayload, { description: 'Records a publication with its receipt, LS-13.3 (登记发布).' })
+  @Mutation(() => PublicationPayload, {
+    description:
+      'Publishes in the own agency’s name on a channel, LS-7.1: on the government website at once, its address is the receipt; elsewhere with the channel’s receipt, LS-13.3 (发布、登记发布).',
+  })
   recordPublication(
     @Arg('input', () => RecordPublicationInput) input: RecordPublicationInput,
     @Ctx() context: GraphqlContext,
@@ -27,7 +31,7 @@ export class PublicationMutations {
         channel: input.channel,
         contentHash: input.contentHash,
         publishedOn: input.publishedOn,
-        receipt: given({ address: input.address, reference: input.reference }),
+        receipt: receiptOf(context, input),
       },
     })
   }
@@ -42,6 +46,15 @@ export class PublicationMutations {
       data: { channel: input.channel, ...given({ proof: input.proof }) },
     })
   }
+}
+
+/** The portal of this program is the government website: it shows the item at an address that is known here. */
+function receiptOf(
+  { services }: GraphqlContext,
+  { channel, address, reference, itemId }: RecordPublicationInput,
+): ChannelReceipt {
+  const isOurs = channel === 'governmentWebsite' && (address ?? '') === '' && (reference ?? '') === ''
+  return isOurs ? { address: services.portalAddressOf(itemIdOf({ itemId })) } : given({ address, reference })
 }
 
 async function toPublication(

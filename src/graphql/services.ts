@@ -4,7 +4,7 @@ import type { ReferenceFactsPort } from '../app/factsPort.js'
 import type { ItemContents } from '../app/itemContent.js'
 import type { PublicNow } from '../app/publicNow.js'
 import type { Trails } from '../app/trails.js'
-import type { LocalDate } from '../domain/values.js'
+import type { ItemId, LocalDate } from '../domain/values.js'
 import type { KeyRing } from '../eventstore/sealing.js'
 import type { ReadSide } from '../projections/readSide.js'
 
@@ -24,6 +24,8 @@ declare module './context.js' {
     readonly keyRing: KeyRing
     /** The date in Asia/Shanghai. */
     readonly today: () => LocalDate
+    /** Where the program's own portal shows an item. */
+    readonly portalAddressOf: (item: ItemId) => string
     /** Id of the register of agencies. */
     readonly district: string
     /** Id of the calendar and of the numbers of law. */

@@ -21,6 +21,7 @@ import type { Config } from '../config.js'
 import { createFileAccess } from '../fileAccess.js'
 import { createItemContents } from '../itemContent.js'
 import { itemEvents } from '../itemEvents.js'
+import { portalAddresses } from '../portalAddress.js'
 import { createPublicNow } from '../publicNow.js'
 import { type Core, DISTRICT, JURISDICTION } from './core.js'
 import type { ReadModels } from './readModels.js'
@@ -110,7 +111,8 @@ export function servicesOf({
   core,
   models,
   clock,
-}: Omit<HttpParts, 'config' | 'logger' | 'readiness'>): GraphqlServices {
+  config,
+}: Omit<HttpParts, 'config' | 'logger' | 'readiness'> & Partial<Pick<HttpParts, 'config'>>): GraphqlServices {
   const { store, keys, files } = storage
   const { allowedActions, trails, facts } = core
   const execute = forCallers(core.execute)
@@ -127,6 +129,7 @@ export function servicesOf({
     trails,
     keyRing: keys,
     today: () => localDateOf(clock.now()),
+    portalAddressOf: portalAddresses(config?.publicUrl ?? 'http://localhost'),
     district: DISTRICT,
     jurisdiction: JURISDICTION,
   }

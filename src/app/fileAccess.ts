@@ -4,8 +4,9 @@ import { informationItemDecider } from '../domain/informationItem/decide.js'
 import type { FileAttached, InformationItemEvent, ItemContent } from '../domain/informationItem/events.js'
 import type { OpenItem } from '../domain/informationItem/state.js'
 import type { FileId, ItemId, LocalDate } from '../domain/values.js'
+import { type DiscussedContents, readsDiscussedContents } from './consultationCircle.js'
 import { attachedFiles } from './itemEvents.js'
-import { isInSight, sightOf } from './sight.js'
+import { isInSight, type Sight, sightOf } from './sight.js'
 import type { Trails } from './trails.js'
 
 /** A file that somebody may read. */
@@ -25,6 +26,8 @@ export type FileAccess = (itemId: string, fileId: string, actor: Actor) => Promi
 
 export interface FileAccessDependencies {
   readonly itemEvents: (itemId: ItemId) => Promise<readonly InformationItemEvent[]>
+  /** The contents of an item that agencies were or are consulted about, and who these are. */
+  readonly discussed: (itemId: ItemId) => Promise<readonly DiscussedContents[]>
   readonly agencies: () => AgencyDirectory
   readonly today: () => LocalDate
   readonly trails: Pick<Trails, 'read'>
@@ -32,10 +35,11 @@ export interface FileAccessDependencies {
 
 /**
  * Everybody reads the files of the rendition that is authorized now (LS-10.9). Other files are for those in whose sight
- * the item lies, and that they were read is on record. A file that was not found clean is given to nobody (LS-14.5).
+ * the item lies, and for those who are consulted about a content, with its own files only (LS-6.1); that they were read
+ * is on record. A file that was not found clean is given to nobody (LS-14.5).
  */
 export const createFileAccess =
-  ({ itemEvents, agencies, today, trails }: FileAccessDependencies): FileAccess =>
+  ({ itemEvents, discussed, agencies, today, trails }: FileAccessDependencies): FileAccess =>
   async (itemId, fileId, actor) => {
     const events = await itemEvents(itemId as ItemId)
     const item = events.reduce(informationItemDecider.evolve, informationItemDecider.initial)
@@ -45,19 +49,31 @@ export const createFileAccess =
 
     const found = { itemId: item.id, file, name: file.name.value ?? file.fileId }
     if (publicFiles(item, events).includes(file.fileId)) return { ...found, isPublic: true }
-    if (actor.kind !== 'person' || !isInSight(sightOf(actor, agencies(), today()), agenciesOf(item))) return undefined
+    if (actor.kind !== 'person') return undefined
+    const sight = sightOf(actor, agencies(), today())
+    if (!isInSight(sight, agenciesOf(item))) {
+      const readable = filesOf(events, discussedWith(sight, await discussed(item.id)))
+      if (!readable.includes(file.fileId)) return undefined
+    }
     await trails.read({ actor, what: 'file', subject: `item-${item.id}`, purpose: 'handling' })
     return { ...found, isPublic: false }
   }
 
 /** What the authorization names by its hash: of a partly public item that is the redacted rendition, never the original. */
-function publicFiles(item: OpenItem, events: readonly InformationItemEvent[]): readonly FileId[] {
-  const authorized = item.public?.contentHash
-  return events.flatMap((event) => {
+const publicFiles = (item: OpenItem, events: readonly InformationItemEvent[]): readonly FileId[] =>
+  item.public === undefined ? [] : filesOf(events, [item.public.contentHash])
+
+/** Hashes of the contents that somebody is consulted about, whatever else of the item they may not know. */
+const discussedWith = (sight: Sight, consultations: readonly DiscussedContents[]): readonly string[] =>
+  consultations
+    .filter((consultation) => readsDiscussedContents(sight, consultation))
+    .flatMap(({ contentHashes }) => contentHashes)
+
+const filesOf = (events: readonly InformationItemEvent[], contentHashes: readonly string[]): readonly FileId[] =>
+  events.flatMap((event) => {
     const content = contentOf(event)
-    return content !== undefined && content.contentHash === authorized ? content.files : []
+    return content !== undefined && contentHashes.includes(content.contentHash) ? content.files : []
   })
-}
 
 const contentOf = (event: InformationItemEvent): ItemContent | undefined =>
   event.type === 'ContentRevised' || event.type === 'RedactionPrepared' ? event.data : undefined

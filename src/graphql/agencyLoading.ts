@@ -23,3 +23,15 @@ export async function agenciesById(context: GraphqlContext, ids: readonly string
 
 export const maybeAgency = async (context: GraphqlContext, id: Maybe<string>): Promise<Agency | null> =>
   id === null || id === undefined ? null : ((await agencyById(context, id)) ?? null)
+
+/** Finds agencies of the register for parts that name many of them, all at one state of the facts. */
+export async function agencyFinder(context: GraphqlContext): Promise<(id: Maybe<string>) => Agency | null> {
+  const { agencies } = await factsAt(context)
+  const on = context.services.today()
+  return (id) => {
+    if (id === null || id === undefined) return null
+    const facts = agencies.agency(id as AgencyId, on) ?? agencies.agency(id as AgencyId)
+    return facts === undefined ? null : agencyOf(facts, on)
+  }
+}
+export type AgencyFinder = Awaited<ReturnType<typeof agencyFinder>>

@@ -20,16 +20,10 @@ export class AllowedAction {
 
 /**
  * Commands that people may give, but not under their own name in this API: what `allowedActions` lists must be a
- * mutation. Consultations get theirs together with the agencies that answer them; folders are imported on the machine
- * they lie on; a password has one mutation for its owner and one for the administrator.
+ * mutation. Folders are imported on the machine they lie on; a password has one mutation for its owner and one for the
+ * administrator.
  */
-export const WITHOUT_MUTATION: ReadonlySet<string> = new Set([
-  'RequireConsultation',
-  'ReopenConsultation',
-  'StartImport',
-  'ResumeImport',
-  'SetPassword',
-])
+export const WITHOUT_MUTATION: ReadonlySet<string> = new Set(['StartImport', 'ResumeImport', 'SetPassword'])
 
 /** Command `ExtendReplyPeriod` is mutation `extendReplyPeriod`. */
 export const mutationOf = (command: string): string => command.charAt(0).toLowerCase() + command.slice(1)

@@ -11,9 +11,14 @@ import { DeadlineFields, DeadlineStepFields, ItemDeadlineFields } from './deadli
 import { DeadlineMutations } from './deadlineMutations.js'
 import { DeadlinePayloadFields, NewDateOutcomeFields } from './deadlinePayload.js'
 import { deadlineNode, DeadlineQueries } from './deadlineQueries.js'
+import { ContactEmailMutations, StaffMemberContact } from './contactEmail.js'
 import { DeadlineReceiptFields, ReceiptTermFields } from './deadlineReceipt.js'
 import { DutyFields, DutyStepFields, ItemDutyFields } from './dutyFields.js'
 import { dutyNode, DutyQueries } from './dutyQueries.js'
+import { ConsultationFields, ItemConsultationFields } from './consultationFields.js'
+import { ConsultationMutations } from './consultationMutations.js'
+import { consultationNode, ConsultationPayloadFields, ConsultationQueries } from './consultationQueries.js'
+import { DisputeMutations } from './disputeMutations.js'
 import { FilingEntryFields, filingListNode, FilingListPayloadFields, FilingResolver } from './filing.js'
 import { FilingMutations } from './filingMutations.js'
 import { ItemDraftMutations } from './itemDraftMutations.js'
@@ -22,6 +27,9 @@ import { ItemPublicationMutations } from './itemPublicationMutations.js'
 import { InformationItemPayloadFields, itemNode, ItemQueries } from './itemQueries.js'
 import { ItemRecordMutations } from './itemRecordMutations.js'
 import { ItemReviewMutations } from './itemReviewMutations.js'
+import { NotificationMutations } from './notificationMutations.js'
+import { NotificationFields, notificationNode, notificationSubject, ViewerInbox } from './notificationQueries.js'
+import { OutboxResolver } from './outbox.js'
 import { PersonResolver } from './person.js'
 import { PolicyResolver } from './policy.js'
 import { ItemPublicationFields, publicationNode, PublicationPayloadFields, PublicationResolver } from './publication.js'
@@ -36,10 +44,12 @@ import { HeldRoleFields, ViewerResolver } from './viewer.js'
 export const nodeTypes: readonly NodeType[] = [
   agencyNode,
   catalogueNode,
+  consultationNode,
   deadlineNode,
   dutyNode,
   filingListNode,
   itemNode,
+  notificationNode,
   publicationNode,
   trailEntryNode,
 ]
@@ -66,6 +76,12 @@ export const resolvers: NonEmptyArray<Function> = [
   ItemReviewMutations,
   ItemPublicationMutations,
   InformationItemPayloadFields,
+  ConsultationQueries,
+  ConsultationFields,
+  ItemConsultationFields,
+  ConsultationMutations,
+  DisputeMutations,
+  ConsultationPayloadFields,
   PublicationResolver,
   PublicationMutations,
   PublicationPayloadFields,
@@ -93,4 +109,11 @@ export const resolvers: NonEmptyArray<Function> = [
   ItemDutyFields,
   PolicyResolver,
   AccountMutations,
+  ViewerInbox,
+  NotificationFields,
+  notificationSubject(nodeTypes),
+  NotificationMutations,
+  ContactEmailMutations,
+  StaffMemberContact,
+  OutboxResolver,
 ]

@@ -1,9 +1,12 @@
 import './metadataShim.js'
 import { Args, Ctx, FieldResolver, ID, ObjectType, Query, Resolver, Root } from 'type-graphql'
+import { stepsOf } from '../app/consultationSteps.js'
 import type { RoleHeld } from '../domain/context.js'
 import type { Role } from '../domain/roles.js'
 import { Agency } from './agency.js'
 import { maybeAgency } from './agencyLoading.js'
+import { consultationsIn } from './consultationQueries.js'
+import { type Consultation, ConsultationConnection } from './consultationType.js'
 import type { GraphqlContext } from './context.js'
 import { field, ifGiven, type Maybe, maybe } from './fields.js'
 import { itemsOf } from './itemQueries.js'
@@ -65,6 +68,18 @@ export class ViewerResolver {
   ): Promise<Connection<InformationItem>> {
     const awaits = { roles: holds.map(({ role }) => role), agencies: holds.map(({ agency }) => agency) }
     return itemsOf(context, { awaits }, { by: 'changedAt', direction: 'desc' }, args)
+  }
+
+  @FieldResolver(() => ConsultationConnection, {
+    description:
+      'Consultations that wait for a step that one of the caller’s roles is for: an opinion, a letter, a decision, a conclusion; what is due first comes first (待办协商).',
+  })
+  consultationsWaitingForMe(
+    @Root() { holds }: Viewer,
+    @Args(() => ConnectionArgs) args: ConnectionArgs,
+    @Ctx() context: GraphqlContext,
+  ): Promise<Connection<Consultation>> {
+    return consultationsIn(context, { awaits: stepsOf(holds) }, 'dueFirst', args)
   }
 }
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { DiscussedContents } from '../../src/app/consultationCircle.js'
 import { createFileAccess } from '../../src/app/fileAccess.js'
 import type { ProtectedRead } from '../../src/app/trails.js'
 import type { Actor } from '../../src/domain/context.js'
@@ -81,10 +82,11 @@ const wholly = () =>
 
 const everybody: Actor = { kind: 'public' }
 
-function access(history: readonly InformationItemEvent[]) {
+function access(history: readonly InformationItemEvent[], discussed: readonly DiscussedContents[] = []) {
   const reads: ProtectedRead[] = []
   const ask = createFileAccess({
     itemEvents: (id) => Promise.resolve(id === itemId ? history : []),
+    discussed: () => Promise.resolve(discussed),
     agencies: () => agencies,
     today: () => on('2026-03-02'),
     trails: {

@@ -294,6 +294,8 @@ test('consultations are found by who has which part, whom they wait for, what th
   expect(await found({ withinSight: [office] })).toEqual([])
   expect(await found({ waitingFor: [finance] })).toEqual(['asked'])
   expect(await found({ waitingFor: [district] })).toEqual(['referred'])
+  expect(await found({ awaits: [{ step: 'conclude', agency: reform }] })).toEqual(['decided'])
+  expect(await found({ awaits: [{ step: 'conclude', agency: finance }] })).toEqual([])
   expect(await found({ disputeStates: ['decided'] })).toEqual(['decided'])
   expect(await found({ dueUntil: '2026-03-05' })).toEqual(['application'])
   expect(await found({ application: 'a1' })).toEqual(['application'])

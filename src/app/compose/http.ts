@@ -12,16 +12,18 @@ import { createMetrics } from '../../http/metrics.js'
 import type { Readiness } from '../../http/readiness.js'
 import { publicNowCatalogue } from '../../http/publicNowCatalogue.js'
 import { readModelCatalogue } from '../../http/readModelCatalogue.js'
+import { consultationsOfItem } from '../../projections/consultations/queries.js'
 import { localDateOf } from '../../domain/dates.js'
 import type { AgencyId, PersonId } from '../../domain/values.js'
 import type { Clock } from '../../eventstore/clock.js'
 import { createAttachUpload } from '../attachUpload.js'
 import { forCallers } from '../callersCommands.js'
 import type { Config } from '../config.js'
+import { createConsultationCircles } from '../consultationCircle.js'
+import { createConsultationRecords } from '../consultationRecords.js'
 import { createFileAccess } from '../fileAccess.js'
 import { createItemContents } from '../itemContent.js'
 import { itemEvents } from '../itemEvents.js'
-import { portalAddresses } from '../portalAddress.js'
 import { createPublicNow } from '../publicNow.js'
 import { type Core, DISTRICT, JURISDICTION } from './core.js'
 import type { ReadModels } from './readModels.js'
@@ -86,14 +88,20 @@ export function openHttp(parts: HttpParts, identity: Identity): Promise<FastifyI
 
 function mountFiles(
   app: FastifyInstance,
-  { config, clock, storage, core }: HttpParts,
+  { config, clock, storage, core, models }: HttpParts,
   identity: Identity,
 ): Promise<void> {
   const { store, keys, files } = storage
+  const circles = createConsultationCircles(store)
   serveFiles(app, {
     files,
     access: createFileAccess({
       itemEvents: (itemId) => itemEvents({ store, keyRing: keys }, itemId),
+      // Which consultations there are is looked up; who may read through them stands in their streams.
+      discussed: async (itemId) => {
+        const found = await consultationsOfItem(models.readSide, itemId)
+        return [...(await circles(found.map(({ id }) => id))).values()]
+      },
       agencies: () => core.facts.current().agencies,
       today: () => localDateOf(clock.now()),
       trails: core.trails,
@@ -111,8 +119,7 @@ export function servicesOf({
   core,
   models,
   clock,
-  config,
-}: Omit<HttpParts, 'config' | 'logger' | 'readiness'> & Partial<Pick<HttpParts, 'config'>>): GraphqlServices {
+}: Omit<HttpParts, 'config' | 'logger' | 'readiness'>): GraphqlServices {
   const { store, keys, files } = storage
   const { allowedActions, trails, facts } = core
   const execute = forCallers(core.execute)
@@ -124,12 +131,13 @@ export function servicesOf({
     publicNow: createPublicNow(store),
     facts,
     itemContents: createItemContents({ store, keyRing: keys }),
+    consultationRecords: createConsultationRecords({ store, keyRing: keys }),
+    consultationCircles: createConsultationCircles(store),
     attachUpload: createAttachUpload({ store, keyRing: keys, files, allowedActions, execute, trails }),
     allowedActions,
     trails,
     keyRing: keys,
     today: () => localDateOf(clock.now()),
-    portalAddressOf: portalAddresses(config?.publicUrl ?? 'http://localhost'),
     district: DISTRICT,
     jurisdiction: JURISDICTION,
   }

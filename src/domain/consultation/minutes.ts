@@ -8,6 +8,8 @@ export interface Minutes {
   /** Every text that was under discussion, with what was asked and said about it. */
   readonly texts: readonly TextMinutes[]
   readonly seats: readonly (DataOf<'SeatAdded'> | DataOf<'SeatTransferred'> | DataOf<'SeatClosed'>)[]
+  /** Sessions that were called, held or not. */
+  readonly called: readonly DataOf<'SessionCalled'>[]
   readonly sessions: readonly DataOf<'SessionRecorded'>[]
   readonly disputes: readonly DisputeMinutes[]
   readonly closed?: DataOf<'ConsultationClosed'>
@@ -68,6 +70,7 @@ export function minutesOf(events: readonly ConsultationEvent[]): Minutes {
     seats: events.flatMap((event) =>
       event.type === 'SeatAdded' || event.type === 'SeatTransferred' || event.type === 'SeatClosed' ? [event.data] : [],
     ),
+    called: all('SessionCalled'),
     sessions: all('SessionRecorded'),
     disputes: all('DisputeReferred').map((referred) => disputeMinutes(referred, all)),
     ...(closed === undefined ? {} : { closed }),

@@ -11,7 +11,13 @@ export function derived(row: ConsultationRow): ConsultationRow {
   const contradictionsOpen = row.contradictions.filter(({ answer }) => answer === null).length
   const now = { ...row, seats, seated, parties: [row.asking, ...seated], contradictionsOpen }
   const awaits = row.status === 'open' ? awaitedIn(now) : []
-  return { ...now, awaits, waitingFor: [...new Set(awaits.map(({ agency }) => agency))], due: dueIn(now) }
+  return {
+    ...now,
+    awaits,
+    awaited: awaits.map(({ agency, step }) => `${step}@${agency}`),
+    waitingFor: [...new Set(awaits.map(({ agency }) => agency))],
+    due: dueIn(now),
+  }
 }
 
 function awaitedIn(row: ConsultationRow): readonly Awaited[] {

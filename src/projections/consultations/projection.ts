@@ -44,6 +44,7 @@ export const consultationsProjection: Projection<ConsultationEvent, Consultation
           sessions: 0,
           deciders: [],
           awaits: [],
+          awaited: [],
           waitingFor: [],
           due: NO_DUE,
           follows: follows ?? null,

@@ -12,7 +12,7 @@ import {
 } from '../page.js'
 import type { ReadSide } from '../readSide.js'
 import { CONSULTATIONS } from './projection.js'
-import { type ConsultationRow, type ConsultationStatus, type DisputeState, tables } from './tables.js'
+import { type ConsultationRow, type ConsultationStatus, type ConsultationStep, type DisputeState, tables } from './tables.js'
 
 /** As what an agency has to do with a consultation. */
 export type ConsultationPart = 'asking' | 'seat' | 'decider'
@@ -28,6 +28,8 @@ export interface ConsultationFilter {
   readonly application?: string
   /** It waits for one of these agencies now. */
   readonly waitingFor?: readonly string[]
+  /** It waits for one of these steps of one of these agencies now. */
+  readonly awaits?: readonly { readonly step: ConsultationStep; readonly agency: string }[]
   readonly disputeStates?: readonly DisputeState[]
   /** Something in it is due on or before this day. */
   readonly dueUntil?: string
@@ -100,6 +102,10 @@ const conditions = (filter: ConsultationFilter): readonly Condition[] => [
   ...is('item', filter.item),
   ...is('application', filter.application),
   ...overlaps('waitingFor', filter.waitingFor),
+  ...overlaps(
+    'awaited',
+    filter.awaits?.map(({ step, agency }) => `${step}@${agency}`),
+  ),
   ...isOneOf('disputeState', filter.disputeStates),
   ...isBetween('due', undefined, filter.dueUntil),
 ]

@@ -110,6 +110,8 @@ export interface ConsultationRow {
   readonly contradictionsLookedFor: boolean
   readonly contradictionsOpen: number
   readonly awaits: readonly { readonly agency: string; readonly step: ConsultationStep }[]
+  /** The same as `{step}@{agency}`, for those who look for what they may do. */
+  readonly awaited: readonly string[]
   readonly waitingFor: readonly string[]
   /** The first date on which something is due; `NO_DUE` when nothing is. */
   readonly due: string
@@ -162,6 +164,7 @@ export const tables = {
       contradictionsLookedFor: 'boolean',
       contradictionsOpen: 'integer',
       awaits: 'json',
+      awaited: 'text[]',
       waitingFor: 'text[]',
       due: 'text',
       follows: 'text',
@@ -183,6 +186,7 @@ export const tables = {
       'create index on $table using gin (parties)',
       'create index on $table using gin (seated)',
       'create index on $table using gin (deciders)',
+      'create index on $table using gin (awaited)',
       'create index on $table using gin (waiting_for)',
     ],
   }),

@@ -1,13 +1,15 @@
 import { contentChecks, type ContentChecksOptions } from './contentChecks.js'
 import { consultationReactions, type ConsultationOptions } from './consultationReactions.js'
 import { type HandoverOptions, handovers } from './handovers.js'
+import { duties, type DutyOptions } from './duties.js'
+import { dutyClocks } from './dutyClocks.js'
 import { filings, indexNumbers } from './indexNumbers.js'
 import { purge, type PurgeOptions } from './purge.js'
 import { type AnyReaction, anyReaction } from './reaction.js'
 import { websitePublication, type WebsiteOptions } from './websitePublication.js'
 
 export interface ReactionOptions
-  extends WebsiteOptions, PurgeOptions, HandoverOptions, ContentChecksOptions, ConsultationOptions {}
+  extends WebsiteOptions, PurgeOptions, HandoverOptions, ContentChecksOptions, ConsultationOptions, DutyOptions {}
 
 /** Every process of the program. */
 export const createReactions = (options: ReactionOptions): readonly AnyReaction[] => [
@@ -16,6 +18,8 @@ export const createReactions = (options: ReactionOptions): readonly AnyReaction[
   anyReaction(handovers(options)),
   anyReaction(contentChecks(options)),
   anyReaction(websitePublication(options)),
+  anyReaction(duties(options)),
+  anyReaction(dutyClocks),
   anyReaction(purge(options)),
   ...consultationReactions(options),
 ]

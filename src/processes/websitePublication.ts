@@ -21,13 +21,14 @@ export interface WebsiteOptions {
 /**
  * The government website is the first platform (LS-13.1), and the portal of this program is it: an authorization is
  * ordered to the publishing agency and met by the portal at once; a withdrawal or purge is taken down the same way.
- * Nothing here makes an item public or ends that: the portal looks at the authorization on the item.
+ * What another agency publishes by itself (LS-7.1) it records and takes down itself. Nothing here makes an item public
+ * or ends that: the portal looks at the authorization on the item.
  */
 export const websitePublication = ({
   addressOf,
 }: WebsiteOptions): Reaction<InformationItemEvent | PublicationEvent> => ({
   name: 'website-publication',
-  version: 1,
+  version: 2,
   on: {
     PublicationAuthorized: ({ id, data }): readonly ProcessCommand<OrderPublication>[] => {
       const { itemId, agency, version, contentHash, channels } = data
@@ -35,14 +36,16 @@ export const websitePublication = ({
       return [{ id: publicationId(itemId, agency), command: { type: 'OrderPublication', data: order } }]
     },
     PublicationOrdered: ({ data, metadata }): readonly ProcessCommand<RecordPublication>[] => {
-      const { itemId, agency, contentHash, channels } = data
-      if (!channels.includes(WEBSITE)) return []
+      const { itemId, agency, contentHash, channels, ownAct } = data
+      if (ownAct || !channels.includes(WEBSITE)) return []
       const publishedOn = localDateOf(metadata.recordedAt)
       const receipt = { address: addressOf(itemId) }
       return [
         {
           id: publicationId(itemId, agency),
           command: { type: 'RecordPublication', data: { channel: WEBSITE, contentHash, publishedOn, receipt } },
+          // Withdrawn, or followed by another version, before anyone came to it: the portal shows what is authorized.
+          harmless: ['PUBLICATION_WITHDRAWN', 'CONTENT_NOT_AUTHORIZED'],
         },
       ]
     },
@@ -58,12 +61,15 @@ export const websitePublication = ({
               command: { type: 'OrderTakedown', data: { version: published.version, reason: 'purge' } },
             },
           ],
-    TakedownOrdered: ({ data: { itemId, agency } }): readonly ProcessCommand<RecordTakedown>[] => [
-      {
-        id: publicationId(itemId, agency),
-        command: { type: 'RecordTakedown', data: { channel: WEBSITE } },
-        harmless: ['CHANNEL_SHOWS_NOTHING'],
-      },
-    ],
+    TakedownOrdered: ({ data: { itemId, agency, ownAct } }): readonly ProcessCommand<RecordTakedown>[] =>
+      ownAct
+        ? []
+        : [
+            {
+              id: publicationId(itemId, agency),
+              command: { type: 'RecordTakedown', data: { channel: WEBSITE } },
+              harmless: ['CHANNEL_SHOWS_NOTHING'],
+            },
+          ],
   },
 })

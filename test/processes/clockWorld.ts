@@ -1,16 +1,21 @@
 import { randomUUID } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import { aggregateOf } from '../../src/app/aggregates.js'
-import type { CommandOutcome } from '../../src/app/command.js'
+import { createDutyFacts } from '../../src/app/dutyFacts.js'
 import { createExecute, type Execute } from '../../src/app/execute.js'
 import type { FactsSnapshot } from '../../src/app/factsPort.js'
 import { createInputHash } from '../../src/app/inputHash.js'
 import { createTrails } from '../../src/app/trails.js'
+import type { Actor } from '../../src/domain/context.js'
 import type { AnyCommand, AnyEvent } from '../../src/domain/decider.js'
 import type { Instant } from '../../src/domain/values.js'
 import { settableClock } from '../../src/eventstore/clock.js'
 import { openEvents, sealEvent } from '../../src/eventstore/codec.js'
 import type { RecordedEvent } from '../../src/eventstore/recordedEvent.js'
+import { duties } from '../../src/processes/duties.js'
+import { dutyClocks } from '../../src/processes/dutyClocks.js'
+import { type AnyReaction, anyReaction } from '../../src/processes/reaction.js'
+import { websitePublication } from '../../src/processes/websitePublication.js'
 import { createProcesses, type Processes, type ProcessesOptions } from '../../src/processes/processes.js'
 import { createTimerKinds } from '../../src/processes/timerKinds.js'
 import { memoryEventStore } from '../support/memoryEventStore.js'
@@ -38,15 +43,21 @@ export function createClockWorld(db: Kysely<unknown>) {
     calendar: plainCalendar,
     position: undefined,
   }
+  const port = { snapshot: () => Promise.resolve(facts) }
   const execute = createExecute({
     store,
     keyRing,
     clock,
-    facts: { snapshot: () => Promise.resolve(facts) },
+    facts: port,
     inputHash: createInputHash(keyRing),
     trails,
     aggregateOf,
   })
+  const dutyReactions: readonly AnyReaction[] = [
+    anyReaction(websitePublication({ addressOf: (item) => `https://example.test/items/${item}` })),
+    anyReaction(duties(createDutyFacts({ store, facts: port, clock }))),
+    anyReaction(dutyClocks),
+  ]
   const started: Processes[] = []
 
   /** Processes with the timer alone, unless told otherwise. */
@@ -67,8 +78,8 @@ export function createClockWorld(db: Kysely<unknown>) {
     return processes
   }
 
-  async function give(command: AnyCommand, id: string): Promise<CommandOutcome & { ok: true }> {
-    const outcome = await execute({ commandId: randomUUID(), id, command, actor: process('test') })
+  async function give(command: AnyCommand, id: string, actor: Actor = process('test')) {
+    const outcome = await execute({ commandId: randomUUID(), id, command, actor })
     if (!outcome.ok) throw new Error(`${command.type} refused: ${JSON.stringify(outcome.refusals)}`)
     return outcome
   }
@@ -101,6 +112,8 @@ export function createClockWorld(db: Kysely<unknown>) {
     store,
     keyRing,
     execute: execute as Execute,
+    /** Duties, their clocks and the portal. */
+    dutyReactions,
     start,
     give,
     record,

@@ -1,5 +1,6 @@
 import { afterAll, expect, test } from 'vitest'
 import { aggregateOf } from '../../src/app/aggregates.js'
+import { createDutyFacts } from '../../src/app/dutyFacts.js'
 import { createExecute } from '../../src/app/execute.js'
 import { createInputHash } from '../../src/app/inputHash.js'
 import { createTrails } from '../../src/app/trails.js'
@@ -44,6 +45,7 @@ test('LS-10.7, LS-13.1: from registration to index number, from authorization to
     execute,
     reactions: createReactions({
       ...noConsultations,
+      ...createDutyFacts({ store, facts: { snapshot: () => Promise.resolve(facts) }, clock }),
       itemsInCharge: () => Promise.resolve([]),
       check: () => Promise.resolve([]),
       addressOf: (item) => `https://example.test/portal/items/${item}`,

@@ -12,6 +12,7 @@ import { informationItems } from '../../projections/informationItems/queries.js'
 import type { Config } from '../config.js'
 import { createContentChecks } from '../contentChecks.js'
 import { consultationOptionsOf } from './consultationProcesses.js'
+import { createDutyFacts } from '../dutyFacts.js'
 import type { Core } from './core.js'
 import type { ReadModels } from './readModels.js'
 import type { Storage } from './storage.js'
@@ -38,6 +39,7 @@ export const openProcesses = ({ config, clock, storage, core, models, onFault }:
       clock,
       itemsInCharge: itemsInChargeOf(models),
       ...consultations,
+      ...createDutyFacts({ store: storage.store, facts: core.facts, clock }),
       check: createContentChecks({ store: storage.store, keyRing: storage.keys, files: storage.files }),
     }),
     timer: { clock, kinds: [...createTimerKinds(), anyTimerKind(reseatingTimer(consultations))] },

@@ -87,6 +87,7 @@ const raiseDuty: Handler<RaiseDuty> = {
       data: {
         item: data.item,
         agency: data.agency,
+        ...(data.officer === undefined ? {} : { officer: data.officer }),
         round: duty.status === 'absent' ? 1 : duty.round + 1,
         kind: data.kind,
         grounds: [...data.grounds],
@@ -139,7 +140,8 @@ export const dutyDecider: Decider<DutyCommand, Duty, DutyEvent> = {
 
     FixDutyContent: onDuty<FixDutyContent>({
       clause: 'LS-1',
-      done: ({ data }, duty) => duty.status !== 'open' || duty.contentHash === data.contentHash,
+      // What was missed is still to be made good, with the content that was authorized too late.
+      done: ({ data }, duty) => isDone(duty) || duty.contentHash === data.contentHash,
       events: ({ data: { contentHash, cause } }, duty) => [
         { type: 'DutyContentFixed', data: { ...matterOf(duty), contentHash, cause } },
       ],

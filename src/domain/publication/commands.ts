@@ -13,6 +13,8 @@ export type OrderPublication = Command<
     contentHash: Sha256
     channels: readonly Channel[]
     authorization: string
+    /** The agency publishes by itself and records it with a receipt: the program's portal does not do it for it. */
+    ownAct?: true
   }
 >
 

@@ -19,6 +19,7 @@ export type Publication =
       readonly contentHash: Sha256
       readonly channels: readonly Channel[]
       readonly authorization: string
+      readonly ownAct?: true
       readonly takedown?: WithdrawalReason | 'purge'
       /** What each channel shows now. */
       readonly shown: ReadonlyMap<Channel, { readonly contentHash: Sha256; readonly publishedOn: LocalDate }>
@@ -28,10 +29,10 @@ export type Publication =
 export function evolve(publication: Publication, event: PublicationEvent): Publication {
   switch (event.type) {
     case 'PublicationOrdered': {
-      const { itemId, agency, version, contentHash, channels, authorization } = event.data
+      const { itemId, agency, version, contentHash, channels, authorization, ownAct } = event.data
       const shown = publication.status === 'absent' ? new Map() : publication.shown
       const order = { itemId, agency, version, contentHash, channels, authorization }
-      return { status: 'ordered', ...order, shown, takenDown: new Set() }
+      return { status: 'ordered', ...order, ...ownActOf(ownAct), shown, takenDown: new Set() }
     }
     case 'ItemPublished': {
       if (publication.status === 'absent') return publication
@@ -55,6 +56,8 @@ export function evolve(publication: Publication, event: PublicationEvent): Publi
       return unreachable(event)
   }
 }
+
+const ownActOf = (ownAct: true | undefined): { readonly ownAct?: true } => (ownAct === undefined ? {} : { ownAct })
 
 const processOnly: Authority<unknown, Publication> = { roles: [], agencies: () => [], process: true, clause: 'LS-10.9' }
 
@@ -155,6 +158,7 @@ export const publicationDecider: Decider<PublicationCommand, Publication, Public
             contentHash: data.contentHash,
             channels: [...data.channels],
             authorization: data.authorization,
+            ...ownActOf(data.ownAct),
           },
         },
       ],
@@ -203,8 +207,10 @@ export const publicationDecider: Decider<PublicationCommand, Publication, Public
       ],
       done: ({ data }, publication) => publication.status === 'takedownOrdered' && publication.takedown === data.reason,
       events: ({ data }, publication) => {
-        const { itemId, agency, version } = opened(publication)
-        return [{ type: 'TakedownOrdered', data: { itemId, agency, version, reason: data.reason } }]
+        const { itemId, agency, version, ownAct } = opened(publication)
+        return [
+          { type: 'TakedownOrdered', data: { itemId, agency, version, reason: data.reason, ...ownActOf(ownAct) } },
+        ]
       },
     },
     RecordTakedown: {

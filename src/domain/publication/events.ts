@@ -16,6 +16,8 @@ export type PublicationOrdered = Event<
     channels: readonly Channel[]
     /** Id of the `PublicationAuthorized` event. */
     authorization: string
+    /** 自行公开 (LS-7.1): the agency does it itself and says so; the program's portal does not count as its act. */
+    ownAct?: true
   }
 >
 
@@ -44,7 +46,14 @@ export type ItemPublished = Event<
 /** The item was withdrawn: whatever still shows it has to be taken down. */
 export type TakedownOrdered = Event<
   'TakedownOrdered',
-  { itemId: ItemId; agency: AgencyId; version: number; reason: WithdrawalReason | 'purge' }
+  {
+    itemId: ItemId
+    agency: AgencyId
+    version: number
+    reason: WithdrawalReason | 'purge'
+    /** The agency published by itself and takes it down itself. */
+    ownAct?: true
+  }
 >
 
 export type ItemTakenDown = Event<

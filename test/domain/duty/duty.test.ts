@@ -191,6 +191,16 @@ test('LS-11.1: missed is missed; a later publication makes it good and is marked
     .thenRefused('DUTY_ROUND_OTHER')
 })
 
+test('LS-11.1: content that is authorized only after the end is what the late publication has to be', () => {
+  const open: DutyCommand = { type: 'RaiseDuty', data: without(raise().data, 'contentHash') }
+  const fix: DutyCommand = { type: 'FixDutyContent', data: { contentHash: hash, cause: 'e2' } }
+  const [, , , late] = after(open, miss, fix, published())
+  expect(late).toMatchObject({ type: 'DutyMet', data: { late: true } })
+  given(...after(raise(), published()))
+    .when({ ...fix, data: { ...fix.data, contentHash: other } } as DutyCommand)
+    .thenNothing()
+})
+
 test('711-47: a miss that was lifted on proof leaves the duty met', () => {
   const lifted: DutyCommand = {
     type: 'RecordDutyMissLifted',

@@ -7,6 +7,7 @@ import type { Config } from './config.js'
 import { type Core, startCore } from './compose/core.js'
 import { type HttpParts, openHttp, openIdentity } from './compose/http.js'
 import { faultOf } from './compose/logger.js'
+import { type Notifications, openNotifications } from './compose/notifications.js'
 import { openProcesses } from './compose/processes.js'
 import { openReadModels, type ReadModels } from './compose/readModels.js'
 import { readinessOf } from './compose/readiness.js'
@@ -24,6 +25,7 @@ export interface Gongkai {
   readonly models: ReadModels
   readonly identity: Identity
   readonly processes: Processes
+  readonly notifications: Notifications
   /** Read models and processes: follows the log until `stop`. */
   readonly startWorker: () => Promise<void>
   /** Over HTTP, not yet listening; closed by `stop`. */
@@ -46,13 +48,15 @@ export async function compose(config: Config, logger: Logger, options: ComposeOp
     const storage = await openStorage(config, clock, undo, options)
     const core = await startCore(storage, clock, undo)
     const models = openReadModels(storage, clock, undo, onFault)
+    const notifications = openNotifications({ config, clock, storage, core, db: models.db, onFault })
     const readiness = () => readinessOf(storage, core, models)
-    const parts: HttpParts = { config, clock, logger, storage, core, models, readiness }
+    const parts: HttpParts = { config, clock, logger, storage, core, models, outbox: notifications.outbox, readiness }
     await seed(core, storage)
     const identity = await openIdentity(parts, undo)
-    const processes = openProcesses({ ...parts, onFault })
+    const processes = openProcesses({ ...parts, notifications, onFault })
     return {
       ...parts,
+      notifications,
       identity,
       processes,
       startWorker: async () => {
@@ -60,6 +64,10 @@ export async function compose(config: Config, logger: Logger, options: ComposeOp
         await models.engine.start()
         undo.push(processes.stop)
         await processes.start()
+        if (notifications.delivery !== undefined) {
+          undo.push(notifications.delivery.stop)
+          notifications.delivery.start()
+        }
         undo.push(keepFilesInOrder(storage, onFault))
         undo.push(dropRetiredBuilds(models.engine, onFault))
       },

@@ -23,7 +23,10 @@ export interface Config {
   readonly keyStoreUrl: string
   readonly masterKeyFile?: string
   readonly checkpointKeyFile?: string
+  /** Absent: no mail, the inbox alone. Holds a password. */
   readonly smtpUrl?: string
+  /** Sender of the mail; absent: `gongkai` at the host of `publicUrl`. */
+  readonly smtpFrom?: string
   readonly role: 'api' | 'worker' | 'all'
   /** The moment at which a settable clock starts; never in production. */
   readonly clock?: Instant
@@ -71,6 +74,7 @@ export function loadConfig(environment: Environment): Config {
     ...optional('eventStoreUrl', read.startingWith('EVENT_STORE_URL', KURRENT)),
     ...optional('oidc', oidcConfig(read, faults)),
     ...optional('smtpUrl', read.url('SMTP_URL', ['smtp:', 'smtps:'])?.raw),
+    ...optional('smtpFrom', read.email('SMTP_FROM')),
     role: read.oneOf('ROLE', ['api', 'worker', 'all'], 'all'),
     ...optional('clock', read.instant('CLOCK')),
     ...optional('clamdUrl', read.url('CLAMD_URL', ['tcp:', 'unix:'])?.raw),
@@ -83,12 +87,14 @@ export function loadConfig(environment: Environment): Config {
   return config
 }
 
-function contradictions({ production, clock, databaseUrl, databaseOwnerUrl, publicUrl }: Config): readonly string[] {
+function contradictions(config: Config): readonly string[] {
+  const { production, clock, databaseUrl, databaseOwnerUrl, publicUrl, smtpUrl, smtpFrom } = config
   return [
     production && clock !== undefined && 'CLOCK is refused in production (NODE_ENV=production)',
     databaseOwnerUrl !== undefined &&
       databaseUrl === undefined &&
       'DATABASE_OWNER_URL is of use only beside DATABASE_URL',
+    smtpFrom !== undefined && smtpUrl === undefined && 'SMTP_FROM is of use only beside SMTP_URL',
     `${publicUrl.origin}/` !== publicUrl.href &&
       'PUBLIC_URL must be an address without path, query and user: https://gongkai.example.gov.cn',
   ].filter((fault) => fault !== false)
@@ -119,6 +125,7 @@ function storage(
   }
 }
 
+const EMAIL = /^[^\s@<>,;"]+@[^\s@<>,;"]+$/
 const POSTGRES = ['postgres:', 'postgresql:']
 const KURRENT = ['kurrentdb://', 'kurrentdb+discover://', 'esdb://', 'esdb+discover://']
 
@@ -185,6 +192,12 @@ function reader(environment: Environment, faults: string[]) {
       const url = URL.canParse(raw) ? new URL(raw) : undefined
       if (url !== undefined && protocols.includes(url.protocol)) return { raw, url }
       faults.push(`${name} must be an address that begins with ${protocols.map((known) => `${known}//`).join(' or ')}`)
+      return undefined
+    },
+    email: (name: string): string | undefined => {
+      const value = text(name)
+      if (value === undefined || EMAIL.test(value)) return value
+      faults.push(`${name} must be an e-mail address: gongkai@example.gov.cn`)
       return undefined
     },
     /** Addresses of several servers, which `URL` does not read. */

@@ -4,6 +4,7 @@ import { registerDirectory } from '../domain/agency/historyDirectory.js'
 import type { AgencyDirectory } from '../domain/agency/directory.js'
 import { CALENDAR_EVENT_TYPES, type CalendarEvent } from '../domain/calendar/events.js'
 import { calendarOf, type CalendarYears, evolveCalendar, noCalendar } from '../domain/calendar/state.js'
+import type { RoleHeld } from '../domain/context.js'
 import type { AnyEvent } from '../domain/decider.js'
 import { POLICY_EVENT_TYPES, type FeeSchedule, type PolicyEvent } from '../domain/policy/events.js'
 import type { FeeScheduleKey } from '../domain/policy/policyKeys.js'
@@ -11,7 +12,7 @@ import { evolvePolicies, noPolicies, type Policies, policyBookOf, versionOn } fr
 import { STAFF_EVENT_TYPES, type StaffEvent } from '../domain/staff/events.js'
 import { rolesIn } from '../domain/staff/rolesOf.js'
 import { evolveStaff, noStaff, type Staff } from '../domain/staff/state.js'
-import type { AgencyId, LocalDate } from '../domain/values.js'
+import type { AgencyId, LocalDate, PersonId } from '../domain/values.js'
 import type { RecordedEvent } from '../eventstore/recordedEvent.js'
 import type { FactsSnapshot } from './factsPort.js'
 
@@ -65,6 +66,11 @@ export function evolveReferenceState(state: ReferenceState, event: RecordedEvent
 /** Reference facts as rules see them, and what only some callers need beyond that. */
 export interface Facts extends Omit<FactsSnapshot, 'position'> {
   readonly agencies: AgencyDirectory & { readonly history: AgencyHistory }
+  /** Everybody of an agency that exists on the day, with the roles they hold then, those of absent people included. */
+  readonly peopleIn: (
+    agency: AgencyId,
+    on: LocalDate,
+  ) => readonly { readonly person: PersonId; readonly holds: readonly RoleHeld[] }[]
   /** The fee schedule in force on a day; undefined before the first. */
   readonly feeSchedule: (key: FeeScheduleKey, on: LocalDate) => FeeSchedule | undefined
 }
@@ -80,6 +86,12 @@ export const factsOf = ({ register, staff, calendar, policies }: ReferenceState)
         [...staff.values()].flatMap((people) =>
           people.agency !== undefined && directory.isActive(people.agency, on) ? rolesIn(people, person, on) : [],
         ),
+    },
+    peopleIn: (agency, on) => {
+      const people = staff.get(staffStreamOf(agency))
+      return people === undefined || !directory.isActive(agency, on)
+        ? []
+        : [...people.members.keys()].map((person) => ({ person, holds: rolesIn(people, person, on) }))
     },
     calendar: calendarOf(calendar),
     policies: policyBookOf(policies),

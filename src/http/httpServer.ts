@@ -32,6 +32,8 @@ export interface HttpServerDeps {
   readonly catalogue: PublicCatalogue
   readonly readiness: () => Promise<Readiness>
   readonly metrics: Metrics
+  /** How many letters are in which state. */
+  readonly outbox?: () => Promise<Readonly<Record<string, number>>>
   /** Sign-in, the embedded provider, files: each mounts its routes in a scope of its own. */
   readonly mounts: readonly ((app: FastifyInstance) => Promise<void>)[]
 }
@@ -73,7 +75,11 @@ export async function buildHttpServer(deps: HttpServerDeps): Promise<FastifyInst
   await server.start()
   app.addHook('onClose', () => server.stop())
 
-  serveOperations(app, { readiness: deps.readiness, metrics })
+  serveOperations(app, {
+    readiness: deps.readiness,
+    metrics,
+    ...(deps.outbox === undefined ? {} : { outbox: deps.outbox }),
+  })
   serveStyle(app)
   serveGraphql(app, { server, services, authenticator, publicUrl, bodyLimit: GRAPHQL_BODY_LIMIT })
   servePortal(app, deps.catalogue, publicUrl.protocol === 'https:')

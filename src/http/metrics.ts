@@ -10,6 +10,7 @@ export interface Metrics {
   readonly observeRequests: (app: FastifyInstance) => void
   readonly graphqlPlugin: ApolloServerPlugin<GraphqlContext>
   readonly observeReadiness: (readiness: Readiness) => void
+  readonly observeOutbox: (letters: Readonly<Record<string, number>>) => void
 }
 
 export function createMetrics(): Metrics {
@@ -36,6 +37,12 @@ export function createMetrics(): Metrics {
     labelNames: ['check'],
     registers,
   })
+  const outbox = new Gauge({
+    name: 'gongkai_outbox_letters',
+    help: 'Letters by state: queued, sent, failed, noAddress, off',
+    labelNames: ['state'],
+    registers,
+  })
   return {
     registry,
     observeRequests: (app) => {
@@ -55,6 +62,9 @@ export function createMetrics(): Metrics {
             return Promise.resolve()
           },
         }),
+    },
+    observeOutbox: (letters) => {
+      for (const [state, count] of Object.entries(letters)) outbox.set({ state }, count)
     },
     observeReadiness: (readiness) => {
       ready.set(readiness.ready ? 1 : 0)

@@ -4,12 +4,22 @@ import { type HandoverOptions, handovers } from './handovers.js'
 import { duties, type DutyOptions } from './duties.js'
 import { dutyClocks } from './dutyClocks.js'
 import { filings, indexNumbers } from './indexNumbers.js'
+import { mail, type MailOptions } from './notification/mail.js'
+import { type NoticeOptions, notices } from './notification/notices.js'
 import { purge, type PurgeOptions } from './purge.js'
 import { type AnyReaction, anyReaction } from './reaction.js'
 import { websitePublication, type WebsiteOptions } from './websitePublication.js'
 
 export interface ReactionOptions
-  extends WebsiteOptions, PurgeOptions, HandoverOptions, ContentChecksOptions, ConsultationOptions, DutyOptions {}
+  extends
+    WebsiteOptions,
+    PurgeOptions,
+    HandoverOptions,
+    ContentChecksOptions,
+    ConsultationOptions,
+    DutyOptions,
+    NoticeOptions,
+    MailOptions {}
 
 /** Every process of the program. */
 export const createReactions = (options: ReactionOptions): readonly AnyReaction[] => [
@@ -22,4 +32,6 @@ export const createReactions = (options: ReactionOptions): readonly AnyReaction[
   anyReaction(dutyClocks),
   anyReaction(purge(options)),
   ...consultationReactions(options),
+  notices(options),
+  anyReaction(mail(options)),
 ]

@@ -5,6 +5,7 @@ import { dutiesProjection } from './duties/projection.js'
 import { consultationsProjection } from './consultations/projection.js'
 import { filingsProjection } from './filings.js'
 import { informationItemsProjection } from './informationItems/projection.js'
+import { notificationsProjection } from './notifications.js'
 import { type AnyProjection, anyProjection } from './projection.js'
 import { publicationsProjection } from './publications.js'
 import { staffProjection } from './staff.js'
@@ -19,6 +20,7 @@ export const readModels: readonly AnyProjection[] = [
   anyProjection(deadlinesProjection),
   anyProjection(dutiesProjection),
   anyProjection(consultationsProjection),
+  anyProjection(notificationsProjection),
   anyProjection(auditTrailProjection),
 ]
 

@@ -47,6 +47,8 @@ test('everything that is said is taken over', () => {
     ROLE: 'worker',
     MAX_UPLOAD_MB: '50',
     RATE_LIMIT: '0',
+    SMTP_URL: 'smtps://mailer:secret@mail.example.gov.cn',
+    SMTP_FROM: 'gongkai@example.gov.cn',
   })
   expect(config).toMatchObject({
     production: true,
@@ -63,6 +65,8 @@ test('everything that is said is taken over', () => {
     role: 'worker',
     maxUploadBytes: 50 * 1024 * 1024,
     requestsPerMinute: 0,
+    smtpUrl: 'smtps://mailer:secret@mail.example.gov.cn',
+    smtpFrom: 'gongkai@example.gov.cn',
   })
   expect(config.publicUrl.origin).toBe('https://gongkai.example.gov.cn')
 })
@@ -112,4 +116,14 @@ test('an issuer may do without https on this machine only', () => {
   expect(faultsOf({ OIDC_ISSUER: 'http://sso.example', OIDC_CLIENT_ID: 'x' })).toHaveLength(1)
   expect(faultsOf({ OIDC_CLIENT_ID: 'x' })).toHaveLength(1)
   expect(faultsOf({ DATABASE_OWNER_URL: 'postgres://owner@db/x' })).toHaveLength(1)
+})
+
+test('mail needs a server to be sent by and a sender that can be answered to', () => {
+  const url = { SMTP_URL: 'smtp://127.0.0.1:2525' }
+  expect(faultsOf({ SMTP_FROM: 'gongkai@example.gov.cn' })).toEqual(['SMTP_FROM is of use only beside SMTP_URL'])
+  expect(faultsOf({ ...url, SMTP_FROM: '政务 <gongkai@example.gov.cn>' })).toEqual([
+    'SMTP_FROM must be an e-mail address: gongkai@example.gov.cn',
+  ])
+  expect(faultsOf({ SMTP_URL: 'http://mail' })).toHaveLength(1)
+  expect(loadConfig(url)).not.toHaveProperty('smtpFrom')
 })

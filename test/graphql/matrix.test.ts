@@ -90,6 +90,9 @@ const MAY: Readonly<Record<string, readonly PersonName[] | 'accounts'>> = {
   appointDeputy: registrarAndLeaders,
   dismissDeputy: registrarAndLeaders,
   handOverMatters: registrarAndLeaders,
+  setContactEmail: registrar,
+  setOwnContactEmail: everyone.filter((person) => PEOPLE[person][1] === 'fgw'),
+  markNotificationsRead: everyone,
 
   arrangeYear: ['qzfbHead'],
   setPolicyNumber: ['qzfbHead'],

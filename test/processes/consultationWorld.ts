@@ -22,8 +22,11 @@ const PEOPLE: readonly (readonly [person: string, role: Role, agency: string])[]
   ['mzjDisclosure', 'disclosureOfficer', 'mzj'],
 ]
 
-/** The whole program on a database of its own, with its processes running and a clock that a test moves. */
-export async function startConsultationWorld() {
+/**
+ * The whole program on a database of its own, with its processes running and a clock that a test moves. `settings`: of
+ * the program's configuration.
+ */
+export async function startConsultationWorld(settings: Partial<Config> = {}) {
   const app = await startApplication()
   const { clock, core, storage, models } = app
   const faults: string[] = []
@@ -55,7 +58,7 @@ export async function startConsultationWorld() {
 
   /** Another program on the same log and the same read models. */
   async function startProcesses(): Promise<Processes> {
-    const config = { publicUrl: new URL('http://gongkai.test') } as unknown as Config
+    const config = { publicUrl: new URL('http://gongkai.test'), ...settings } as unknown as Config
     const onFault = (where: string, error: unknown) => void faults.push(`${where}: ${String(error)}`)
     const processes = openProcesses({ config, clock, storage, core, models, onFault })
     running.push(processes)

@@ -9,6 +9,7 @@ import type { InformationItemEvent } from '../../src/domain/informationItem/even
 import { openEvents } from '../../src/eventstore/codec.js'
 import { createProcesses } from '../../src/processes/processes.js'
 import { createReactions } from '../../src/processes/reactions.js'
+import { withoutTexts } from '../../src/processes/withoutTexts.js'
 import { itemEvents } from '../projections/items.js'
 import { readDatabase } from '../projections/readDatabase.js'
 import { createWorld } from '../projections/world.js'
@@ -55,6 +56,15 @@ test('LS-10.7, LS-13.1: from registration to index number, from authorization to
         return Promise.resolve()
       },
       clock,
+      history: (stream) => store.readStream(stream).then(withoutTexts),
+      peopleAt: () =>
+        Promise.resolve({
+          peopleIn: () => [],
+          isActive: () => true,
+          successorsOf: () => [],
+          disclosureDepartments: () => [],
+        }),
+      putInOutbox: () => Promise.resolve(),
     }),
     mostAttempts: 2,
     firstRetryMs: 1,

@@ -24,6 +24,7 @@ import { createConsultationRecords } from '../consultationRecords.js'
 import { createFileAccess } from '../fileAccess.js'
 import { createItemContents } from '../itemContent.js'
 import { itemEvents } from '../itemEvents.js'
+import { createOutbox, type Outbox } from '../notifications/outbox.js'
 import { createPublicNow } from '../publicNow.js'
 import { type Core, DISTRICT, JURISDICTION } from './core.js'
 import type { ReadModels } from './readModels.js'
@@ -40,6 +41,8 @@ export interface HttpParts {
   readonly storage: Storage
   readonly core: Core
   readonly models: ReadModels
+  /** Of letters; made here where nobody sends any. */
+  readonly outbox?: Outbox
   readonly readiness: () => Promise<Readiness>
 }
 
@@ -82,6 +85,7 @@ export function openHttp(parts: HttpParts, identity: Identity): Promise<FastifyI
     ),
     readiness: parts.readiness,
     metrics: createMetrics(),
+    ...(parts.outbox === undefined ? {} : { outbox: parts.outbox.counts }),
     mounts: [identity.mount, (app) => mountFiles(app, parts, identity)],
   })
 }
@@ -119,6 +123,7 @@ export function servicesOf({
   core,
   models,
   clock,
+  outbox = createOutbox({ db: models.db, host: 'localhost', sends: false }),
 }: Omit<HttpParts, 'config' | 'logger' | 'readiness'>): GraphqlServices {
   const { store, keys, files } = storage
   const { allowedActions, trails, facts } = core
@@ -137,6 +142,7 @@ export function servicesOf({
     allowedActions,
     trails,
     keyRing: keys,
+    outbox,
     today: () => localDateOf(clock.now()),
     district: DISTRICT,
     jurisdiction: JURISDICTION,

@@ -14,6 +14,7 @@ import { createContentChecks } from '../contentChecks.js'
 import { consultationOptionsOf } from './consultationProcesses.js'
 import { createDutyFacts } from '../dutyFacts.js'
 import type { Core } from './core.js'
+import { type Notifications, openNotifications } from './notifications.js'
 import type { ReadModels } from './readModels.js'
 import type { Storage } from './storage.js'
 
@@ -23,11 +24,15 @@ export interface ProcessParts {
   readonly storage: Storage
   readonly core: Core
   readonly models: ReadModels
+  /** Made here where nobody else needs them. */
+  readonly notifications?: Notifications
   readonly onFault: (where: string, error: unknown) => void
 }
 
 /** Events in, commands out; not started. */
-export const openProcesses = ({ config, clock, storage, core, models, onFault }: ProcessParts): Processes => {
+export const openProcesses = (parts: ProcessParts): Processes => {
+  const { config, clock, storage, core, models, onFault } = parts
+  const notifications = parts.notifications ?? openNotifications({ ...parts, db: models.db })
   const consultations = consultationOptionsOf({ clock, storage, core, models })
   return createProcesses({
     db: models.db,
@@ -40,6 +45,7 @@ export const openProcesses = ({ config, clock, storage, core, models, onFault }:
       itemsInCharge: itemsInChargeOf(models),
       ...consultations,
       ...createDutyFacts({ store: storage.store, facts: core.facts, clock }),
+      ...notifications.options,
       check: createContentChecks({ store: storage.store, keyRing: storage.keys, files: storage.files }),
     }),
     timer: { clock, kinds: [...createTimerKinds(), anyTimerKind(reseatingTimer(consultations))] },

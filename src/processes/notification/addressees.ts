@@ -1,0 +1,110 @@
+import type { RoleHeld } from '../../domain/context.js'
+import type { Role } from '../../domain/roles.js'
+import type { AgencyId, LocalDate, PersonId } from '../../domain/values.js'
+
+/** Whom a notice is for, before anybody is looked up. */
+export type Addressee =
+  /** The officer in charge; where there is none, or not any more, the disclosure office of the agency. */
+  | { readonly officer: PersonId | undefined; readonly of: AgencyId }
+  /** Whoever holds the office in the agency that day. */
+  | { readonly office: Office; readonly in: AgencyId }
+
+/** Roles that are told; the next line only where nobody holds one of the line before. */
+const OFFICES = {
+  /** 政府信息公开工作机构 */
+  disclosureOffice: [
+    ['disclosureOfficer', 'disclosureHead'],
+    ['principalLeader', 'deputyLeader'],
+  ],
+  disclosureHead: [['disclosureHead'], ['principalLeader', 'deputyLeader'], ['disclosureOfficer']],
+  /** Who decides a dispute, or prepares that decision. */
+  deciders: [['principalLeader', 'deputyLeader', 'disclosureHead'], ['disclosureOfficer']],
+} as const satisfies Readonly<Record<string, readonly (readonly Role[])[]>>
+export type Office = keyof typeof OFFICES
+
+/** The register as it stood when the event was recorded. */
+export interface People {
+  /** Everybody of an agency that exists on the day, with the roles they hold then, those of absent people included. */
+  readonly peopleIn: (
+    agency: AgencyId,
+    on: LocalDate,
+  ) => readonly { readonly person: PersonId; readonly holds: readonly RoleHeld[] }[]
+  readonly isActive: (agency: AgencyId, on: LocalDate) => boolean
+  readonly successorsOf: (agency: AgencyId, on: LocalDate) => readonly AgencyId[]
+  readonly disclosureDepartments: (on: LocalDate) => readonly AgencyId[]
+}
+
+/** Somebody who is told, in whose matters, and in whose place. */
+export interface Recipient {
+  readonly person: PersonId
+  readonly agency: AgencyId
+  readonly deputyFor?: PersonId
+}
+
+/** Everybody concerned, each once: in their own right before that of a deputy. */
+export function recipients(
+  addressees: readonly Addressee[],
+  people: People,
+  on: LocalDate,
+): ReadonlyMap<PersonId, Recipient> {
+  const found = addressees.flatMap((addressee) => peopleOf(addressee, people, on))
+  const ownFirst = [...found.filter(isOwn), ...found.filter((recipient) => !isOwn(recipient))]
+  const each = new Map<PersonId, Recipient>()
+  for (const recipient of ownFirst) if (!each.has(recipient.person)) each.set(recipient.person, recipient)
+  return each
+}
+
+const isOwn = ({ deputyFor }: Recipient): boolean => deputyFor === undefined
+
+function peopleOf(addressee: Addressee, people: People, on: LocalDate): readonly Recipient[] {
+  if ('office' in addressee) return holdersOf(addressee.office, addressee.in, people, on)
+  const { officer, of } = addressee
+  const inCharge = officer === undefined ? [] : inTheAgency(of, people, on).filter(isOrStandsInFor(officer))
+  return inCharge.length > 0
+    ? inCharge.map(({ recipient }) => recipient)
+    : holdersOf('disclosureOffice', of, people, on)
+}
+
+/** Nobody in the agency holds the office: the department that coordinates hears of it, so that no notice gets lost. */
+function holdersOf(office: Office, agency: AgencyId, people: People, on: LocalDate): readonly Recipient[] {
+  const own = inOffice(office, inTheAgency(agency, people, on))
+  if (own.length > 0) return own
+  const departments = people.disclosureDepartments(on)
+  return inOffice(
+    'disclosureHead',
+    departments.flatMap((department) => inTheAgency(department, people, on)),
+  )
+}
+
+interface Holding {
+  readonly recipient: Recipient
+  readonly role: Role
+}
+
+function inOffice(office: Office, holdings: readonly Holding[]): readonly Recipient[] {
+  const lines: readonly (readonly Role[])[] = OFFICES[office]
+  for (const line of lines) {
+    const holders = holdings.filter(({ role }) => line.includes(role))
+    if (holders.length > 0) return holders.map(({ recipient }) => recipient)
+  }
+  return []
+}
+
+/** Roles held in the agency, or in those that took over its matters. */
+function inTheAgency(agency: AgencyId, people: People, on: LocalDate): readonly Holding[] {
+  const agencies = people.isActive(agency, on) ? [agency] : people.successorsOf(agency, on)
+  return agencies.flatMap((heir) =>
+    people.peopleIn(heir, on).flatMap(({ person, holds }) =>
+      holds.map(({ role, deputyFor }) => ({
+        recipient: { person, agency: heir, ...(deputyFor === undefined ? {} : { deputyFor }) },
+        role,
+      })),
+    ),
+  )
+}
+
+/** An officer without any role in the agency that day is not in charge any more. */
+const isOrStandsInFor =
+  (officer: PersonId) =>
+  ({ recipient: { person, deputyFor } }: Holding): boolean =>
+    person === officer || deputyFor === officer

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { GraphQLInputType } from 'graphql'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aggregates } from '../../src/app/aggregates.js'
+import type { PersonId } from '../../src/domain/values.js'
 import { mutationOf, WITHOUT_MUTATION } from '../../src/graphql/allowedActions.js'
 import { type Application, startApplication } from '../support/application.js'
 import { PEOPLE, type PersonName } from '../support/district.js'
@@ -15,6 +16,7 @@ let known: Known
 beforeAll(async () => {
   app = await startApplication()
   const item = await itemUpTo(app, 'reviseContent')
+  await disputedConsultation()
   const order = {
     itemId: item.id,
     agency: 'fgw',
@@ -44,6 +46,15 @@ beforeAll(async () => {
     deputyId: personGid('nobody'),
     personId: personGid('nobody'),
     month: '202602',
+    consultationId: toGlobalId('Consultation', CONSULTATION),
+    applicationId: toGlobalId('Application', 'another'),
+    askingId: agencyGid('fgw'),
+    seatId: agencyGid('fgw'),
+    partyId: agencyGid('fgw'),
+    deciderId: agencyGid('gov'),
+    answeringId: agencyGid('czj'),
+    text: 1,
+    dispute: 1,
     fileId: toGlobalId('ItemFile', randomUUID()),
   }
 })
@@ -51,7 +62,14 @@ afterAll(() => app.stop())
 
 const RECORDS_PUBLICATION = ['fgwOfficer', 'fgwOfficer2', 'fgwDisclosure', 'fgwWebsite'] as const
 const everyone = Object.keys(PEOPLE) as PersonName[]
-const AUTHORITY = ['ROLE_MISSING', 'WRONG_AGENCY', 'ITEM_NOT_FOUND', 'DEADLINE_NOT_FOUND', 'SIGN_IN_REQUIRED']
+const AUTHORITY = [
+  'ROLE_MISSING',
+  'WRONG_AGENCY',
+  'ITEM_NOT_FOUND',
+  'CONSULTATION_NOT_FOUND',
+  'DEADLINE_NOT_FOUND',
+  'SIGN_IN_REQUIRED',
+]
 /** Whether the person may give the command at all; what else speaks against it is another question. */
 const isAuthorized = ({ userErrors }: Payload) => !userErrors.some(({ code }) => AUTHORITY.includes(code))
 
@@ -136,6 +154,26 @@ const MAY: Readonly<Record<string, readonly PersonName[] | 'accounts'>> = {
   reevaluateDisclosure: ['fgwSecrecy', 'fgwDisclosure'],
   orderPurge: ['fgwPrincipal'],
 
+  // 区财政局 asks 区发展和改革委员会, which objects and has referred it to the government.
+  requireConsultation: officersAndDisclosure,
+  reopenConsultation: [...officersAndDisclosure, ...leaders],
+  openConsultation: officersAndDisclosure,
+  putTextUnderDiscussion: ['czjOfficer'],
+  issueConsultationLetter: ['czjOfficer'],
+  recordLetterService: ['czjOfficer'],
+  giveOpinion: ['fgwDisclosure', ...leaders],
+  reviseOpinion: ['fgwDisclosure', ...leaders],
+  remindSeat: ['czjOfficer'],
+  recordSilence: ['czjOfficer'],
+  answerContradiction: ['czjOfficer'],
+  concludeConsultation: ['czjOfficer'],
+  callSession: ['czjOfficer', ...officersAndDisclosure, ...leaders],
+  recordSession: ['czjOfficer', ...officersAndDisclosure, ...leaders],
+  referDispute: [...officersAndDisclosure, ...leaders],
+  completeDispute: [...officersAndDisclosure, ...leaders],
+  returnDispute: ['mayor'],
+  decideDispute: ['mayor'],
+
   recordPublication: RECORDS_PUBLICATION,
   recordTakedown: RECORDS_PUBLICATION,
 
@@ -149,6 +187,73 @@ const MAY: Readonly<Record<string, readonly PersonName[] | 'accounts'>> = {
   submitFilingList: officersAndDisclosure,
   acceptFilingList: department,
   returnFilingList: department,
+}
+
+const CONSULTATION = 'request.matrix-1'
+
+/** On an application, with an objection that the government is to decide. */
+async function disputedConsultation(): Promise<void> {
+  const by = (person: PersonName) => ({ kind: 'person', person: person as PersonId, holds: [] }) as const
+  const attendance = [
+    { agency: 'czj', position: 'agrees', people: ['王'] },
+    { agency: 'fgw', position: 'objects', people: ['李'] },
+  ]
+  const objection = { point: 'content', position: 'objects', ground: '数据不一致', basis: '第六条' }
+  const file = { matter: '内容', ownCoordination: '会商一次', mainDispute: '数据', reasons: '口径不同' }
+  const on = '2026-03-02'
+  const letterNumber = '财函1'
+  for (const [command, actor] of [
+    [
+      {
+        type: 'OpenConsultation',
+        data: {
+          consultation: CONSULTATION,
+          purpose: { kind: 'application', application: 'matrix', startsOn: on, askedByLead: false },
+          asking: 'czj',
+          seats: [{ agency: 'fgw', grounds: ['involved'] }],
+          proposal: { kind: 'reply', reply: 'provide', answering: 'czj' },
+          key: 'application:matrix',
+          cause: 'matrix',
+        },
+      },
+      { kind: 'process', process: 'test' },
+    ],
+    [
+      {
+        type: 'IssueConsultationLetter',
+        data: { text: 1, letterNumber, issuedOn: on, opinion: '拟公开', basis: '第二十七条' },
+      },
+      by('czjOfficer'),
+    ],
+    [
+      { type: 'RecordLetterService', data: { text: 1, seat: 'fgw', letterNumber, servedOn: on, proof: '签收' } },
+      by('czjOfficer'),
+    ],
+    [{ type: 'GiveOpinion', data: { text: 1, seat: 'fgw', points: [objection], givenOn: on } }, by('fgwDisclosure')],
+    [
+      {
+        type: 'RecordSession',
+        data: {
+          session: 's1',
+          form: 'meeting',
+          text: 1,
+          heldOn: on,
+          attendance,
+          result: 'disagreed',
+          summary: '未达成一致',
+        },
+      },
+      by('czjOfficer'),
+    ],
+    [
+      {
+        type: 'ReferDispute',
+        data: { text: 1, party: 'fgw', decider: 'gov', file, documentNumber: '请示1', referredOn: on },
+      },
+      by('fgwDisclosure'),
+    ],
+  ] as const)
+    await app.give(command, CONSULTATION, actor)
 }
 
 test('every command that people may give has a mutation, but for those that are declared to have none', () => {

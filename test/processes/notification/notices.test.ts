@@ -1,0 +1,378 @@
+import { expect, test } from 'vitest'
+import type { RoleHeld } from '../../../src/domain/context.js'
+import { CONSULTATION_EVENT_TYPES } from '../../../src/domain/consultation/events.js'
+import { DEADLINE_EVENT_TYPES } from '../../../src/domain/deadline/events.js'
+import { DUTY_EVENT_TYPES } from '../../../src/domain/duty/events.js'
+import { INFORMATION_ITEM_EVENT_TYPES } from '../../../src/domain/informationItem/events.js'
+import type { Notice } from '../../../src/domain/notification/events.js'
+import { NOTICE_KINDS } from '../../../src/domain/notification/vocabulary.js'
+import type { AgencyId, Instant } from '../../../src/domain/values.js'
+import { settableClock } from '../../../src/eventstore/clock.js'
+import type { Position } from '../../../src/eventstore/eventStore.js'
+import type { RecordedEvent } from '../../../src/eventstore/recordedEvent.js'
+import type { People } from '../../../src/processes/notification/addressees.js'
+import { notices } from '../../../src/processes/notification/notices.js'
+import { WHO_IS_TOLD } from '../../../src/processes/notification/whoIsTold.js'
+import { agencyId, personId } from '../../support/spec.js'
+
+const held = (...roles: readonly string[]): readonly RoleHeld[] =>
+  roles.map((text) => {
+    const [role, deputyFor] = text.split(' for ')
+    return {
+      role: role as RoleHeld['role'],
+      agency: agencyId('x'),
+      ...(deputyFor === undefined ? {} : { deputyFor: personId(deputyFor) }),
+    }
+  })
+
+/** Agency → person → roles. `fgw` asks, `czj` and `jyj` answer, `qzfb` coordinates, `gone` was merged into `jyj`. */
+const PEOPLE: Readonly<Record<string, Readonly<Record<string, readonly RoleHeld[]>>>> = {
+  fgw: { officer: held('publishingOfficer'), head: held('disclosureHead'), clerk: held('disclosureOfficer') },
+  czj: { li: held('disclosureOfficer'), zhao: held('disclosureHead'), chen: held('publishingOfficer') },
+  jyj: { sun: held('disclosureOfficer'), deputy: held('disclosureOfficer for sun', 'publishingOfficer') },
+  empty: { nobody: held('publishingOfficer') },
+  gov: { mayor: held('principalLeader'), vice: held('deputyLeader') },
+  qzfb: { director: held('disclosureHead'), staff: held('disclosureOfficer') },
+}
+const people: People = {
+  peopleIn: (agency) => Object.entries(PEOPLE[agency] ?? {}).map(([id, holds]) => ({ person: personId(id), holds })),
+  isActive: (agency) => agency !== 'gone',
+  successorsOf: (agency) => (agency === 'gone' ? [agencyId('jyj')] : [agency]),
+  disclosureDepartments: () => [agencyId('qzfb')],
+}
+
+const NOW = '2026-03-10T02:00:00.000Z' as Instant
+
+let events = 0
+const recorded = (stream: string, type: string, data: object, by?: string, at = NOW): RecordedEvent =>
+  ({
+    id: `event-${(events += 1)}`,
+    stream,
+    type,
+    data,
+    revision: events,
+    position: String(events) as Position,
+    metadata: { recordedAt: at, ...(by === undefined ? {} : { person: personId(by) }) },
+  }) as unknown as RecordedEvent
+
+/** What is told of the last of these events, in the light of those before it. */
+async function told(history: readonly RecordedEvent[], now = NOW): Promise<readonly Notice[]> {
+  const last = history.at(-1)!
+  const { on } = notices({
+    clock: settableClock(now),
+    history: (stream) => Promise.resolve(history.filter((event) => event.stream === stream)),
+    peopleAt: () => Promise.resolve(people),
+  })
+  const found: Notice[] = []
+  for await (const { command, id, key, harmless } of await on[last.type]!(last as never)) {
+    const data = command.data as Notice
+    expect(id).toBe(`${data.person}-${data.month}`)
+    expect(key).toBe(data.person)
+    expect(harmless).toBeUndefined()
+    found.push(data)
+  }
+  return found
+}
+const toWhom = async (history: readonly RecordedEvent[], now?: Instant) => {
+  const found = await told(history, now)
+  return { kinds: [...new Set(found.map(({ kind }) => kind))], people: found.map(({ person }) => person).sort() }
+}
+
+const created = recorded('item-i1', 'ItemCreated', { itemId: 'i1', agency: 'fgw', officer: 'officer' })
+const C = 'consultation-i1-1'
+const opened = recorded(C, 'ConsultationOpened', {
+  purpose: { kind: 'publication', item: 'i1', version: 1 },
+  asking: 'fgw',
+  officer: 'officer',
+  seats: [{ agency: 'czj' }, { agency: 'gone' }],
+})
+const running = [created, opened]
+const served = recorded(C, 'ConsultationLetterServed', {
+  seat: 'czj',
+  answer: { due: '2026-03-24' },
+  silenceIsConsent: false,
+})
+
+test('every kind of notice comes about, and every event of the three matters is decided on', async () => {
+  const decided = new Set(WHO_IS_TOLD.keys())
+  const known = new Set<string>([
+    ...CONSULTATION_EVENT_TYPES,
+    ...DEADLINE_EVENT_TYPES,
+    ...DUTY_EVENT_TYPES,
+    ...INFORMATION_ITEM_EVENT_TYPES,
+  ])
+  expect([...decided].filter((type) => !known.has(type))).toEqual([])
+  const kinds = (await Promise.all(CASES.map(([, history]) => toWhom(history)))).flatMap((found) => found.kinds)
+  expect([...new Set(kinds)].sort()).toEqual([...NOTICE_KINDS].sort())
+  expect([...new Set(CASES.map(([, history]) => history.at(-1)!.type))].sort()).toEqual([...decided].sort())
+})
+
+test('a notice says what it is about, by when, under which clause and in whose matters, and nothing else', async () => {
+  expect((await told([...running, served]))[0]).toEqual({
+    person: 'li',
+    month: '202603',
+    kind: 'opinionAsked',
+    about: { kind: 'consultation', id: 'i1-1' },
+    item: 'i1',
+    agency: 'czj',
+    event: served.id,
+    eventType: 'ConsultationLetterServed',
+    due: '2026-03-24',
+    clause: 'LS-6.1',
+  })
+})
+
+const opinion = (position: string) =>
+  recorded(C, 'OpinionGiven', { seat: 'czj', points: [{ position: 'agrees' }, { position }] })
+const referred = recorded(C, 'DisputeReferred', {
+  dispute: 1,
+  decider: 'gov',
+  parties: ['fgw', 'czj'],
+  decideBy: { due: '2026-04-01' },
+})
+const DL = 'deadline-i1-1.1.czj-opinion'
+const started = recorded(DL, 'DeadlineStarted', { matter: 'i1-1.1.czj', kind: 'opinion', agency: 'czj', item: 'i1' })
+const OWN = 'deadline-i1.r1-reviewLevel'
+const ownStarted = recorded(OWN, 'DeadlineStarted', {
+  matter: 'i1.r1',
+  kind: 'reviewLevel',
+  agency: 'fgw',
+  officer: 'officer',
+  item: 'i1',
+})
+const warned = recorded(OWN, 'DeadlineWarned', { kind: 'reviewLevel', agency: 'fgw', due: '2026-03-12' })
+const missed = { kind: 'reviewLevel', agency: 'fgw', due: '2026-03-09' }
+
+const disclosureOf = { czj: ['li', 'zhao'], gone: ['deputy', 'sun'], qzfb: ['director', 'staff'] }
+
+type Case = readonly [name: string, history: readonly RecordedEvent[], kind: string, people: readonly string[]]
+const CASES: readonly Case[] = [
+  ['LS-6.1: a letter: the disclosure office asked', [...running, served], 'opinionAsked', disclosureOf.czj],
+  ['an opinion: the asking officer', [...running, opinion('agrees')], 'opinionReceived', ['officer']],
+  ['an objection: the asking officer', [...running, opinion('objects')], 'objectionReceived', ['officer']],
+  [
+    'a changed opinion: the asking officer',
+    [...running, recorded(C, 'OpinionRevised', { seat: 'czj', points: [{ position: 'agrees' }] })],
+    'opinionReceived',
+    ['officer'],
+  ],
+  [
+    'a reminder: who has not answered',
+    [...running, recorded(C, 'SeatReminded', { seat: 'czj', answerBy: '2026-03-10' })],
+    'opinionReminder',
+    disclosureOf.czj,
+  ],
+  [
+    'silence: whom it is escalated to, and the asking officer',
+    [...running, recorded(C, 'SilenceNoted', { seat: 'czj', escalatedTo: ['qzfb'] })],
+    'silenceEscalated',
+    [...disclosureOf.qzfb, 'officer'],
+  ],
+  [
+    '711-34: deemed consent: both sides',
+    [...running, recorded(C, 'ConsentDeemed', { seat: 'czj' })],
+    'consentDeemed',
+    [...disclosureOf.czj, 'officer'],
+  ],
+  [
+    'LS-4.3: a seat that came over: the successor',
+    [...running, recorded(C, 'SeatTransferred', { from: 'czj', to: ['jyj'] })],
+    'seatTakenOver',
+    disclosureOf.gone,
+  ],
+  [
+    'LS-4.3: asking came over: the successor',
+    [...running, recorded(C, 'AskingAgencyChanged', { from: 'fgw', to: 'jyj' })],
+    'askingTakenOver',
+    disclosureOf.gone,
+  ],
+  [
+    'a session: all parties but whoever called it',
+    [...running, recorded(C, 'SessionCalled', { session: 's1', plannedOn: '2026-03-12' }, 'li')],
+    'sessionCalled',
+    ['deputy', 'officer', 'sun', 'zhao'],
+  ],
+  ['LS-9.1: a dispute: the leaders of the decider', [...running, referred], 'disputeReferred', ['mayor', 'vice']],
+  [
+    'returned: the parties',
+    [...running, referred, recorded(C, 'DisputeReturned', { dispute: 1 })],
+    'disputeReturned',
+    [...disclosureOf.czj, 'officer'],
+  ],
+  [
+    'completed: the decider',
+    [...running, referred, recorded(C, 'DisputeCompleted', { dispute: 1, decideBy: { due: '2026-04-02' } })],
+    'disputeCompleted',
+    ['mayor', 'vice'],
+  ],
+  [
+    'decided: the parties',
+    [...running, referred, recorded(C, 'DisputeDecided', { dispute: 1 })],
+    'disputeDecided',
+    [...disclosureOf.czj, 'officer'],
+  ],
+  [
+    'the decider is gone: the parties',
+    [...running, referred, recorded(C, 'DisputeDeciderLost', { dispute: 1 })],
+    'disputeDeciderLost',
+    [...disclosureOf.czj, 'officer'],
+  ],
+  [
+    'LS-6.2: a contradiction: the asking officer',
+    [...running, recorded(C, 'ContradictionsFound', { findings: [{}] })],
+    'contradictionFound',
+    ['officer'],
+  ],
+  [
+    'concluded: all',
+    [...running, recorded(C, 'ConsultationClosed', { clause: 'LS-6.1' })],
+    'consultationConcluded',
+    [...disclosureOf.czj, ...disclosureOf.gone, 'officer'],
+  ],
+  [
+    'cancelled: all',
+    [...running, recorded(C, 'ConsultationCancelled', { reason: 'draftDiscarded' })],
+    'consultationCancelled',
+    [...disclosureOf.czj, ...disclosureOf.gone, 'officer'],
+  ],
+  ['a warning: the officer', [created, ownStarted, warned], 'deadlineWarned', ['officer']],
+  [
+    'missed: the officer and the head of the disclosure office',
+    [created, ownStarted, recorded(OWN, 'DeadlineMissed', missed)],
+    'deadlineMissed',
+    ['head', 'officer'],
+  ],
+  [
+    'a new date: the officer',
+    [created, ownStarted, recorded(OWN, 'NewDateProposed', { kind: 'reviewLevel', receipt: { due: '2026-03-13' } })],
+    'newDateProposed',
+    ['officer'],
+  ],
+  [
+    'LS-7.1: a duty: the disclosure office',
+    [recorded('duty-i1-czj', 'DutyArose', { item: 'i1', agency: 'czj', kind: 'publish' })],
+    'dutyArose',
+    disclosureOf.czj,
+  ],
+  [
+    'LS-4.3: a duty that came over: the successor',
+    [recorded('duty-i1-czj', 'DutyTransferred', { item: 'i1', from: 'czj', to: 'jyj' })],
+    'dutyTakenOver',
+    disclosureOf.gone,
+  ],
+  [
+    'returned for rework: the officer',
+    [created, recorded('item-i1', 'ReturnedForRework', {})],
+    'returnedForRework',
+    ['officer'],
+  ],
+  ['LS-10.6: approved: the officer', [created, recorded('item-i1', 'ItemApproved', {})], 'itemApproved', ['officer']],
+  [
+    'handed over: the new officer',
+    [created, recorded('item-i1', 'ItemHandedOver', { from: 'officer', to: 'clerk' })],
+    'matterHandedOver',
+    ['clerk'],
+  ],
+]
+
+test.each(CASES)('%s', async (_name, history, kind, who) => {
+  expect(await toWhom(history)).toEqual({ kinds: [kind], people: [...who].sort() })
+})
+
+test('an objection alone makes it an objection; no finding at all is told to nobody', async () => {
+  expect(await told([...running, recorded(C, 'ContradictionsFound', { findings: [] })])).toEqual([])
+})
+
+test('a deputy is told in the place of the absent person, who is told as well', async () => {
+  const found = await told([...running, recorded(C, 'SeatTransferred', { from: 'czj', to: ['jyj'] })])
+  expect(found.map(({ person, deputyFor, agency }) => [person, deputyFor, agency])).toEqual([
+    ['sun', undefined, 'jyj'],
+    ['deputy', 'sun', 'jyj'],
+  ])
+})
+
+test('who stands in for the officer in charge is told', async () => {
+  const ofDeputy = recorded('item-i2', 'ItemCreated', { itemId: 'i2', agency: 'jyj', officer: 'sun' })
+  expect((await toWhom([ofDeputy, recorded('item-i2', 'ItemApproved', {})])).people).toEqual(['deputy', 'sun'])
+})
+
+test('LS-4.3: of an agency that is gone its successors are told', async () => {
+  const found = await told([
+    ...running,
+    recorded(C, 'ConsultationLetterServed', { seat: 'gone', answer: { due: '2026-03-24' } }),
+  ])
+  expect(found.map(({ person, agency }) => `${person}@${agency}`).sort()).toEqual(['deputy@jyj', 'sun@jyj'])
+})
+
+test('the officer of today is told, not the one of the day on which it began', async () => {
+  const handedOver = recorded('item-i1', 'ItemHandedOver', { from: 'officer', to: 'clerk' })
+  expect((await toWhom([...running, handedOver, opinion('agrees')])).people).toEqual(['clerk'])
+  expect((await toWhom([created, ownStarted, handedOver, warned])).people).toEqual(['clerk'])
+})
+
+test('an officer who is not there any more: the disclosure office of the agency', async () => {
+  const left = recorded('item-i3', 'ItemCreated', { itemId: 'i3', agency: 'fgw', officer: 'retired' })
+  expect((await toWhom([left, recorded('item-i3', 'ItemApproved', {})])).people).toEqual(['clerk', 'head'])
+})
+
+test('a deadline without an officer: the disclosure office of whoever has to act', async () => {
+  const late = recorded(DL, 'DeadlineMissed', { kind: 'opinion', agency: 'czj', due: '2026-03-09' })
+  expect((await toWhom([created, started, late])).people).toEqual(['li', 'zhao'])
+  const moved = recorded(DL, 'DeadlineTransferred', { kind: 'opinion', from: 'czj', to: 'jyj' })
+  const soon = recorded(DL, 'DeadlineWarned', { kind: 'opinion', agency: 'jyj', due: '2026-03-12' })
+  expect((await toWhom([created, started, moved, soon])).people).toEqual(['deputy', 'sun'])
+})
+
+test('a notice for an agency where nobody holds the office goes to the disclosure department', async () => {
+  const nobodyThere = recorded(C, 'ConsultationLetterServed', { seat: 'empty', answer: { due: '2026-03-24' } })
+  expect(await told([...running, nobodyThere])).toMatchObject([{ person: 'director', agency: 'qzfb' }])
+  const unknown = recorded(C, 'ConsultationLetterServed', {
+    seat: 'nowhere' as AgencyId,
+    answer: { due: '2026-03-24' },
+  })
+  expect((await toWhom([...running, unknown])).people).toEqual(['director'])
+})
+
+test('nobody is told of what they did themselves', async () => {
+  const own = recorded('item-i1', 'ItemApproved', {}, 'officer')
+  expect(await told([created, own])).toEqual([])
+})
+
+test('a warning whose day has passed is not given any more; a miss is told however late', async () => {
+  const onTheDay = '2026-03-12T15:59:59.000Z' as Instant
+  const dayAfter = '2026-03-12T16:00:00.000Z' as Instant
+  expect(await told([created, ownStarted, warned], onTheDay)).toHaveLength(1)
+  expect(await told([created, ownStarted, warned], dayAfter)).toEqual([])
+  const reminded = recorded(C, 'SeatReminded', { seat: 'czj', answerBy: '2026-03-12' })
+  expect(await told([...running, reminded], dayAfter)).toEqual([])
+  expect(await told([created, ownStarted, recorded(OWN, 'DeadlineMissed', missed)], dayAfter)).toHaveLength(2)
+  expect(await told([...running, served], '2026-03-30T00:00:00.000Z' as Instant)).toHaveLength(2)
+})
+
+test('what is older than a month when the process gets to it is history', async () => {
+  const old = recorded('item-i1', 'ItemApproved', {}, undefined, '2026-02-01T02:00:00.000Z' as Instant)
+  const recent = recorded('item-i1', 'ItemApproved', {}, undefined, '2026-02-07T02:00:00.000Z' as Instant)
+  expect(await told([created, old])).toEqual([])
+  expect(await told([created, recent])).toMatchObject([{ month: '202602' }])
+})
+
+test('a notice belongs to the month of its event in Shanghai, whenever the process gets to it', async () => {
+  const late = recorded('item-i1', 'ItemApproved', {}, undefined, '2026-02-28T16:30:00.000Z' as Instant)
+  expect(await told([created, late])).toMatchObject([{ month: '202603' }])
+})
+
+test('a consultation on an application says so', async () => {
+  const R = 'consultation-request.a1-1'
+  const onApplication = recorded(R, 'ConsultationOpened', {
+    purpose: { kind: 'application', application: 'a1', startsOn: '2026-03-09', askedByLead: true },
+    asking: 'fgw',
+    officer: 'officer',
+    seats: [{ agency: 'czj' }],
+  })
+  const letter = (silenceIsConsent: boolean) =>
+    recorded(R, 'ConsultationLetterServed', { seat: 'czj', answer: { due: '2026-03-24' }, silenceIsConsent })
+  const [notice] = await told([onApplication, letter(false)])
+  expect(notice).toMatchObject({ clause: 'LS-8.1', about: { kind: 'consultation', id: 'request.a1-1' } })
+  expect(notice).not.toHaveProperty('item')
+  expect((await told([onApplication, letter(true)]))[0]).toMatchObject({ clause: '711-34' })
+})

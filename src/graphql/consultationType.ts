@@ -24,6 +24,8 @@ import { InstantScalar, LocalDateScalar } from './scalars.js'
 export class Consultation extends Node {
   @field(() => ConsultationPurposeEnum, 'What it is for (协商事由).')
   readonly purpose!: keyof typeof ConsultationPurposeEnum
+  @maybe(() => ID, 'The item it is about, for mutations; its own fields are under `item` (政府信息编号).')
+  readonly itemId!: Maybe<string>
   @maybe(() => ID, 'The application it is about (依申请公开申请编号).') readonly applicationId!: Maybe<string>
   @maybe(() => Int, 'Version of the item, before publication (版本号).') readonly version!: Maybe<number>
   @maybe(() => LocalDateScalar, 'On an application: the 3 working days count from here (起算日期).')
@@ -64,6 +66,7 @@ export const ConsultationConnection = connectionType(Consultation, 'Consultation
 export const consultationOf = (row: ConsultationRow): Consultation => ({
   id: toGlobalId('Consultation', row.id),
   purpose: row.purpose,
+  itemId: row.item === null ? null : toGlobalId('InformationItem', row.item),
   applicationId: row.application === null ? null : toGlobalId('Application', row.application),
   version: row.version,
   startsOn: row.startsOn as LocalDate | null,

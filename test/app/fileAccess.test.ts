@@ -148,3 +148,17 @@ test('a file of another item, or of none, is not there', async () => {
   const { ask } = access(wholly())
   expect(await ask('item-2', 'whole', officer)).toBeUndefined()
 })
+
+test('LS-6.1: whoever is consulted about a content reads its files, before it is public, and none of the others', async () => {
+  const asked = (parties: readonly string[], decider: string | null = null) => [
+    { parties, decider, deciders: decider === null ? [] : [decider], contentHashes: [original.contentHash] },
+  ]
+  const consulted = access(drafted(), asked(['finance-bureau']))
+  expect(await consulted.readableBy(foreignOfficer)).toEqual(['whole'])
+  expect(consulted.reads).toEqual([
+    { actor: foreignOfficer, what: 'file', subject: 'item-item-1', purpose: 'handling' },
+  ])
+  expect(await consulted.readableBy(everybody)).toEqual([])
+  expect(await access(drafted(), asked(['another-bureau'])).readableBy(foreignOfficer)).toEqual([])
+  expect(await access(drafted(), asked([], 'finance-bureau')).readableBy(foreignOfficer)).toEqual(['whole'])
+})

@@ -12,7 +12,6 @@ import { createMetrics } from '../../http/metrics.js'
 import type { Readiness } from '../../http/readiness.js'
 import { publicNowCatalogue } from '../../http/publicNowCatalogue.js'
 import { readModelCatalogue } from '../../http/readModelCatalogue.js'
-import { consultationsOfItem } from '../../projections/consultations/queries.js'
 import { localDateOf } from '../../domain/dates.js'
 import type { AgencyId, PersonId } from '../../domain/values.js'
 import type { Clock } from '../../eventstore/clock.js'
@@ -21,12 +20,11 @@ import { forCallers } from '../callersCommands.js'
 import type { Config } from '../config.js'
 import { createConsultationCircles } from '../consultationCircle.js'
 import { createConsultationRecords } from '../consultationRecords.js'
-import { createFileAccess } from '../fileAccess.js'
 import { createItemContents } from '../itemContent.js'
-import { itemEvents } from '../itemEvents.js'
 import { createOutbox, type Outbox } from '../notifications/outbox.js'
 import { createPublicNow } from '../publicNow.js'
 import { type Core, DISTRICT, JURISDICTION } from './core.js'
+import { fileAccessOf } from './fileAccess.js'
 import type { ReadModels } from './readModels.js'
 import type { Storage } from './storage.js'
 import type { Undo } from './undo.js'
@@ -90,26 +88,11 @@ export function openHttp(parts: HttpParts, identity: Identity): Promise<FastifyI
   })
 }
 
-function mountFiles(
-  app: FastifyInstance,
-  { config, clock, storage, core, models }: HttpParts,
-  identity: Identity,
-): Promise<void> {
-  const { store, keys, files } = storage
-  const circles = createConsultationCircles(store)
+function mountFiles(app: FastifyInstance, parts: HttpParts, identity: Identity): Promise<void> {
+  const { config, storage } = parts
   serveFiles(app, {
-    files,
-    access: createFileAccess({
-      itemEvents: (itemId) => itemEvents({ store, keyRing: keys }, itemId),
-      // Which consultations there are is looked up; who may read through them stands in their streams.
-      discussed: async (itemId) => {
-        const found = await consultationsOfItem(models.readSide, itemId)
-        return [...(await circles(found.map(({ id }) => id))).values()]
-      },
-      agencies: () => core.facts.current().agencies,
-      today: () => localDateOf(clock.now()),
-      trails: core.trails,
-    }),
+    files: storage.files,
+    access: fileAccessOf(parts),
     authenticator: identity.authenticator,
     publicUrl: config.publicUrl,
     maxUploadBytes: config.maxUploadBytes,

@@ -8,7 +8,7 @@ import type { ImportBatchEvent } from '../domain/importBatch/events.js'
 import type { InformationItemEvent } from '../domain/informationItem/events.js'
 import { type Publication, publicationDecider } from '../domain/publication/decide.js'
 import type { PublicationEvent } from '../domain/publication/events.js'
-import type { AgencyId, Instant, ItemId, LocalDate } from '../domain/values.js'
+import type { AgencyId, Instant, ItemId, LocalDate, PersonId } from '../domain/values.js'
 import type { Clock } from '../eventstore/clock.js'
 import { openEvents } from '../eventstore/codec.js'
 import type { EventStore, Position } from '../eventstore/eventStore.js'
@@ -44,8 +44,12 @@ export interface DutyFacts {
   readonly itemDuties: (event: RecordedEvent<InformationItemEvent>) => Promise<ItemDuties | undefined>
   /** As everything stands now. */
   readonly dutiesNow: (item: ItemId, upTo: Position) => Promise<ItemDuties | undefined>
+  /** Who is in charge of the item now, where the agency handles it. */
+  readonly officerOf: (item: ItemId, agency: AgencyId) => Promise<PersonId | undefined>
   /** Every agency's publication of the item that was ever ordered. */
   readonly publicationsOf: (item: ItemId, upTo: Position) => Promise<readonly PublicationStanding[]>
+  /** Who answers today for what was once the agency's to do about an item (LS-4.3, LS-4.4). */
+  readonly answerableFor: (agency: AgencyId, facts: ItemDutyFacts, upTo: Position) => Promise<AgencyId | undefined>
   /** The agency, and the organ in whose name it acts where it has none of its own. */
   readonly organsOf: (agency: AgencyId, upTo: Position) => Promise<readonly AgencyId[]>
   /** The day of the log's first event in Asia/Shanghai: what began before raises no duty. */
@@ -86,15 +90,17 @@ export function createDutyFacts(ports: DutyFactsPorts): DutyFacts {
     return facts
   }
 
-  function obligations(facts: ItemDutyFacts | undefined, { agencies }: FactsSnapshot): readonly Obligation[] {
-    if (facts === undefined || facts.isLegacy || facts.closed !== undefined) return []
+  const holderOf = (agency: AgencyId, facts: ItemDutyFacts, { agencies }: FactsSnapshot): readonly AgencyId[] => {
+    if (agencies.history === undefined) return agencies.successorsOf(agency, today())
     const { origin, formedOn } = facts.obligations
     const matter = { since: origin.kind === 'obtained' ? origin.obtainedOn : formedOn, theme: facts.theme }
-    return obligationsOf(facts.obligations, (agency) => {
-      if (agencies.history === undefined) return agencies.successorsOf(agency, today())
-      const found = followSuccession(agencies.history, maker(agency), matter, today()).agency
-      return found === undefined ? [] : [found]
-    })
+    const found = followSuccession(agencies.history, maker(agency), matter, today()).agency
+    return found === undefined ? [] : [found]
+  }
+
+  function obligations(facts: ItemDutyFacts | undefined, snapshot: FactsSnapshot): readonly Obligation[] {
+    if (facts === undefined || facts.isLegacy || facts.closed !== undefined) return []
+    return obligationsOf(facts.obligations, (agency) => holderOf(agency, facts, snapshot))
   }
 
   async function dutiesAbout(
@@ -135,6 +141,10 @@ export function createDutyFacts(ports: DutyFactsPorts): DutyFacts {
       return itemDutiesAt(item, events, position)
     },
     dutiesNow: async (item, upTo) => itemDutiesAt(item, await eventsOf(item), upTo),
+    officerOf: async (item, agency) => {
+      const facts = await factsAt(await eventsOf(item))
+      return facts?.obligations.agency === agency ? facts.officer : undefined
+    },
     publicationsOf: async (item, upTo) => {
       const facts = await factsAt(await eventsOf(item))
       const agencies = everHolding(facts, await snapshotAt(upTo))
@@ -149,6 +159,7 @@ export function createDutyFacts(ports: DutyFactsPorts): DutyFacts {
         return [{ agency, version, status }]
       })
     },
+    answerableFor: async (agency, facts, upTo) => holderOf(agency, facts, await snapshotAt(upTo))[0],
     organsOf: async (agency, upTo) => {
       const { agencies } = await snapshotAt(upTo)
       if (agencies.history === undefined) return [agency]

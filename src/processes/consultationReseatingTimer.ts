@@ -14,5 +14,5 @@ export const reseatingTimer = (options: Pick<ReseatingOptions, 'openConsultation
   name: 'consultationReseating',
   version: 1,
   on: { AgencyFunctionsTransferred: onItsDay, AgencyAbolished: onItsDay, AgencyReorganisationAnnulled: onItsDay },
-  fire: (event) => reseatOn(options, event, event.position),
+  fire: (event, upTo) => reseatOn(options, event, upTo),
 })

@@ -211,7 +211,6 @@ function raised(
       data: {
         item,
         agency,
-        ...(agency === facts.obligations.agency ? { officer: facts.officer } : {}),
         kind,
         grounds,
         start,

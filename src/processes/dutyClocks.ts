@@ -5,7 +5,16 @@ import type { RecordDutyMiss, RecordDutyMissLifted } from '../domain/duty/comman
 import type { DutyEvent } from '../domain/duty/events.js'
 import type { DutyKind, DutyLift } from '../domain/duty/vocabulary.js'
 import type { RecordedEvent } from '../eventstore/recordedEvent.js'
+import type { ItemHandedOver } from '../domain/informationItem/events.js'
+import type { AgencyId, ItemId, PersonId } from '../domain/values.js'
+import type { DutyOptions } from './duties.js'
 import type { ProcessCommand, Reaction } from './reaction.js'
+
+export interface DutyClockOptions {
+  /** Who is in charge of the item now, where the agency handles it. */
+  readonly officerOf: (item: ItemId, agency: AgencyId) => Promise<PersonId | undefined>
+  readonly dutiesNow: DutyOptions['dutiesNow']
+}
 
 type DutyClock = 'publication' | 'catalogueEntry'
 type Of<T extends DutyEvent['type']> = RecordedEvent<Extract<DutyEvent, { type: T }>>
@@ -14,12 +23,16 @@ type Of<T extends DutyEvent['type']> = RecordedEvent<Extract<DutyEvent, { type: 
  * Each round of a duty has its time (LS-11.1, LS-11.2): deadline of matter `{duty}.r{round}`. The duty says what was
  * done, the deadline whether it was in time.
  */
-export const dutyClocks: Reaction<DutyEvent | DeadlineMissed | MissLifted> = {
+export const dutyClocks = ({
+  officerOf,
+  dutiesNow,
+}: DutyClockOptions): Reaction<DutyEvent | DeadlineMissed | MissLifted | ItemHandedOver> => ({
   name: 'dutyClocks',
   version: 1,
   on: {
-    DutyArose: (event: Of<'DutyArose'>): readonly ProcessCommand<StartDeadline>[] => {
-      const { item, agency, officer, round, kind, startsOn, cause } = event.data
+    DutyArose: async (event: Of<'DutyArose'>): Promise<readonly ProcessCommand<StartDeadline>[]> => {
+      const { item, agency, round, kind, startsOn, cause } = event.data
+      const officer = await officerOf(item, agency)
       const clock = clockOf(kind)
       const matter = matterOf(event, round)
       return [
@@ -57,6 +70,20 @@ export const dutyClocks: Reaction<DutyEvent | DeadlineMissed | MissLifted> = {
     DutyTransferred: (event: Of<'DutyTransferred'>): readonly ProcessCommand<TransferDeadline>[] =>
       eitherClock(event, { type: 'TransferDeadline', data: { to: event.data.to, cause: event.id } }),
 
+    /** 工作交接: the officer who has the item from now on has its time as well. A clock that starts later asks itself. */
+    ItemHandedOver: async (
+      event: RecordedEvent<ItemHandedOver>,
+    ): Promise<readonly ProcessCommand<TransferDeadline>[]> => {
+      const item = await dutiesNow(event.stream.slice('item-'.length) as ItemId, event.position)
+      const own = item?.duties.filter(({ agency, isOpen }) => isOpen && agency === item.facts.obligations.agency) ?? []
+      return own.map(({ id, round, kind, agency }) => ({
+        id: `${id}.r${round}-${clockOf(kind)}`,
+        key: id,
+        command: { type: 'TransferDeadline', data: { to: agency, officer: event.data.to, cause: event.id } },
+        harmless: ['DEADLINE_NOT_FOUND'],
+      }))
+    },
+
     DeadlineMissed: (event: RecordedEvent<DeadlineMissed>): readonly ProcessCommand<RecordDutyMiss>[] => {
       const duty = dutyOf(event)
       if (duty === undefined) return []
@@ -84,7 +111,7 @@ export const dutyClocks: Reaction<DutyEvent | DeadlineMissed | MissLifted> = {
       ]
     },
   },
-}
+})
 
 const clockOf = (kind: DutyKind): DutyClock => (kind === 'catalogueEntry' ? 'catalogueEntry' : 'publication')
 

@@ -1,33 +1,47 @@
+import type { TransferDeadline } from '../domain/deadline/commands.js'
 import type { HandOverItem } from '../domain/informationItem/commands.js'
 import type { MattersHandedOver, StaffEvent } from '../domain/staff/events.js'
 import type { AgencyId, ItemId, PersonId } from '../domain/values.js'
 import type { RecordedEvent } from '../eventstore/recordedEvent.js'
 import type { Position } from '../eventstore/eventStore.js'
+import type { InChargeOptions } from './departureTimer.js'
 import type { ProcessCommand, Reaction } from './reaction.js'
 
-export interface HandoverOptions {
+export interface HandoverOptions extends InChargeOptions {
   /** Items of which the person is in charge in the agency, as far as the log goes up to the position. */
   readonly itemsInCharge: (agency: AgencyId, officer: PersonId, upTo: Position) => Promise<readonly ItemId[]>
 }
 
-/** 工作交接: matters handed over together are handed over one by one, each on its own record (711-4). */
-export const handovers = ({ itemsInCharge }: HandoverOptions): Reaction<StaffEvent> => ({
+/** 工作交接: matters handed over together are handed over one by one, each on its own record (711-4), their times too. */
+export const handovers = ({ itemsInCharge, deadlinesInCharge }: HandoverOptions): Reaction<StaffEvent> => ({
   name: 'handovers',
-  version: 2,
+  version: 3,
   on: {
     MattersHandedOver: async (
       event: RecordedEvent<MattersHandedOver>,
-    ): Promise<readonly ProcessCommand<HandOverItem>[]> => {
+    ): Promise<readonly ProcessCommand<HandOverItem | TransferDeadline>[]> => {
       const { agency, from, to, items } = event.data
       const ids = items ?? (await itemsInCharge(agency, from, event.position))
-      return ids.map((id) => ({
-        id,
-        // Asked again after a crash, the read model names fewer.
-        key: id,
-        command: { type: 'HandOverItem', data: { from, to } },
-        // Someone else took it over in between, or nothing is left to do.
-        harmless: ['OFFICER_CHANGED', 'ITEM_CLOSED'],
-      }))
+      const deadlines = await deadlinesInCharge(agency, from, event.position)
+      const named: readonly string[] | undefined = items
+      return [
+        ...ids.map((id): ProcessCommand<HandOverItem> => ({
+          id,
+          // Asked again after a crash, the read model names fewer.
+          key: id,
+          command: { type: 'HandOverItem', data: { from, to } },
+          // Someone else took it over in between, or nothing is left to do.
+          harmless: ['OFFICER_CHANGED', 'ITEM_CLOSED'],
+        })),
+        ...deadlines
+          .filter(({ item }) => named === undefined || (item !== null && named.includes(item)))
+          .map(({ id }): ProcessCommand<TransferDeadline> => ({
+            id,
+            key: `deadline:${id}`,
+            command: { type: 'TransferDeadline', data: { to: agency, officer: to, cause: event.id } },
+            harmless: ['AGENCY_NOT_ACTIVE'],
+          })),
+      ]
     },
   },
 })

@@ -1,12 +1,14 @@
+import { calendarChanges } from './calendarChanges.js'
 import { contentChecks, type ContentChecksOptions } from './contentChecks.js'
 import { consultationReactions, type ConsultationOptions } from './consultationReactions.js'
 import { type HandoverOptions, handovers } from './handovers.js'
 import { duties, type DutyOptions } from './duties.js'
-import { dutyClocks } from './dutyClocks.js'
+import { dutyClocks, type DutyClockOptions } from './dutyClocks.js'
 import { filings, indexNumbers } from './indexNumbers.js'
 import { mail, type MailOptions } from './notification/mail.js'
 import { type NoticeOptions, notices } from './notification/notices.js'
 import { purge, type PurgeOptions } from './purge.js'
+import type { RunningDeadlineOptions } from './policyChangeTimer.js'
 import { type AnyReaction, anyReaction } from './reaction.js'
 import { websitePublication, type WebsiteOptions } from './websitePublication.js'
 
@@ -18,6 +20,8 @@ export interface ReactionOptions
     ContentChecksOptions,
     ConsultationOptions,
     DutyOptions,
+    DutyClockOptions,
+    RunningDeadlineOptions,
     NoticeOptions,
     MailOptions {}
 
@@ -29,7 +33,8 @@ export const createReactions = (options: ReactionOptions): readonly AnyReaction[
   anyReaction(contentChecks(options)),
   anyReaction(websitePublication(options)),
   anyReaction(duties(options)),
-  anyReaction(dutyClocks),
+  anyReaction(dutyClocks(options)),
+  anyReaction(calendarChanges(options)),
   anyReaction(purge(options)),
   ...consultationReactions(options),
   notices(options),

@@ -1,5 +1,6 @@
 import type { AnyEvent } from '../domain/decider.js'
 import type { Instant } from '../domain/values.js'
+import type { Position } from '../eventstore/eventStore.js'
 import type { RecordedEvent } from '../eventstore/recordedEvent.js'
 import type { ProcessCommands } from './reaction.js'
 
@@ -22,7 +23,8 @@ export interface TimerKind<E extends AnyEvent> {
   readonly on: {
     readonly [T in E['type']]?: (event: RecordedEvent<Extract<E, { type: T }>>) => Schedule | undefined
   }
-  readonly fire: (event: RecordedEvent<E>) => ProcessCommands | Promise<ProcessCommands>
+  /** `upTo`: what every process has reacted to, and a read model that is looked into has to have reached. */
+  readonly fire: (event: RecordedEvent<E>, upTo: Position) => ProcessCommands | Promise<ProcessCommands>
 }
 
 /** A kind with its type parameter hidden, so that a list can hold all of them. */

@@ -128,7 +128,7 @@ export class TimerRunner {
     for (let attempt = 1; ; attempt += 1) {
       try {
         const giver = { process: `timer-${kind.name}`, event, minPosition, moment }
-        await giveAll(await kind.fire(event), giver, execute)
+        await giveAll(await kind.fire(event, minPosition), giver, execute)
         return true
       } catch (error) {
         if (this.#stopped) throw error

@@ -17,7 +17,7 @@ import { dutyClocks } from '../../src/processes/dutyClocks.js'
 import { type AnyReaction, anyReaction } from '../../src/processes/reaction.js'
 import { websitePublication } from '../../src/processes/websitePublication.js'
 import { createProcesses, type Processes, type ProcessesOptions } from '../../src/processes/processes.js'
-import { createTimerKinds } from '../../src/processes/timerKinds.js'
+import { createTimerKinds, type TimerOptions } from '../../src/processes/timerKinds.js'
 import { memoryEventStore } from '../support/memoryEventStore.js'
 import { memoryKeyRing } from '../support/memoryKeyRing.js'
 import { agencyId, directory, plainCalendar, policies, process } from '../support/spec.js'
@@ -30,6 +30,13 @@ export const NUMBERS = {
   'warning.first': { value: 3, unit: 'workingDays' },
   'warning.second': { value: 1, unit: 'workingDays' },
 } as const
+
+/** Nothing goes to anybody else: what read models would say. */
+export const nobodyMoves = {
+  movedBy: async function* () {},
+  deadlinesInCharge: () => Promise.resolve([]),
+  runningDeadlines: async function* () {},
+} satisfies TimerOptions
 
 /** A log in memory, the real rules, and a clock that stands still until it is moved: Monday 2 March 2026, 9 o'clock. */
 export function createClockWorld(db: Kysely<unknown>) {
@@ -53,10 +60,11 @@ export function createClockWorld(db: Kysely<unknown>) {
     trails,
     aggregateOf,
   })
+  const dutyFacts = createDutyFacts({ store, facts: port, clock })
   const dutyReactions: readonly AnyReaction[] = [
     anyReaction(websitePublication({ addressOf: (item) => `https://example.test/items/${item}` })),
-    anyReaction(duties(createDutyFacts({ store, facts: port, clock }))),
-    anyReaction(dutyClocks),
+    anyReaction(duties(dutyFacts)),
+    anyReaction(dutyClocks(dutyFacts)),
   ]
   const started: Processes[] = []
 
@@ -67,7 +75,7 @@ export function createClockWorld(db: Kysely<unknown>) {
       store,
       execute,
       reactions: [],
-      timer: { clock, kinds: createTimerKinds() },
+      timer: { clock, kinds: createTimerKinds(nobodyMoves) },
       mostAttempts: 2,
       firstRetryMs: 1,
       leaseMs: 2_000,

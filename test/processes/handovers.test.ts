@@ -25,6 +25,11 @@ const reaction = handovers({
     asked.push(question)
     return Promise.resolve(['i1', 'i2'] as ItemId[])
   },
+  deadlinesInCharge: () =>
+    Promise.resolve([
+      { id: 'i1-a.r1-publication', item: 'i1' },
+      { id: 'request.a1.m1-meeting', item: null },
+    ]),
 })
 const command = { type: 'HandOverItem', data: { from: 'wang', to: 'li' } }
 
@@ -33,8 +38,15 @@ test('all matters of an officer are handed over one by one, as the log stood at 
   expect(commands).toMatchObject([
     { id: 'i1', command },
     { id: 'i2', command },
+    { id: 'i1-a.r1-publication', command: { type: 'TransferDeadline', data: { to: 'a', officer: 'li' } } },
+    { id: 'request.a1.m1-meeting' },
   ])
   expect(asked).toEqual([['a', 'wang', '41']])
+})
+
+test('LS-4.3: of named matters only the times of those go with them', async () => {
+  const commands = await reaction.on.MattersHandedOver!(handedOver(['i1']))
+  expect(commands).toMatchObject([{ id: 'i1' }, { id: 'i1-a.r1-publication' }])
 })
 
 test('of named matters only those are', async () => {

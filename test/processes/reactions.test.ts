@@ -7,6 +7,7 @@ import { createTrails } from '../../src/app/trails.js'
 import type { KeySubject } from '../../src/domain/protected.js'
 import type { InformationItemEvent } from '../../src/domain/informationItem/events.js'
 import { openEvents } from '../../src/eventstore/codec.js'
+import { nobodyMoves } from './clockWorld.js'
 import { createProcesses } from '../../src/processes/processes.js'
 import { createReactions } from '../../src/processes/reactions.js'
 import { withoutTexts } from '../../src/processes/withoutTexts.js'
@@ -46,6 +47,7 @@ test('LS-10.7, LS-13.1: from registration to index number, from authorization to
     execute,
     reactions: createReactions({
       ...noConsultations,
+      ...nobodyMoves,
       ...createDutyFacts({ store, facts: { snapshot: () => Promise.resolve(facts) }, clock }),
       itemsInCharge: () => Promise.resolve([]),
       check: () => Promise.resolve([]),

@@ -12,7 +12,7 @@ import { informationItems } from '../../projections/informationItems/queries.js'
 import type { Config } from '../config.js'
 import { createContentChecks } from '../contentChecks.js'
 import { consultationOptionsOf } from './consultationProcesses.js'
-import { createDutyFacts } from '../dutyFacts.js'
+import { dutyOptionsOf } from './dutyProcesses.js'
 import type { Core } from './core.js'
 import { type Notifications, openNotifications } from './notifications.js'
 import type { ReadModels } from './readModels.js'
@@ -33,6 +33,7 @@ export interface ProcessParts {
 export const openProcesses = (parts: ProcessParts): Processes => {
   const { config, clock, storage, core, models, onFault } = parts
   const notifications = parts.notifications ?? openNotifications({ ...parts, db: models.db })
+  const duties = dutyOptionsOf({ clock, storage, core, models })
   const consultations = consultationOptionsOf({ clock, storage, core, models })
   return createProcesses({
     db: models.db,
@@ -44,11 +45,11 @@ export const openProcesses = (parts: ProcessParts): Processes => {
       clock,
       itemsInCharge: itemsInChargeOf(models),
       ...consultations,
-      ...createDutyFacts({ store: storage.store, facts: core.facts, clock }),
+      ...duties,
       ...notifications.options,
       check: createContentChecks({ store: storage.store, keyRing: storage.keys, files: storage.files }),
     }),
-    timer: { clock, kinds: [...createTimerKinds(), anyTimerKind(reseatingTimer(consultations))] },
+    timer: { clock, kinds: [...createTimerKinds(duties), anyTimerKind(reseatingTimer(consultations))] },
     onFault: (process, error) => onFault(`process ${process}`, error),
   })
 }

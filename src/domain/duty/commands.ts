@@ -1,5 +1,5 @@
 import type { Command } from '../decider.js'
-import type { AgencyId, Instant, ItemId, LocalDate, PersonId, Sha256 } from '../values.js'
+import type { AgencyId, Instant, ItemId, LocalDate, Sha256 } from '../values.js'
 import type { DutyGround, DutyKind, DutyLift, DutyStart } from './vocabulary.js'
 
 // All by processes that follow the item, its publications, its deadline and the register of agencies.
@@ -10,8 +10,6 @@ export type RaiseDuty = Command<
   {
     item: ItemId
     agency: AgencyId
-    /** In charge, where the agency handles the item. */
-    officer?: PersonId
     kind: DutyKind
     grounds: readonly DutyGround[]
     start: DutyStart

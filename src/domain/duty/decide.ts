@@ -87,7 +87,6 @@ const raiseDuty: Handler<RaiseDuty> = {
       data: {
         item: data.item,
         agency: data.agency,
-        ...(data.officer === undefined ? {} : { officer: data.officer }),
         round: duty.status === 'absent' ? 1 : duty.round + 1,
         kind: data.kind,
         grounds: [...data.grounds],

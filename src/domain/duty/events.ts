@@ -1,5 +1,5 @@
 import type { Event } from '../decider.js'
-import type { AgencyId, Instant, ItemId, LocalDate, PersonId, Sha256 } from '../values.js'
+import type { AgencyId, Instant, ItemId, LocalDate, Sha256 } from '../values.js'
 import type { DutyGround, DutyKind, DutyLift, DutyStart } from './vocabulary.js'
 
 // Stored for ever: a change here needs an upcaster and a decision record.
@@ -11,8 +11,6 @@ export type DutyArose = Event<
   {
     item: ItemId
     agency: AgencyId
-    /** In charge, where the agency handles the item. */
-    officer?: PersonId
     /** From 1; every change of the item, and every attribute that turns proactive again, makes a new one. */
     round: number
     kind: DutyKind

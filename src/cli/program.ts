@@ -106,6 +106,14 @@ function addOperating(program: Command, io: CommandIo, ends: Ends): void {
     .action(async (name: string, stream: string) =>
       ends((await import('./parked.js')).replay(process.env, name, stream, io)),
     )
+  program
+    .command('outbox')
+    .description('letters about notices: how many are sent, wait or were given up, and why')
+    .option('--retry', 'send once more what was given up', false)
+    .addOption(json())
+    .action(async (options: { json: boolean; retry: boolean }) =>
+      ends((await import('./outbox.js')).outbox(process.env, options, io)),
+    )
 }
 
 function addReckoning(program: Command, io: CommandIo, ends: Ends): void {

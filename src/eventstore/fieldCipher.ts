@@ -43,8 +43,11 @@ export function sealField(subjectKey: Uint8Array, subject: KeySubject, text: str
 }
 
 /** @throws SealBrokenError */
-export function openField(subjectKey: Uint8Array, sealed: SealedValue, place: FieldPlace): string {
-  const key = fieldKey(subjectKey, place)
+export const openField = (subjectKey: Uint8Array, sealed: SealedValue, place: FieldPlace): string =>
+  openWithFieldKey(fieldKey(subjectKey, place), sealed, place)
+
+/** For whoever was given the key of this one field (see `fieldKey`). @throws SealBrokenError */
+export function openWithFieldKey(key: Uint8Array, sealed: SealedValue, place: FieldPlace): string {
   if (sealed.$sealed !== SUITE || commitmentTo(key) !== sealed.commitment) throw new SealBrokenError(place)
   const box = Buffer.from(sealed.box, 'base64url')
   if (box.length < NONCE_BYTES + TAG_BYTES) throw new SealBrokenError(place)

@@ -20,12 +20,21 @@ const aggregates = readdirSync(DOMAIN).filter((name) => existsSync(join(DOMAIN, 
  * Aggregates that are being built and were never shipped: their events may still change without an upcaster. Take
  * one off this list, and record its golden files, with the release that ships it.
  */
-const NOT_YET_SHIPPED: readonly string[] = ['consultation', 'deadline', 'duty', 'notification']
+const NOT_YET_SHIPPED: readonly string[] = [
+  'consultation',
+  'deadline',
+  'duty',
+  'notification',
+  'application',
+  'evidence',
+]
 
 /** Of a shipped aggregate, what belongs to one of those above and no command of this release writes yet. */
 const NOT_YET_WRITTEN: readonly string[] = [
   'ConsultationRequired',
   'ConsultationConcluded',
+  'ItemContradictionsFound',
+  'ItemContradictionAnswered',
   'ContactEmailSet',
   'ContactEmailRemoved',
 ]

@@ -1,5 +1,6 @@
 import { accountMessages } from './account.js'
 import { agencyMessages } from './agency.js'
+import { applicationMessages } from './application.js'
 import { calendarMessages } from './calendar.js'
 import { consultationMessages } from './consultation.js'
 import { deadlineMessages } from './deadline.js'
@@ -31,5 +32,6 @@ export const catalogue: Messages = {
   ...consultationMessages,
   ...deadlineMessages,
   ...dutyMessages,
+  ...applicationMessages,
   ...notificationMessages,
 }

@@ -1,0 +1,94 @@
+import type { DecisionContext } from '../../context.js'
+import type { Refusal } from '../../decider.js'
+import type { ReceiptPause } from '../../receipt.js'
+import type { LocalDate } from '../../values.js'
+import type { AdoptReplyDate, PauseReplyClock, ResumeReplyClock } from '../commands.js'
+import type { ReplyClockPaused, ReplyClockResumed } from '../events.js'
+import type { OpenApplication, ReplyClock } from '../state.js'
+import { onOpen, processOnly } from './handler.js'
+import { counted, faultsOf, recount } from './periods.js'
+
+type Letter = PauseReplyClock['data']
+
+/** A letter sent before the period began does not count from before it. */
+const within = ({ receipt: { start } }: ReplyClock, { sentOn }: Letter): LocalDate => (sentOn < start ? start : sentOn)
+
+const isPausedBy = ({ receipt }: ReplyClock, letter: string): boolean =>
+  receipt.pauses.some((pause) => pause.letter === letter)
+
+const withPause = (clock: ReplyClock, letter: Letter): readonly ReceiptPause[] => [
+  ...clock.receipt.pauses,
+  { letter: letter.letter, sentOn: within(clock, letter), answeredOn: letter.lapsesOn },
+]
+
+/**
+ * 征求第三方和其他机关意见所需时间不计算在内 (711-33): from the day after the letter was sent to the day of the answer,
+ * reckoned until its time lapses. Where no period runs, or it was over when the letter went out, nothing waits.
+ */
+export function paused(
+  { clock }: OpenApplication,
+  letter: Letter,
+  context: DecisionContext,
+): readonly ReplyClockPaused[] {
+  if (clock === undefined || isPausedBy(clock, letter.letter)) return []
+  const { letter: number, kind, lapsesOn } = letter
+  const sentOn = within(clock, letter)
+  if (sentOn > clock.receipt.due || lapsesOn <= sentOn) return []
+  const replyDue = counted(recount(clock, { pauses: withPause(clock, letter) }, context))
+  return [
+    {
+      type: 'ReplyClockPaused',
+      data: { period: clock.period, letter: number, kind, sentOn, lapsesOn, replyDue },
+    },
+  ]
+}
+
+/** An answer after its time was over pauses no longer than that time. */
+const until = ({ receipt }: ReplyClock, letter: string, answeredOn: LocalDate): readonly ReceiptPause[] =>
+  receipt.pauses.map((pause) =>
+    pause.letter === letter && answeredOn < pause.answeredOn ? { ...pause, answeredOn } : pause,
+  )
+
+export function resumed(
+  { clock }: OpenApplication,
+  letter: string,
+  answeredOn: LocalDate,
+  context: DecisionContext,
+): readonly ReplyClockResumed[] {
+  if (clock === undefined || !isPausedBy(clock, letter) || clock.answered.includes(letter)) return []
+  const replyDue = counted(recount(clock, { pauses: until(clock, letter, answeredOn) }, context))
+  return [{ type: 'ReplyClockResumed', data: { period: clock.period, letter, answeredOn, replyDue } }]
+}
+
+/** What stands against counting the period with another pause. */
+export const pauseFaults = (
+  { clock }: OpenApplication,
+  letter: Letter,
+  context: DecisionContext,
+): readonly Refusal[] =>
+  clock === undefined ? [] : faultsOf(recount(clock, { pauses: withPause(clock, letter) }, context))
+
+/** The letter of a consultation on this application was served on an agency. */
+export const pauseReplyClock = onOpen<PauseReplyClock>({
+  clause: '711-33',
+  by: processOnly,
+  checks: [({ data }, application, context) => pauseFaults(application, data, context)],
+  done: ({ data }, application, context) => paused(application, data, context).length === 0,
+  events: ({ data }, application, context) => paused(application, data, context),
+})
+
+export const resumeReplyClock = onOpen<ResumeReplyClock>({
+  clause: '711-33',
+  by: processOnly,
+  done: ({ data }, application, context) => resumed(application, data.letter, data.answeredOn, context).length === 0,
+  events: ({ data }, application, context) => resumed(application, data.letter, data.answeredOn, context),
+})
+
+/** The date that an officer confirmed after a holiday notice; what no longer runs keeps its own. */
+export const adoptReplyDate = onOpen<AdoptReplyDate>({
+  clause: '711-33',
+  by: processOnly,
+  done: ({ data }, { clock }) =>
+    clock?.period !== data.period || clock.receipt.calendarVersion === data.replyDue.calendarVersion,
+  events: ({ data: { period, replyDue, cause } }) => [{ type: 'ReplyDateAdopted', data: { period, replyDue, cause } }],
+})

@@ -1,0 +1,113 @@
+import type { DecisionContext } from '../../context.js'
+import { checkedDate, dateFaults } from '../../dateFaults.js'
+import type { Refusal } from '../../decider.js'
+import { textFaults } from '../../texts.js'
+import type { ArchiveApplication, HandOverApplication, TransferApplication } from '../commands.js'
+import type { ClosedApplication, KnownApplication } from '../state.js'
+import { RETENTION_CLASSES } from '../vocabulary.js'
+import {
+  HANDLING_ROLES,
+  inAnswering,
+  onClosed,
+  onKnown,
+  personalAct,
+  processOnly,
+  sealed,
+  unknownValue,
+} from './handler.js'
+import { NUMBER, OPTIONAL_WORDS } from './limits.js'
+import { isOfficerOf } from './officers.js'
+import { officerIsInCharge } from './people.js'
+
+const endedOn = ({ ending, receipt, received }: ClosedApplication) => {
+  if (ending.how === 'replied') return ending.dispatchedOn
+  return ending.how === 'withdrawn' ? ending.on : (receipt?.receivedOn ?? received.arrivedOn)
+}
+
+/** 归档 with its retention class (711-45). Who is asked for the same again finds it there. */
+export const archiveApplication = onClosed<ArchiveApplication>({
+  clause: '711-45',
+  by: inAnswering(HANDLING_ROLES),
+  rules: [
+    officerIsInCharge,
+    {
+      code: 'ARCHIVED_BEFORE',
+      clause: '711-45',
+      refuse: ({ archived }) => (archived === undefined ? undefined : { facts: { fileNumber: archived.fileNumber } }),
+    },
+  ],
+  checks: [
+    ({ data }, application, { today }) => [
+      ...unknownValue(data.retention, RETENTION_CLASSES, 'retention'),
+      ...textFaults(data.fileNumber, 'fileNumber', NUMBER),
+      ...dateFaults(data.archivedOn, 'archivedOn', { notAfter: today, notBefore: endedOn(application) }),
+    ],
+  ],
+  done: ({ data }, { archived }) => archived?.fileNumber === data.fileNumber,
+  events: ({ data }, { id }, context) => [
+    {
+      type: 'ApplicationArchived',
+      data: {
+        application: id,
+        retention: data.retention,
+        fileNumber: data.fileNumber,
+        archivedOn: checkedDate(data.archivedOn),
+        ...personalAct(context),
+      },
+    },
+  ],
+})
+
+const receiverFaults = (
+  { data }: HandOverApplication,
+  { officer, agency }: KnownApplication,
+  context: DecisionContext,
+): readonly Refusal[] => [
+  ...(data.from === officer ? [] : [{ code: 'HANDED_OVER_MEANWHILE', clause: 'SYS', path: 'from' } as const]),
+  ...(isOfficerOf(data.to, agency, context)
+    ? []
+    : [{ code: 'NOT_AN_OFFICER_HERE', clause: '711-45', path: 'to' } as const]),
+]
+
+/** 分办、工作交接. What came in by itself is taken by any officer of the disclosure office. */
+export const handOverApplication = onKnown<HandOverApplication>({
+  clause: '711-45',
+  by: inAnswering([...HANDLING_ROLES, 'sectionHead', 'disclosureHead'], { process: true }),
+  rules: [
+    {
+      ...officerIsInCharge,
+      refuse: (application, context) =>
+        application.officer === undefined ? undefined : officerIsInCharge.refuse(application, context),
+    },
+  ],
+  checks: [receiverFaults, ({ data }) => textFaults(data.reason, 'reason', OPTIONAL_WORDS)],
+  done: ({ data }, { officer }) => officer === data.to,
+  events: ({ data }, application) => [
+    {
+      type: 'ApplicationHandedOver',
+      data: {
+        ...(application.officer === undefined ? {} : { from: application.officer }),
+        to: data.to,
+        ...(data.reason === undefined ? {} : { reason: sealed(application, data.reason) }),
+      },
+    },
+  ],
+})
+
+/** 承接职责 (LS-4.3): whoever takes over answers in time; no date begins anew. */
+export const transferApplication = onKnown<TransferApplication>({
+  clause: 'LS-4.3',
+  by: processOnly,
+  checks: [
+    ({ data }, _application, { agencies, today }) =>
+      agencies.isActive(data.to, today) ? [] : [{ code: 'AGENCY_NOT_ACTIVE', clause: 'LS-4.3', path: 'to' }],
+    ({ data }, { agency }, { agencies, today }) =>
+      agencies.isActive(agency, today) || agencies.successorsOf(agency, today).includes(data.to)
+        ? []
+        : [{ code: 'NOT_A_SUCCESSOR', clause: 'LS-4.3', path: 'to' }],
+  ],
+  done: ({ data }, { agency }) => agency === data.to,
+  events: ({ data: { to, effectiveOn, cause } }, { id, agency }) => [
+    { type: 'ApplicationTransferred', data: { application: id, from: agency, to, effectiveOn, cause } },
+  ],
+})

@@ -1,0 +1,174 @@
+import { checkedDate, dateFaults } from '../../dateFaults.js'
+import type { Refusal } from '../../decider.js'
+import { protect } from '../../protected.js'
+import { textFaults } from '../../texts.js'
+import type { PersonId } from '../../values.js'
+import type { JudgeObjection, OverruleObjection, RecordThirdPartyLapse, RecordThirdPartyOpinion } from '../commands.js'
+import type { AskedThirdParty, OpenApplication } from '../state.js'
+import { THIRD_PARTY_OPINIONS } from '../vocabulary.js'
+import { resumed } from './clock.js'
+import { DECIDING_ROLES, HANDLING_ROLES, inAnswering, onOpen, personalAct, sealed, unknownValue } from './handler.js'
+import { NUMBER, OPTIONAL_WORDS, PROOF, WORDS } from './limits.js'
+import { isNotTheHandler, officerIsInCharge } from './people.js'
+import { thirdPartyIsKnown } from './thirdParty.js'
+
+const hasAnswered = ({ outcome }: AskedThirdParty): boolean =>
+  outcome === 'consents' || outcome === 'partlyConsents' || outcome === 'objects'
+
+const isUnanswered = (
+  { data }: { readonly data: { readonly thirdParty: PersonId } },
+  { thirdParties }: OpenApplication,
+): readonly Refusal[] => {
+  const asked = thirdParties.get(data.thirdParty)
+  return asked !== undefined && hasAnswered(asked)
+    ? [{ code: 'THIRD_PARTY_ALREADY_ANSWERED', clause: '711-32', path: 'thirdParty' }]
+    : []
+}
+
+/** An answer that comes late is still an answer: nobody's silence was taken for consent (711-32). */
+export const recordThirdPartyOpinion = onOpen<RecordThirdPartyOpinion>({
+  clause: '711-32',
+  by: inAnswering(HANDLING_ROLES),
+  rules: [officerIsInCharge],
+  checks: [
+    thirdPartyIsKnown,
+    isUnanswered,
+    ({ data }, { thirdParties }, { today }) => [
+      ...unknownValue(data.opinion, THIRD_PARTY_OPINIONS, 'opinion'),
+      ...dateFaults(data.receivedOn, 'receivedOn', {
+        notAfter: today,
+        notBefore: thirdParties.get(data.thirdParty)?.issuedOn,
+      }),
+      ...textFaults(data.reasons, 'reasons', OPTIONAL_WORDS),
+      ...textFaults(data.proof, 'proof', PROOF),
+    ],
+  ],
+  done: ({ data }, { thirdParties }) => thirdParties.get(data.thirdParty)?.outcome === data.opinion,
+  events: ({ data }, application, context) => {
+    const { letterNumber } = application.thirdParties.get(data.thirdParty)!
+    const receivedOn = checkedDate(data.receivedOn)
+    return [
+      {
+        type: 'ThirdPartyOpinionReceived',
+        data: {
+          thirdParty: data.thirdParty,
+          opinion: data.opinion,
+          ...(data.reasons === undefined || data.reasons.trim() === ''
+            ? {}
+            : { reasons: protect(`person:${data.thirdParty}`, data.reasons) }),
+          receivedOn,
+          proof: data.proof,
+        },
+      },
+      ...resumed(application, letterNumber, receivedOn, context),
+    ]
+  },
+})
+
+/** 逾期未提出意见的，由行政机关依照本条例的规定决定 (711-32): noted, and nothing more. */
+export const recordThirdPartyLapse = onOpen<RecordThirdPartyLapse>({
+  clause: '711-32',
+  by: inAnswering(HANDLING_ROLES, { process: true }),
+  rules: [officerIsInCharge],
+  checks: [
+    thirdPartyIsKnown,
+    isUnanswered,
+    ({ data }, { thirdParties }, { today }) => {
+      const asked = thirdParties.get(data.thirdParty)
+      if (asked === undefined) return []
+      if (asked.opinionBy === undefined) {
+        return [{ code: 'THIRD_PARTY_NOT_SERVED', clause: '711-32', missing: ['RecordThirdPartyService'] }]
+      }
+      const { due } = asked.opinionBy
+      return today > due
+        ? []
+        : [{ code: 'THIRD_PARTY_STILL_HAS_TIME', clause: '711-32', path: 'thirdParty', facts: { answerBy: due } }]
+    },
+  ],
+  done: ({ data }, { thirdParties }) => thirdParties.get(data.thirdParty)?.outcome === 'silent',
+  events: ({ data: { thirdParty } }, { thirdParties }) => [
+    { type: 'ThirdPartyOpinionLapsed', data: { thirdParty, lapsedOn: thirdParties.get(thirdParty)!.opinionBy!.due } },
+  ],
+})
+
+const hasObjected = (
+  { data }: { readonly data: { readonly thirdParty: PersonId } },
+  { thirdParties }: OpenApplication,
+): readonly Refusal[] => {
+  const outcome = thirdParties.get(data.thirdParty)?.outcome
+  return outcome === 'objects' || outcome === 'partlyConsents'
+    ? []
+    : [{ code: 'NO_OBJECTION', clause: '711-32', path: 'thirdParty', missing: ['RecordThirdPartyOpinion'] }]
+}
+
+/** 有合理理由的，不予公开: whether it has, somebody else than the handler decides. */
+export const judgeObjection = onOpen<JudgeObjection>({
+  clause: '711-32',
+  by: inAnswering(DECIDING_ROLES),
+  rules: [isNotTheHandler],
+  checks: [
+    hasObjected,
+    ({ data }, { thirdParties }) => {
+      const asked = thirdParties.get(data.thirdParty)
+      const faults: Refusal[] = []
+      if (asked?.reasonable !== undefined) {
+        faults.push({ code: 'OBJECTION_JUDGED_BEFORE', clause: '711-32', path: 'thirdParty' })
+      }
+      if (data.reasonable && asked?.reasoned === false) {
+        faults.push({ code: 'OBJECTION_WITHOUT_REASONS', clause: '711-32', path: 'reasonable' })
+      }
+      return [...faults, ...textFaults(data.why, 'why', WORDS)]
+    },
+  ],
+  done: ({ data }, { thirdParties }) => thirdParties.get(data.thirdParty)?.reasonable === data.reasonable,
+  events: ({ data }, application, context) => [
+    {
+      type: 'ObjectionJudged',
+      data: {
+        thirdParty: data.thirdParty,
+        reasonable: data.reasonable,
+        why: sealed(application, data.why),
+        ...personalAct(context),
+      },
+    },
+  ],
+})
+
+/** 公共利益: the third party is told in writing what is disclosed and why. */
+export const overruleObjection = onOpen<OverruleObjection>({
+  clause: '711-32',
+  by: inAnswering(['deputyLeader', 'principalLeader']),
+  rules: [isNotTheHandler],
+  checks: [
+    hasObjected,
+    ({ data }, { thirdParties }) =>
+      thirdParties.get(data.thirdParty)?.reasonable === true
+        ? []
+        : [{ code: 'OBJECTION_NOT_JUDGED', clause: '711-32', path: 'thirdParty', missing: ['JudgeObjection'] }],
+    ({ data }, { thirdParties }, { today }) => [
+      ...textFaults(data.content, 'content', WORDS),
+      ...textFaults(data.reasons, 'reasons', WORDS),
+      ...textFaults(data.noticeNumber, 'noticeNumber', NUMBER),
+      ...dateFaults(data.noticeServedOn, 'noticeServedOn', {
+        notAfter: today,
+        notBefore: thirdParties.get(data.thirdParty)?.issuedOn,
+      }),
+      ...textFaults(data.proof, 'proof', PROOF),
+    ],
+  ],
+  done: ({ data }, { thirdParties }) => thirdParties.get(data.thirdParty)?.overruled === true,
+  events: ({ data }, application, context) => [
+    {
+      type: 'ObjectionOverruled',
+      data: {
+        thirdParty: data.thirdParty,
+        content: sealed(application, data.content),
+        reasons: sealed(application, data.reasons),
+        noticeNumber: data.noticeNumber,
+        noticeServedOn: checkedDate(data.noticeServedOn),
+        proof: data.proof,
+        ...personalAct(context),
+      },
+    },
+  ],
+})

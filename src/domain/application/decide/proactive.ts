@@ -1,0 +1,81 @@
+import type { Refusal } from '../../decider.js'
+import { sameJson } from '../../sameJson.js'
+import { textFaults } from '../../texts.js'
+import type { DecideProactiveProposal, ProposeProactiveDisclosure } from '../commands.js'
+import type { KnownApplication } from '../state.js'
+import { PROACTIVE_SOURCES } from '../vocabulary.js'
+import { DECIDING_ROLES, HANDLING_ROLES, inAnswering, onKnown, personalAct, sealed, unknownValue } from './handler.js'
+import { WORDS } from './limits.js'
+
+const MOST_APPLICATIONS = 1_000
+
+/** 多个申请人就相同政府信息提出申请: this one and at least one other. */
+function sourceFaults({ data }: ProposeProactiveDisclosure, { id }: KnownApplication): readonly Refusal[] {
+  const others = new Set(data.applications.filter((application) => application !== id))
+  const faults: Refusal[] = [...unknownValue(data.source, PROACTIVE_SOURCES, 'source')]
+  if (data.source === 'severalApplicants' && others.size === 0) {
+    faults.push({ code: 'ONE_APPLICANT_ONLY', clause: '711-44', path: 'applications', missing: ['applications'] })
+  }
+  if (data.applications.length > MOST_APPLICATIONS) {
+    faults.push({ code: 'TOO_MANY', clause: 'SYS', path: 'applications', facts: { most: MOST_APPLICATIONS } })
+  }
+  return faults
+}
+
+/** 可以纳入主动公开的范围; an applicant may suggest it too (711-44). Open or closed, what was asked for stays asked for. */
+export const proposeProactiveDisclosure = onKnown<ProposeProactiveDisclosure>({
+  clause: '711-44',
+  by: inAnswering(HANDLING_ROLES, { process: true }),
+  checks: [sourceFaults, ({ data }) => textFaults(data.reasons, 'reasons', WORDS)],
+  done: ({ data }, { proposals }) =>
+    proposals.some(
+      ({ item, applications, decided }) =>
+        decided === undefined && item === data.item && sameJson(applications, data.applications),
+    ),
+  events: ({ data }, application, { today }) => [
+    {
+      type: 'ProactiveDisclosureProposed',
+      data: {
+        proposal: application.proposals.length + 1,
+        source: data.source,
+        ...(data.item === undefined ? {} : { item: data.item }),
+        applications: [...data.applications],
+        reasons: sealed(application, data.reasons),
+        proposedOn: today,
+      },
+    },
+  ],
+})
+
+const made = ({ data }: DecideProactiveProposal, { proposals }: KnownApplication) =>
+  proposals.find(({ proposal }) => proposal === data.proposal)
+
+/** 经审核认为属于主动公开范围的，应当及时主动公开 (711-44) */
+export const decideProactiveProposal = onKnown<DecideProactiveProposal>({
+  clause: '711-44',
+  by: inAnswering(DECIDING_ROLES),
+  checks: [
+    (command, application) => {
+      const proposal = made(command, application)
+      if (proposal === undefined) return [{ code: 'PROPOSAL_UNKNOWN', clause: '711-44', path: 'proposal' }]
+      return proposal.decided === undefined ? [] : [{ code: 'PROPOSAL_DECIDED', clause: '711-44', path: 'proposal' }]
+    },
+    ({ data }) => textFaults(data.reasons, 'reasons', WORDS),
+  ],
+  done: (command, application) => made(command, application)?.decided === command.data.accepted,
+  events: (command, application, context) => {
+    const item = made(command, application)?.item
+    return [
+      {
+        type: 'ProactiveProposalDecided',
+        data: {
+          proposal: command.data.proposal,
+          ...(item === undefined ? {} : { item }),
+          accepted: command.data.accepted,
+          reasons: sealed(application, command.data.reasons),
+          ...personalAct(context),
+        },
+      },
+    ]
+  },
+})

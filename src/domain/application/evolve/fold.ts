@@ -1,0 +1,55 @@
+import type { PersonId } from '../../values.js'
+import { without } from '../../without.js'
+import type { ApplicationEvent, PersonalAct } from '../events.js'
+import type { KnownApplication, Level, Participants } from '../state.js'
+import type { DeadlineReceipt } from '../../receipt.js'
+
+export type DataOf<T extends ApplicationEvent['type']> = Extract<ApplicationEvent, { type: T }>['data']
+
+/** What an event makes of an application that was received. */
+export type Folds<T extends ApplicationEvent['type']> = {
+  readonly [K in T]: (application: KnownApplication, data: DataOf<K>) => KnownApplication
+}
+
+/** A deputy counts as two: themselves and the person they stand in for. */
+export const withPeople = (
+  participants: Participants,
+  level: Level,
+  people: readonly (PersonId | undefined)[],
+): Participants => ({
+  ...participants,
+  [level]: [...new Set([...participants[level], ...people.filter((person) => person !== undefined)])],
+})
+
+export const withAct = (application: KnownApplication, level: Level, { by, deputyFor }: PersonalAct): Participants =>
+  withPeople(application.participants, level, [by, deputyFor])
+
+/** A new period; none runs where the law gives none. */
+export const withPeriod = (
+  application: KnownApplication,
+  period: number,
+  replyDue: DeadlineReceipt | undefined,
+): KnownApplication => ({
+  ...withoutClock(application),
+  period,
+  ...(replyDue === undefined ? {} : { clock: { period, receipt: replyDue, answered: [] } }),
+})
+
+export const withoutClock = (application: KnownApplication): KnownApplication =>
+  without(application, 'clock') as KnownApplication
+export const withoutDraft = (application: KnownApplication): KnownApplication =>
+  without(application, 'draft') as KnownApplication
+
+/** The running period with another due date. */
+export const withReceipt = (
+  application: KnownApplication,
+  period: number,
+  receipt: DeadlineReceipt,
+  answered: readonly string[] = [],
+): KnownApplication =>
+  application.clock?.period === period
+    ? {
+        ...application,
+        clock: { ...application.clock, receipt, answered: [...application.clock.answered, ...answered] },
+      }
+    : application

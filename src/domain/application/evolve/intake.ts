@@ -1,0 +1,47 @@
+import { withoutClock, withoutDraft, withPeople, withPeriod, type Folds } from './fold.js'
+
+/** Receipt, correction, who is in charge. */
+export const intakeFolds: Folds<
+  | 'ReceiptDateFixed'
+  | 'ReceiptUnconfirmed'
+  | 'ContactAttempted'
+  | 'ApplicationSplit'
+  | 'AmendmentRequested'
+  | 'AmendmentNoticeServed'
+  | 'ApplicationAmended'
+  | 'ApplicationHandedOver'
+  | 'ApplicationTransferred'
+> = {
+  ReceiptDateFixed: (application, { receivedOn, rule, period, replyDue, amendmentNoticeDue }) => ({
+    ...withPeriod(application, period, replyDue),
+    receipt: { receivedOn, rule },
+    ...(amendmentNoticeDue === undefined ? {} : { amendmentNoticeDue }),
+  }),
+  ReceiptUnconfirmed: (application) => ({ ...application, unconfirmed: true }),
+  ContactAttempted: (application) => ({ ...application, contacts: application.contacts + 1 }),
+  ApplicationSplit: (application, { kept }) => ({ ...application, request: kept, split: true }),
+
+  /** The period ends here; whatever was drafted answered something else. */
+  AmendmentRequested: (application, { points, noticeNumber, issuedOn }) => ({
+    ...withoutDraft(withoutClock(application)),
+    amendment: { status: 'requested', elements: points.map(({ element }) => element), noticeNumber, issuedOn },
+  }),
+  AmendmentNoticeServed: (application, { amendBy }) =>
+    application.amendment === undefined
+      ? application
+      : { ...application, amendment: { ...application.amendment, status: 'served', amendBy } },
+  ApplicationAmended: (application, { applicant, request, period, replyDue }) => ({
+    ...withPeriod(application, period, replyDue),
+    applicant,
+    request,
+    searches: new Map(),
+    ...(application.amendment === undefined ? {} : { amendment: { ...application.amendment, status: 'amended' } }),
+  }),
+
+  ApplicationHandedOver: (application, { to }) => ({
+    ...application,
+    officer: to,
+    participants: withPeople(application.participants, 'handling', [to]),
+  }),
+  ApplicationTransferred: (application, { to }) => ({ ...application, agency: to }),
+}

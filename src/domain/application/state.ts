@@ -1,0 +1,164 @@
+import type { ThirdPartyInterest } from '../grounds.js'
+import type { DeadlineReceipt } from '../receipt.js'
+import type { AgencyId, ItemId, LocalDate, PersonId } from '../values.js'
+import type {
+  AgencyConsultationConcluded,
+  Applicant,
+  ApplicationReceived,
+  InformationIdentified,
+  Remedies,
+  Request,
+  RequestProposal,
+} from './events.js'
+import type { ReplyOutcome } from './outcome.js'
+import type {
+  FeeMethod,
+  ReceiptRule,
+  RemedyKind,
+  RequestElement,
+  SearchResult,
+  ThirdPartyOpinion,
+} from './vocabulary.js'
+
+/** A correction asked for, once (711-30). */
+export interface Amendment {
+  readonly status: 'requested' | 'served' | 'amended'
+  readonly elements: readonly RequestElement[]
+  readonly noticeNumber: string
+  readonly issuedOn: LocalDate
+  readonly amendBy?: DeadlineReceipt
+}
+
+/** A reply period that runs. Absent while a correction or a payment is waited for. */
+export interface ReplyClock {
+  readonly period: number
+  readonly receipt: DeadlineReceipt
+  /** Letters whose answer is in. */
+  readonly answered: readonly string[]
+}
+
+export interface AskedThirdParty {
+  readonly interest: ThirdPartyInterest
+  readonly letterNumber: string
+  readonly issuedOn: LocalDate
+  readonly servedOn?: LocalDate
+  readonly opinionBy?: DeadlineReceipt
+  readonly outcome?: ThirdPartyOpinion | 'silent' | 'unreachable'
+  /** The answer gave reasons. */
+  readonly reasoned?: boolean
+  /** For an objection: whether it has 合理理由, and whether the public interest outweighs it. */
+  readonly reasonable?: boolean
+  readonly overruled?: boolean
+}
+
+export interface AskedAgencies {
+  readonly consultation: string
+  readonly number: number
+  readonly agencies: readonly AgencyId[]
+  readonly proposal: RequestProposal
+  readonly status: 'running' | AgencyConsultationConcluded['data']['outcome']
+}
+
+export interface AskedReasons {
+  readonly noticeNumber: string
+  readonly issuedOn: LocalDate
+  readonly answerBy: LocalDate
+  readonly given: boolean
+  readonly reasonable?: boolean
+  readonly delayed: boolean
+}
+
+export interface Fee {
+  readonly status: 'issued' | 'served' | 'paid'
+  readonly method: FeeMethod
+  readonly amount: number
+  readonly noticeNumber: string
+  readonly issuedOn: LocalDate
+  readonly servedOn?: LocalDate
+  readonly payBy?: DeadlineReceipt
+}
+
+export interface Draft {
+  readonly draft: number
+  readonly outcome: ReplyOutcome
+  readonly status: 'drafted' | 'returned' | 'approved' | 'signed'
+  readonly replyNumber?: string
+  readonly signedOn?: LocalDate
+  readonly remedies?: Remedies
+}
+
+/** Everybody who acted at a level, and the absent people they stood in for: nobody acts at two. */
+export interface Participants {
+  readonly handling: readonly PersonId[]
+  readonly approving: readonly PersonId[]
+  readonly signing: readonly PersonId[]
+}
+export type Level = keyof Participants
+
+export interface ProactiveProposal {
+  readonly proposal: number
+  readonly item?: ItemId
+  readonly applications: readonly string[]
+  readonly decided?: boolean
+}
+
+export interface Remedy {
+  readonly kind: RemedyKind
+  readonly filedOn: LocalDate
+  readonly caseNumber: string
+  readonly ended?: { readonly documentNumber: string }
+}
+
+/** What stays known of an application, open or closed. */
+export interface Matter {
+  readonly id: string
+  readonly agency: AgencyId
+  readonly officer?: PersonId
+  readonly received: ApplicationReceived['data']
+  readonly applicant: Applicant
+  readonly request: Request
+  readonly receipt?: { readonly receivedOn: LocalDate; readonly rule: ReceiptRule }
+  readonly unconfirmed: boolean
+  readonly contacts: number
+  /** Periods begun so far. */
+  readonly period: number
+  readonly clock?: ReplyClock
+  readonly amendmentNoticeDue?: DeadlineReceipt
+  readonly extended: boolean
+  readonly split: boolean
+  readonly amendment?: Amendment
+  readonly information?: InformationIdentified['data']
+  /** Of what is asked for now: a correction asks for something else. */
+  readonly searches: ReadonlyMap<string, SearchResult>
+  readonly thirdParties: ReadonlyMap<PersonId, AskedThirdParty>
+  readonly consultation?: AskedAgencies
+  readonly reasons?: AskedReasons
+  readonly fee?: Fee
+  readonly drafts: number
+  readonly draft?: Draft
+  readonly participants: Participants
+  readonly proposals: readonly ProactiveProposal[]
+  readonly remedies: ReadonlyMap<string, Remedy>
+}
+
+export interface OpenApplication extends Matter {
+  readonly status: 'open'
+}
+
+export type Ending =
+  | { readonly how: 'replied'; readonly dispatchedOn: LocalDate; readonly proof: string; readonly draft: number }
+  | { readonly how: 'withdrawn'; readonly on: LocalDate }
+  | { readonly how: 'merged'; readonly into: string }
+
+export interface ClosedApplication extends Matter {
+  readonly status: 'closed'
+  readonly ending: Ending
+  readonly deliveredOn?: LocalDate
+  readonly archived?: { readonly fileNumber: string }
+}
+
+/** 不存在 · 办理中 · 已办结 */
+export type Application = { readonly status: 'absent' } | OpenApplication | ClosedApplication
+export type KnownApplication = OpenApplication | ClosedApplication
+
+export const initial: Application = { status: 'absent' }

@@ -67,7 +67,7 @@ export const deadlinesOfItems = async (
   grouped(await rowsBy(models, deadlineTables.deadlines, await deadlineTable(models), 'item', items), 'item')
 
 export const deadlineConditions = (filter: DeadlineFilter): readonly Condition[] => [
-  ...isOneOf('agency', filter.agencies),
+  ...isOneAgency(filter.agencies),
   ...is('officer', filter.officer),
   ...isOneOf('kind', filter.kinds),
   ...isOneStatus(filter.statuses),
@@ -78,6 +78,10 @@ export const deadlineConditions = (filter: DeadlineFilter): readonly Condition[]
   ...isKnown('proposedDue', filter.proposed),
   ...is('provisional', filter.provisional),
 ]
+
+/** One agency is compared as such: the index then gives the order too, and a page reads a page. */
+const isOneAgency = (agencies: readonly string[] | undefined): readonly Condition[] =>
+  agencies?.length === 1 ? is('agency', agencies[0]) : isOneOf('agency', agencies)
 
 /** Written out for `running` alone, so that the planner sees the partial index. */
 const isOneStatus = (statuses: readonly DeadlineStatus[] | undefined): readonly Condition[] =>

@@ -17,7 +17,7 @@ export async function dutyFigures(
   filter: DutyFilter,
   days: FigureDays,
 ): Promise<readonly DutyFigures[]> {
-  const from = sql.raw(await datedDuties(models))
+  const from = sql.raw(await datedDuties(models, filter))
   const { rows } = await sql<DutyFigures>`select agency, officer, kind, ${figureColumns('open', days)}
     from ${from} ${whereOf(datedConditions(filter))}
     group by agency, officer, kind order by agency, officer nulls first, kind`.execute(models.db)

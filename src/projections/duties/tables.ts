@@ -72,7 +72,6 @@ export const dutyTables = {
     },
     key: 'id',
     indexes: [
-      'create unique index on $table (deadline)',
       'create index on $table (agency, starts_on, id)',
       'create index on $table (item)',
       "create index on $table (agency) where status = 'open'",

@@ -123,6 +123,10 @@ export const consultationMessages = {
     en: 'Put down where these agencies stood, or that they were absent: {agencies}.',
   },
   PARTICIPANTS_MISSING: { zh: '请列明到会人员。', en: 'Name those who took part.' },
+  SESSION_RECORDED_BEFORE: {
+    zh: '该次会商已有记录，内容与此不同；另一次会商请用另一个编号。',
+    en: 'This session has another record already; give another session a name of its own.',
+  },
   SESSION_NEEDS_TWO: { zh: '至少须有两个机关参加。', en: 'At least two agencies have to take part.' },
   RESULT_CONTRADICTS_POSITIONS: {
     zh: '会商结果与各机关的意见不符。',

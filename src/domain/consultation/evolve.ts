@@ -34,7 +34,7 @@ const opened = ({ data }: ConsultationOpened): OpenConsultation => ({
   text: 1,
   proposal: data.proposal,
   seats: new Map(data.seats.map((seat) => [seat.agency, emptySeat(seat)])),
-  called: [],
+  called: new Map(),
   sessions: [],
   meetingMet: false,
   disputes: 0,
@@ -79,7 +79,10 @@ const folds: Folds = {
   SeatClosed: (state, { seat }) => ({ ...state, seats: withoutSeat(state, seat) }),
   AskingAgencyChanged: (state, { to }) => ({ ...state, asking: to }),
 
-  SessionCalled: (state, { session }) => ({ ...state, called: [...state.called, session] }),
+  SessionCalled: (state, { session, form, plannedOn }) => ({
+    ...state,
+    called: new Map([...state.called, [session, { form, plannedOn }]]),
+  }),
   SessionRecorded: (state, { session, text, heldOn, attendance, result }) => ({
     ...state,
     sessions: [

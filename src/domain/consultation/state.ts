@@ -9,6 +9,7 @@ import type {
   Proposal,
   Purpose,
   Seat,
+  SessionCalled,
   SessionRecorded,
 } from './events.js'
 import type { Point, Ruling } from './vocabulary.js'
@@ -26,6 +27,8 @@ export interface SeatState extends Seat {
   /** It stood against an earlier text, and nobody has overruled it. */
   readonly objectedBefore?: true
 }
+
+export type CalledSession = Pick<SessionCalled['data'], 'form' | 'plannedOn'>
 
 export interface Session {
   readonly session: string
@@ -61,7 +64,7 @@ export interface OpenConsultation {
   readonly proposal: Proposal
   readonly letter?: Pick<ConsultationLetterIssued['data'], 'letterNumber' | 'issuedOn'>
   readonly seats: ReadonlyMap<AgencyId, SeatState>
-  readonly called: readonly string[]
+  readonly called: ReadonlyMap<string, CalledSession>
   readonly sessions: readonly Session[]
   readonly meetingMet: boolean
   readonly disputes: number

@@ -247,3 +247,34 @@ test('LS-8.2: without agreement it can be concluded only as such', () => {
     .when(conclude('notAgreed'))
     .thenTypes('ConsultationClosed')
 })
+
+test('LS-8.1: the same record of a session changes nothing; another one under its name is not lost in silence', () => {
+  const held = given(...asked())
+    .as(officer)
+    .when(session())
+    .events()
+  given(...held)
+    .as(officer)
+    .when(session())
+    .thenNothing()
+  given(...held)
+    .as(officer)
+    .when(session({ result: 'partlyAgreed' }))
+    .thenRefused('SESSION_RECORDED_BEFORE')
+})
+
+test('LS-8.1: a session that was put off is called anew for another day', () => {
+  const call = (plannedOn: string): ConsultationCommand => ({
+    type: 'CallSession',
+    data: { session: 's1', form: 'meeting', plannedOn },
+  })
+  const called = after([[officer, call('2026-03-03')]], asked())
+  given(...called)
+    .as(officer)
+    .when(call('2026-03-03'))
+    .thenNothing()
+  given(...called)
+    .as(officer)
+    .when(call('2026-03-04'))
+    .thenTypes('SessionCalled')
+})

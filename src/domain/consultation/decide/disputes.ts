@@ -148,7 +148,10 @@ export const referDispute = onOpen<ReferDispute>({
     ({ data }, { letter }, context) => dayFaults(data.referredOn, 'referredOn', letter?.issuedOn, context),
   ],
   done: ({ data }, { dispute, text }) =>
-    data.text === text && dispute?.party === data.party && dispute.documentNumber === data.documentNumber,
+    data.text === text &&
+    dispute?.party === data.party &&
+    dispute.decider === data.decider &&
+    dispute.documentNumber === data.documentNumber,
   policies: ['dispute.decision'],
   events: ({ data }, consultation, context) => {
     const deciders = offered(consultation, context)
@@ -335,7 +338,10 @@ export const decideDispute = onOpen<DecideDispute>({
       ...dateFaults(data.decidedOn, 'decidedOn', { notAfter: today, notBefore: dispute?.referredOn }),
     ],
   ],
-  done: ({ data }, { dispute }) => dispute?.number === data.dispute && dispute.decision === data.documentNumber,
+  done: ({ data }, { dispute, rulings }) =>
+    dispute?.number === data.dispute &&
+    dispute.decision === data.documentNumber &&
+    data.rulings.every(({ point, ruling }) => rulings.get(point) === ruling),
   events: (command, consultation, context) => {
     const { data } = command
     const { actor } = context

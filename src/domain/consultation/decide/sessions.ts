@@ -1,11 +1,13 @@
 import type { DecisionContext } from '../../context.js'
 import { checkedDate, dateFaults } from '../../dateFaults.js'
 import type { Refusal } from '../../decider.js'
+import { sameJson } from '../../sameJson.js'
 import { textFaults } from '../../texts.js'
+import type { LocalDate } from '../../values.js'
 import type { AttendanceInput, CallSession, RecordSession } from '../commands.js'
 import type { SessionAttendance } from '../events.js'
 import { partiesOf } from '../positions.js'
-import type { OpenConsultation } from '../state.js'
+import type { OpenConsultation, Session } from '../state.js'
 import { SESSION_FORMS, SESSION_POSITIONS, SESSION_RESULTS } from '../vocabulary.js'
 import {
   NAME,
@@ -31,7 +33,8 @@ export const callSession = onOpen<CallSession>({
       ...dateFaults(data.plannedOn, 'plannedOn', {}),
     ],
   ],
-  done: ({ data }, { called }) => called.includes(data.session),
+  // With another day or form it is called anew.
+  done: ({ data }, { called }) => sameJson(called.get(data.session), { form: data.form, plannedOn: data.plannedOn }),
   events: ({ data }, _consultation, context) => [
     {
       type: 'SessionCalled',
@@ -95,6 +98,22 @@ const recorderWasThere = (
     : [{ code: 'RECORDER_NOT_PRESENT', clause: 'LS-8.1', path: 'attendance' }]
 }
 
+/** As the state keeps it: enough to know the same record when it comes again. */
+const sessionOf = ({ session, text, heldOn, attendance, result }: RecordSession['data']): Session => ({
+  session,
+  text,
+  heldOn: heldOn as LocalDate,
+  present: attendance.filter(wasPresent).map(({ agency }) => agency),
+  named: attendance.map(({ agency }) => agency),
+  result,
+})
+
+/** Another record of a session would be lost in silence if it passed for the same. */
+const recordedOnce = ({ data }: RecordSession, { sessions }: OpenConsultation): readonly Refusal[] =>
+  sessions.some(({ session }) => session === data.session)
+    ? [{ code: 'SESSION_RECORDED_BEFORE', clause: 'LS-8.1', path: 'session' }]
+    : []
+
 /**
  * A meeting or a written round, on an application the 会商 of LS-8.1, and anywhere the parties' own attempt to agree.
  * What is put down here is no written opinion: a seat is answered by its own agency only.
@@ -110,17 +129,15 @@ export const recordSession = onOpen<RecordSession>({
       ...dateFaults(data.heldOn, 'heldOn', { notAfter: today }),
       ...textFaults(data.summary, 'summary', WORDS),
     ],
+    recordedOnce,
     attendanceFaults,
     resultFaults,
     recorderWasThere,
   ],
-  done: ({ data }, { sessions }) => sessions.some(({ session }) => session === data.session),
+  done: ({ data }, { sessions }) => sessions.some((session) => sameJson(session, sessionOf(data))),
   events: ({ data }, consultation, context) => {
     const { actor } = context
     const heldOn = checkedDate(data.heldOn)
-    const present = data.attendance.filter(wasPresent).map(({ agency }) => agency)
-    const named = data.attendance.map(({ agency }) => agency)
-    const session = { session: data.session, text: data.text, heldOn, present, named, result: data.result }
     return [
       {
         type: 'SessionRecorded',
@@ -136,7 +153,7 @@ export const recordSession = onOpen<RecordSession>({
           ...personalAct(context),
         },
       },
-      ...meetingDuty({ ...consultation, sessions: [...consultation.sessions, session] }),
+      ...meetingDuty({ ...consultation, sessions: [...consultation.sessions, sessionOf(data)] }),
     ]
   },
 })

@@ -123,11 +123,24 @@ test('readiness tells the truth: what does not hold, how far a read model lags',
   const metrics = await lagging.app.inject({ url: '/metrics' })
   expect(metrics.body).toContain('gongkai_lag_events{check="read model auditTrail"} 1200')
   expect(metrics.body).toContain('gongkai_ready 0')
+  expect(metrics.body).not.toContain('gongkai_outbox_letters{')
   await lagging.app.close()
   const broken = await testApp({ readiness: () => Promise.reject(new Error('password in here')) })
   const unknown = await broken.app.inject({ url: '/readyz' })
   expect([unknown.statusCode, unknown.body.includes('password')]).toEqual([503, false])
   await broken.app.close()
+})
+
+test('metrics say how many letters wait and how many were given up; a database that is away takes only that from them', async () => {
+  let letters: () => Promise<Record<string, number>> = () => Promise.resolve({ queued: 3, failed: 2, sent: 40 })
+  const { app } = await testApp({ outbox: () => letters() })
+  const { body } = await app.inject({ url: '/metrics' })
+  expect(body).toContain('gongkai_outbox_letters{state="queued"} 3')
+  expect(body).toContain('gongkai_outbox_letters{state="failed"} 2')
+  letters = () => Promise.reject(new Error('away'))
+  const away = await app.inject({ url: '/metrics' })
+  expect([away.statusCode, away.body.includes('gongkai_ready')]).toEqual([200, true])
+  await app.close()
 })
 
 test('metrics name routes, never addresses, people or what was asked', async () => {

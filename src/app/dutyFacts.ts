@@ -129,7 +129,7 @@ export function createDutyFacts(ports: DutyFactsPorts): DutyFacts {
       facts,
       before: obligations(before, snapshot),
       after: obligations(facts, snapshot),
-      duties: events.length === 1 ? [] : await dutiesAbout(item, facts, snapshot),
+      duties: await dutiesAbout(item, facts, snapshot),
       undone: isDiscarded ? (before?.revision?.events ?? []) : [],
     }
   }

@@ -34,6 +34,7 @@ const onItsDay = ({ id, data: { effectiveOn } }: RecordedEvent<FunctionsMoved>):
 export const registerTimer = ({ movedBy }: RegisterOptions): TimerKind<FunctionsMoved> => ({
   name: 'register',
   version: 1,
+  oneByOne: true,
   on: { AgencyFunctionsTransferred: onItsDay, AgencyAbolished: onItsDay, AgencyReorganisationAnnulled: onItsDay },
   fire: async function* (event, upTo): AsyncGenerator<ProcessCommand> {
     for await (const moved of movedBy(event, upTo)) yield commandOf(moved, event)

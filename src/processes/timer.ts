@@ -20,6 +20,8 @@ export interface TimerKind<E extends AnyEvent> {
   readonly name: string
   /** A newer version takes over the rows and the checkpoint of the older one. */
   readonly version: number
+  /** What one of them does is looked at by the next: never two at the same time. */
+  readonly oneByOne?: true
   readonly on: {
     readonly [T in E['type']]?: (event: RecordedEvent<Extract<E, { type: T }>>) => Schedule | undefined
   }

@@ -60,8 +60,11 @@ export class TimerRunner {
       return true
     }
     const due = await dueTimers(db, kinds, now, PAGE_SIZE)
-    for (let next = 0; next < due.length && !this.#stopped; next += AT_ONCE)
-      await Promise.all(due.slice(next, next + AT_ONCE).map((row) => this.#fire(row, now, head)))
+    for (let next = 0; next < due.length && !this.#stopped;) {
+      const together = this.#together(due.slice(next, next + AT_ONCE))
+      await Promise.all(together.map((row) => this.#fire(row, now, head)))
+      next += together.length
+    }
     return due.length < PAGE_SIZE
   }
 
@@ -103,6 +106,12 @@ export class TimerRunner {
       if (this.#stopped || Date.now() > until) return 'behind'
       await pause(10)
     }
+  }
+
+  /** The first of the rows, with those that may be fired at the same time. */
+  #together(rows: readonly TimerRow[]): readonly TimerRow[] {
+    const alone = rows.findIndex(({ kind }) => this.#kinds.get(kind)?.oneByOne === true)
+    return alone < 0 ? rows : rows.slice(0, Math.max(alone, 1))
   }
 
   async #fire(row: TimerRow, now: Instant, minPosition: Position): Promise<void> {

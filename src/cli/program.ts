@@ -122,13 +122,21 @@ function addReckoning(program: Command, io: CommandIo, ends: Ends): void {
     .description('the date that lies DAYS working days after DATE')
     .argument('<date>', 'YYYY-MM-DD, the day of the event, which is not counted')
     .argument('<days>', 'a whole number')
+    .option(
+      '--pause <from..to>',
+      'days on which a letter was sent and answered, 2026-03-05..2026-03-20; may be given again (711-33)',
+      (pause: string, others: string[]) => [...others, pause],
+      [],
+    )
+    .option('--explain', 'say in a sentence how it was counted', false)
     .addOption(json())
-    .action(async (date: string, days: string, options: { json: boolean }) => {
+    .action(async (date: string, days: string, options: { json: boolean; explain: boolean; pause: string[] }) => {
       const [{ workday }, { shippedCalendar }] = await Promise.all([
         import('./workday.js'),
         import('../app/seed/shippedCalendar.js'),
       ])
-      await ends(workday({ date, days, json: options.json }, shippedCalendar, io))
+      const { json, explain, pause: pauses } = options
+      await ends(workday({ date, days, json, explain, pauses }, shippedCalendar, io))
     })
   program
     .command('fee')

@@ -21,7 +21,6 @@ import { awaitsOf, disputeOf, offeredDeciders, pointsOf, proposalOf, seatsOf } f
 import { discussedTexts } from './consultationTexts.js'
 import { Consultation, consultationOf } from './consultationType.js'
 import type { GraphqlContext } from './context.js'
-import { DeadlineReceipt, receiptOf } from './deadlineReceipt.js'
 import { ifGiven } from './fields.js'
 import { knownItem } from './itemLoading.js'
 import { InformationItem, itemOf } from './itemType.js'
@@ -82,14 +81,6 @@ export class ConsultationFields {
   @FieldResolver(() => [AwaitedStep], { description: 'What it waits for, and of whom; empty once it is over (待办).' })
   async awaits(@Root() { row }: Consultation, @Ctx() context: GraphqlContext): Promise<readonly AwaitedStep[]> {
     return awaitsOf(row, await agencyFinder(context))
-  }
-
-  @FieldResolver(() => DeadlineReceipt, {
-    nullable: true,
-    description: 'How the last day to meet was counted, LS-8.1 (会商期限计算单).',
-  })
-  meetingReceipt(@Root() { row }: Consultation): DeadlineReceipt | null {
-    return ifGiven(row.meetingReceipt, receiptOf) ?? null
   }
 
   @FieldResolver(() => ConsultationDispute, {

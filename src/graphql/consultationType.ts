@@ -39,8 +39,6 @@ export class Consultation extends Node {
   readonly text!: number
   @maybe(() => String, 'Number of the letter of the current text (函号).') readonly letterNumber!: Maybe<string>
   @maybe(() => LocalDateScalar, 'Day of that letter (发函日期).') readonly letterIssuedOn!: Maybe<LocalDate>
-  @maybe(() => LocalDateScalar, 'Last day to meet, LS-8.1; null before publication (会商期限).')
-  readonly meetingDue!: Maybe<LocalDate>
   @maybe(() => LocalDateScalar, 'Day on which the duty to meet was done (会商完成日期).')
   readonly meetingMetOn!: Maybe<LocalDate>
   @field(() => Int, 'Sessions that were held (会商次数).') readonly sessionCount!: number
@@ -76,7 +74,6 @@ export const consultationOf = (row: ConsultationRow): Consultation => ({
   text: row.text,
   letterNumber: row.letterNumber,
   letterIssuedOn: row.letterIssuedOn as LocalDate | null,
-  meetingDue: row.meetingDue as LocalDate | null,
   meetingMetOn: row.meetingMetOn as LocalDate | null,
   sessionCount: row.sessions,
   disputeState: row.disputeState,

@@ -15,12 +15,14 @@ import { ContactEmailMutations, StaffMemberContact } from './contactEmail.js'
 import { DeadlineReceiptFields, ReceiptTermFields } from './deadlineReceipt.js'
 import { DutyFields, DutyStepFields, ItemDutyFields } from './dutyFields.js'
 import { dutyNode, DutyQueries } from './dutyQueries.js'
+import { ConsultationDeadlineFields } from './consultationDeadlines.js'
 import { ConsultationFields, ItemConsultationFields } from './consultationFields.js'
 import { ConsultationMutations } from './consultationMutations.js'
 import { consultationNode, ConsultationPayloadFields, ConsultationQueries } from './consultationQueries.js'
 import { DisputeMutations } from './disputeMutations.js'
 import { FilingEntryFields, filingListNode, FilingListPayloadFields, FilingResolver } from './filing.js'
 import { FilingMutations } from './filingMutations.js'
+import { ContradictionsOfItem, ItemContradictionFields, ItemContradictionMutations } from './itemContradictions.js'
 import { ItemDraftMutations } from './itemDraftMutations.js'
 import { ItemFields } from './itemFields.js'
 import { ItemPublicationMutations } from './itemPublicationMutations.js'
@@ -71,6 +73,9 @@ export const resolvers: NonEmptyArray<Function> = [
   ItemFields,
   ItemPublicationFields,
   ThirdPartyFields,
+  ContradictionsOfItem,
+  ItemContradictionFields,
+  ItemContradictionMutations,
   ItemDraftMutations,
   ItemRecordMutations,
   ItemReviewMutations,
@@ -78,6 +83,7 @@ export const resolvers: NonEmptyArray<Function> = [
   InformationItemPayloadFields,
   ConsultationQueries,
   ConsultationFields,
+  ConsultationDeadlineFields,
   ItemConsultationFields,
   ConsultationMutations,
   DisputeMutations,

@@ -72,7 +72,7 @@ test('a list that grows is a connection; the other lists are bounded by what the
     /^(edges|nodes|userErrors|events|missing|path|deniedBecause|allowedActions|awaits|media|keywords|filedMonths|channels|duties|roles|rules|policies|changes|chain|withDutyToPublish|checked|flags|grounds|withheldPassages|reviewSteps|versions|files|contents|personalData|thirdParties|jointIssuers|involvedAgencies|publications|receipts|entries|history|agencies|deputies|policiesInForce|policyVersions|calendarDays|years|terms|days|pauses|letters|warned|deadlines|outcomes|byAgency|byOfficer|byKind|nodes)$/
   // Of one consultation: so many agencies, texts and acts as it had.
   const ofConsultation =
-    /^(consultations|seats|points|competentDeciders|texts|positions|rights|ways|steps|seatChanges|calledSessions|sessions|disputes|served|opinions|reminders|silences|deemedConsents|contradictions|escalatedTo|successors|attendance|people|parties|offered|attempts|rulings|overruled)$/
+    /^(consultations|deadlines|seats|points|competentDeciders|texts|positions|rights|ways|steps|seatChanges|calledSessions|sessions|disputes|served|opinions|reminders|silences|deemedConsents|contradictions|escalatedTo|successors|attendance|people|parties|offered|attempts|rulings|overruled)$/
   const unbounded = everyField
     .filter(({ type, field }) => !isInputObjectType(type) && isList(field))
     .filter(

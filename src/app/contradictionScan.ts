@@ -1,9 +1,16 @@
 import type { Contradiction } from '../domain/consultation/events.js'
+import type { RecordItemContradictions } from '../domain/informationItem/commands.js'
 import { informationItemDecider } from '../domain/informationItem/decide.js'
+import { disclosedContent } from '../domain/informationItem/decide/work.js'
 import type { InformationItemEvent } from '../domain/informationItem/events.js'
+import { otherAgencies } from '../domain/informationItem/gate/confirmation.js'
 import { comparableNumber, comparableTitle } from '../domain/informationItem/sameInformation.js'
 import type { AgencyId, ItemId, Sha256 } from '../domain/values.js'
+import type { Clock } from '../eventstore/clock.js'
+import { NO_KEYS } from '../eventstore/noKeys.js'
+import { decisionContext } from './decisionContext.js'
 import { itemEvents, type ItemLog } from './itemEvents.js'
+import type { ReferenceFacts } from './referenceFacts.js'
 
 /** A public item that may be the same information. */
 export interface LikeItem {
@@ -47,6 +54,26 @@ export const createContradictionScan =
         otherAgency: agency as AgencyId,
         otherContentHash: hash as Sha256,
       }))
+  }
+
+export interface ItemContradictionScanDependencies extends Pick<ItemLog, 'store'> {
+  readonly scan: ContradictionScan
+  readonly facts: Pick<ReferenceFacts, 'current'>
+  readonly clock: Clock
+}
+
+/** The same for what stands on an item that concerns no other agency; undefined where there is nothing to compare. */
+export const createItemContradictionScan =
+  ({ store, scan, facts, clock }: ItemContradictionScanDependencies) =>
+  async (itemId: ItemId): Promise<RecordItemContradictions['data'] | undefined> => {
+    const events = await itemEvents({ store, keyRing: NO_KEYS }, itemId)
+    const item = events.reduce(informationItemDecider.evolve, informationItemDecider.initial)
+    const context = decisionContext(clock, facts.current(), { kind: 'public' })
+    if (item.status !== 'open' || item.work === undefined || context === undefined) return undefined
+    const content = disclosedContent(item.work)
+    if (content === undefined || otherAgencies(item, context).length > 0) return undefined
+    const { contentHash } = content
+    return { contentHash, findings: await scan(itemId, contentHash) }
   }
 
 /** The title of exactly this content, of whichever rendition. */

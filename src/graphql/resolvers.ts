@@ -22,6 +22,7 @@ import { consultationNode, ConsultationPayloadFields, ConsultationQueries } from
 import { DisputeMutations } from './disputeMutations.js'
 import { FilingEntryFields, filingListNode, FilingListPayloadFields, FilingResolver } from './filing.js'
 import { FilingMutations } from './filingMutations.js'
+import { ContradictionsOfItem, ItemContradictionFields, ItemContradictionMutations } from './itemContradictions.js'
 import { ItemDraftMutations } from './itemDraftMutations.js'
 import { ItemFields } from './itemFields.js'
 import { ItemPublicationMutations } from './itemPublicationMutations.js'
@@ -72,6 +73,9 @@ export const resolvers: NonEmptyArray<Function> = [
   ItemFields,
   ItemPublicationFields,
   ThirdPartyFields,
+  ContradictionsOfItem,
+  ItemContradictionFields,
+  ItemContradictionMutations,
   ItemDraftMutations,
   ItemRecordMutations,
   ItemReviewMutations,

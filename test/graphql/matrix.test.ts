@@ -133,6 +133,7 @@ const MAY: Readonly<Record<string, readonly PersonName[] | 'accounts'>> = {
   fillSecrecyReviewForm: officers,
   confirmRedaction: [...officers, 'fgwHead', 'fgwSecrecy', 'fgwDisclosure'],
   answerPersonalDataHit: officers,
+  answerItemContradiction: officersAndDisclosure,
   submitForReview: officers,
   passSectionReview: ['fgwHead'],
   referSecrecyReview: ['fgwSecrecy'],

@@ -1,8 +1,6 @@
-import { randomUUID } from 'node:crypto'
 import { afterAll, afterEach, expect, test } from 'vitest'
 import type { Contradiction } from '../../src/domain/consultation/events.js'
-import type { ItemId } from '../../src/domain/values.js'
-import { agencyGid, description, type FlowOptions, takeStep } from '../support/itemFlow.js'
+import { description, type FlowOptions } from '../support/itemFlow.js'
 import { opinion, startConsultationWorld, today } from './consultationWorld.js'
 
 const world = await startConsultationWorld()
@@ -13,14 +11,7 @@ const { does, refusals, last } = world
 
 /** 财政局 asks 教体局 about an item of its own. */
 async function askedByFinance(options: FlowOptions) {
-  const id = randomUUID() as ItemId
-  const create = { agencyId: agencyGid('czj'), involvedAgencyIds: [agencyGid('jyj')], ...options.create }
-  for (const step of ['createItem', 'reviseContent', 'fillSecrecyReviewForm'] as const) {
-    const parts = { id, contentHash: '', by: 'czjOfficer', options: { ...options, create } } as const
-    const payload = await takeStep(world.app, step, parts)
-    if (payload.userErrors.length > 0) throw new Error(`${step}: ${JSON.stringify(payload.userErrors)}`)
-  }
-  const { contentHash } = (await last(`item-${id}`, 'ContentRevised'))!.data as { readonly contentHash: string }
+  const { id, contentHash } = await world.ofFinance('fillSecrecyReviewForm', options, ['jyj'])
   await does('czjOfficer', 'RequireConsultation', id, { contentHash })
   return { id, consultation: `${id}-1`, stream: `consultation-${id}-1` }
 }

@@ -12,8 +12,16 @@ import { openEvents } from '../../src/eventstore/codec.js'
 import type { RecordedEvent } from '../../src/eventstore/recordedEvent.js'
 import type { Processes } from '../../src/processes/processes.js'
 import { startApplication } from '../support/application.js'
-import { REGISTRAR } from '../support/district.js'
-import { agencyGid, type FlowOptions, itemUpTo, type ItemInHand, type Step, takeStep } from '../support/itemFlow.js'
+import { type PersonName, REGISTRAR } from '../support/district.js'
+import {
+  agencyGid,
+  type FlowOptions,
+  itemGid,
+  itemUpTo,
+  type ItemInHand,
+  type Step,
+  takeStep,
+} from '../support/itemFlow.js'
 
 /** Beside those of district.ts: 教体局 and 民政局, and people who may speak for their agencies. */
 const PEOPLE: readonly (readonly [person: string, role: Role, agency: string])[] = [
@@ -21,6 +29,19 @@ const PEOPLE: readonly (readonly [person: string, role: Role, agency: string])[]
   ['jyjDisclosure', 'disclosureOfficer', 'jyj'],
   ['mzjDisclosure', 'disclosureOfficer', 'mzj'],
 ]
+
+/** Who takes a step in 财政局; what the processes do in between, they do themselves here. */
+const IN_FINANCE = {
+  createItem: 'czjOfficer',
+  reviseContent: 'czjOfficer',
+  fillSecrecyReviewForm: 'czjOfficer',
+  submitForReview: 'czjOfficer',
+  passSectionReview: 'czjHead',
+  concludeSecrecyReview: 'czjSecrecy',
+  approveItem: 'czjDeputy',
+  registerItem: 'czjOfficer',
+  authorizePublication: 'czjOfficer',
+} as const satisfies Readonly<Record<Step, string>>
 
 /**
  * The whole program on a database of its own, with its processes running and a clock that a test moves. `settings`: of
@@ -50,11 +71,12 @@ export async function startConsultationWorld(settings: Partial<Config> = {}) {
       REGISTRAR,
     )
   }
-  for (const [person, role, agency] of PEOPLE) {
+  const appoint = async (person: string, role: Role, agency: string) => {
     const data = { agency, person, name: `王${person}`, appointedOn: '2026-01-05' }
     await app.give({ type: 'AppointStaffMember', data }, agency, REGISTRAR)
     await app.give({ type: 'GrantStaffRole', data: { agency, person, role, from: '2026-01-05' } }, agency, REGISTRAR)
   }
+  for (const each of PEOPLE) await appoint(...each)
 
   /** Another program on the same log and the same read models. */
   async function startProcesses(): Promise<Processes> {
@@ -125,6 +147,31 @@ export async function startConsultationWorld(settings: Partial<Config> = {}) {
       const id = `${item.id}-1`
       await world.does('fgwOfficer', 'IssueConsultationLetter', id, letter())
       return { ...item, consultation: id, stream: `consultation-${id}` }
+    },
+    /** People of 财政局 by whom it publishes itself. */
+    staffFinance: async () => {
+      await appoint('czjSecrecy', 'secrecyReviewer', 'czj')
+      await appoint('czjDeputy', 'deputyLeader', 'czj')
+    },
+    /** An item of 财政局 up to and including a step, alone or with other agencies that it involves. */
+    ofFinance: async (last: Step, options: FlowOptions = {}, involved: readonly string[] = []): Promise<ItemInHand> => {
+      const id = randomUUID() as ItemId
+      const create = {
+        agencyId: agencyGid('czj'),
+        involvedAgencyIds: involved.map(agencyGid),
+        ...options.create,
+      }
+      let contentHash = ''
+      const steps = Object.keys(IN_FINANCE) as Step[]
+      for (const step of steps.slice(0, steps.indexOf(last) + 1)) {
+        const by = IN_FINANCE[step] as PersonName
+        const payload = await takeStep(app, step, { id, contentHash, by, options: { ...options, create } })
+        if (payload.userErrors.length > 0) throw new Error(`${step}: ${JSON.stringify(payload.userErrors)}`)
+        await world.idle()
+        const revised = (await eventsOf(`item-${id}`)).findLast(({ type }) => type === 'ContentRevised')
+        contentHash = (revised?.data as { readonly contentHash: string } | undefined)?.contentHash ?? ''
+      }
+      return { id, gid: itemGid(id), contentHash }
     },
     /** Other content of the item; its hash. */
     revise: async (id: string, text: string): Promise<string> => {

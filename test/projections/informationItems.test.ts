@@ -178,7 +178,7 @@ test('a purge clears every text of the item from every table of the read models'
     return found.sort()
   }
   expect(await holding()).toEqual(
-    ['contents', 'items', 'public_items'].map((table) => `read_information_items_v2.${table}`),
+    ['contents', 'items', 'public_items'].map((table) => `read_information_items_v4.${table}`),
   )
   await recordAll('a', [item.purgeOrdered()])
   expect(await holding()).toEqual([])
@@ -194,7 +194,7 @@ test('a purge clears every text of the item from every table of the read models'
 test('LS-2.2: the name of the citizen an item came from is kept as ciphertext and opened only on demand', async () => {
   const item = itemEvents('a')
   const { readSide, keys } = await worldWith(['a', [item.fromCitizen('来信', 'p1', '张三丰')]])
-  const found = await run(db, `select 1 from read_information_items_v2.items t where t::text like '%张三丰%'`)
+  const found = await run(db, `select 1 from read_information_items_v4.items t where t::text like '%张三丰%'`)
   expect(found).toEqual([])
   const { origin } = (await informationItemsByIds(readSide, ['a'])).get('a')!.detail
   const name = (origin as { from: { name: SealedField } }).from.name

@@ -6,6 +6,7 @@ export const noConsultations: ConsultationOptions = {
   consultationNow: () => Promise.resolve({ status: 'absent' }),
   consultationAt: () => Promise.resolve({ status: 'absent' }),
   runningOn: () => Promise.resolve(undefined),
+  itemContradictionsOf: () => Promise.resolve(undefined),
   contradictionsOf: () => Promise.resolve([]),
   openConsultationsOf: () => Promise.resolve([]),
   today: () => '2026-03-02' as LocalDate,

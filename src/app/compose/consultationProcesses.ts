@@ -8,7 +8,7 @@ import { openConsultationsOf } from '../../projections/consultations/queries.js'
 import { INFORMATION_ITEMS } from '../../projections/informationItems/projection.js'
 import { publicItemsLike } from '../../projections/sameInformation.js'
 import { createConsultationNow } from '../consultationNow.js'
-import { createContradictionScan } from '../contradictionScan.js'
+import { createContradictionScan, createItemContradictionScan } from '../contradictionScan.js'
 import { createItemConsultationNow } from '../itemConsultationNow.js'
 import type { Core } from './core.js'
 import type { ReadModels } from './readModels.js'
@@ -36,6 +36,7 @@ export function consultationOptionsOf({ clock, storage, core: { facts }, models 
     keyRing,
     publicItemsLike: (compared) => publicItemsLike(readSide, compared),
   })
+  const scanItem = createItemContradictionScan({ store, scan, facts, clock })
   return {
     consultationNow: (consultation) => consultationAt(consultation),
     consultationAt,
@@ -49,6 +50,10 @@ export function consultationOptionsOf({ clock, storage, core: { facts }, models 
     contradictionsOf: async (item, contentHash, upTo) => {
       await reached(INFORMATION_ITEMS, upTo)
       return scan(item, contentHash)
+    },
+    itemContradictionsOf: async (item, upTo) => {
+      await reached(INFORMATION_ITEMS, upTo)
+      return scanItem(item)
     },
     openConsultationsOf: async (agency, upTo) => {
       await reached(CONSULTATIONS, upTo)

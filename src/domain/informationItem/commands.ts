@@ -1,3 +1,5 @@
+import type { Contradiction } from '../consultation/events.js'
+import type { ContradictionAnswer } from '../consultation/vocabulary.js'
 import type { Command } from '../decider.js'
 import type { GroundInput, ThirdPartyInterest } from '../grounds.js'
 import type { AgencyId, FileId, Instant, ItemId, PersonId, Sha256 } from '../values.js'
@@ -263,6 +265,16 @@ export type RecordConsultationConclusion = Command<
   }
 >
 
+/** By the process that compares what is about to be published with what others have published (LS-6.2). */
+export type RecordItemContradictions = Command<
+  'RecordItemContradictions',
+  { contentHash: Sha256; findings: readonly Contradiction[] }
+>
+export type AnswerItemContradiction = Command<
+  'AnswerItemContradiction',
+  { contentHash: Sha256; finding: string; answer: ContradictionAnswer; explanation: string }
+>
+
 /** 更正, or publishing again after a withdrawal. */
 export type StartCorrection = Command<'StartCorrection', { reason: string }>
 export type DiscardDraft = Command<'DiscardDraft', { reason: string }>
@@ -316,6 +328,8 @@ export type InformationItemCommand =
   | RequireConsultation
   | ReopenConsultation
   | RecordConsultationConclusion
+  | RecordItemContradictions
+  | AnswerItemContradiction
   | AuthorizePublication
   | StartCorrection
   | DiscardDraft

@@ -2,6 +2,7 @@ import type { Decider } from '../decider.js'
 import type { InformationItemCommand } from './commands.js'
 import { approveItem } from './decide/approval.js'
 import { recordConsultationConclusion, reopenConsultation, requireConsultation } from './decide/consultation.js'
+import { answerItemContradiction, recordItemContradictions } from './decide/contradictions.js'
 import { attachFile, recordFileScan, reviseContent, reviseDescription } from './decide/content.js'
 import { createItem, recordLegacyPublication, recordSecretItem } from './decide/creation.js'
 import { handOverItem, orderPurge, recordKeyDestruction } from './decide/custody.js'
@@ -66,6 +67,8 @@ export const informationItemDecider: Decider<InformationItemCommand, Information
     RequireConsultation: requireConsultation,
     ReopenConsultation: reopenConsultation,
     RecordConsultationConclusion: recordConsultationConclusion,
+    RecordItemContradictions: recordItemContradictions,
+    AnswerItemContradiction: answerItemContradiction,
     AuthorizePublication: authorizePublication,
     StartCorrection: startCorrection,
     DiscardDraft: discardDraft,

@@ -1,3 +1,5 @@
+import type { Contradiction } from '../consultation/events.js'
+import type { ContradictionAnswer } from '../consultation/vocabulary.js'
 import type { Event } from '../decider.js'
 import type { Ground, ThirdPartyInterest } from '../grounds.js'
 import type { Protected } from '../protected.js'
@@ -502,6 +504,21 @@ export type ConsultationConcluded = Event<
   }
 >
 
+/**
+ * 已公开信息不一致 (LS-6.2): what other agencies have published that looks like this content and says something else.
+ * Recorded only where something was found.
+ */
+export type ItemContradictionsFound = Event<
+  'ItemContradictionsFound',
+  { contentHash: Sha256; findings: readonly Contradiction[] }
+>
+
+/** An officer has looked at what another agency has published. */
+export type ItemContradictionAnswered = Event<
+  'ItemContradictionAnswered',
+  PersonalAct & { contentHash: Sha256; finding: string; answer: ContradictionAnswer; explanation: Protected }
+>
+
 /** The only way to become public: this content, by this agency, on these channels. */
 export type PublicationAuthorized = Event<
   'PublicationAuthorized',
@@ -613,6 +630,8 @@ export type InformationItemEvent =
   | ImpactAssessed
   | ConsultationRequired
   | ConsultationConcluded
+  | ItemContradictionsFound
+  | ItemContradictionAnswered
   | PublicationAuthorized
   | NewVersionStarted
   | DraftDiscarded
@@ -659,6 +678,8 @@ const types: Readonly<Record<InformationItemEvent['type'], true>> = {
   ImpactAssessed: true,
   ConsultationRequired: true,
   ConsultationConcluded: true,
+  ItemContradictionsFound: true,
+  ItemContradictionAnswered: true,
   PublicationAuthorized: true,
   NewVersionStarted: true,
   DraftDiscarded: true,

@@ -1,5 +1,6 @@
 import type { InformationItemEvent, ItemCreated } from './events.js'
 import { consultationFolds } from './evolve/consultation.js'
+import { contradictionFolds } from './evolve/contradictions.js'
 import { contentFolds } from './evolve/content.js'
 import { type Folds, nobody, withParticipant } from './evolve/fold.js'
 import { publicationFolds } from './evolve/publication.js'
@@ -13,6 +14,7 @@ const folds: Folds<Exclude<InformationItemEvent['type'], Beginning>> = {
   ...contentFolds,
   ...reviewFolds,
   ...consultationFolds,
+  ...contradictionFolds,
   ...publicationFolds,
 }
 

@@ -1,6 +1,7 @@
 import type { ItemRule } from './decide/handler.js'
 import { disclosedContent } from './decide/work.js'
 import { confirmationRules } from './gate/confirmation.js'
+import { contradictionsAreAnswered } from './gate/contradictions.js'
 import { firstObtainerPublishes, leadPublishes, publisherByLawPublishes, specialLawIsObeyed } from './gate/publisher.js'
 import {
   filesAreClean,
@@ -78,6 +79,7 @@ export const publicationGate: readonly ItemRule[] = [
   isApproved,
   isRegistered,
   ...confirmationRules,
+  contradictionsAreAnswered,
   leadPublishes,
   firstObtainerPublishes,
   publisherByLawPublishes,

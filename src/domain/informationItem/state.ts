@@ -1,3 +1,4 @@
+import type { Contradiction } from '../consultation/events.js'
 import type { ThirdPartyInterest } from '../grounds.js'
 import type { AgencyId, FileId, ItemId, LocalDate, PersonId, Sha256, YearMonth } from '../values.js'
 import type {
@@ -110,6 +111,7 @@ export interface OpenItem {
   readonly publicInterest: readonly { readonly interest: ThirdPartyInterest; readonly contentHash: Sha256 }[]
   readonly assessment?: { readonly contentHash: Sha256; readonly documentNumber: string; readonly acceptable: boolean }
   readonly consultation?: ItemConsultation
+  readonly contradictions?: { readonly contentHash: Sha256; readonly findings: readonly OpenFinding[] }
   readonly latestVersion: number
   readonly work?: WorkingVersion
   readonly public?: PublicVersion
@@ -143,6 +145,11 @@ export interface AttachedFile {
 }
 
 export interface OpenHit extends PersonalDataHit {
+  readonly answered: boolean
+}
+
+/** What another agency has published otherwise, and whether an officer has looked at it. */
+export interface OpenFinding extends Contradiction {
   readonly answered: boolean
 }
 

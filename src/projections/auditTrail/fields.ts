@@ -87,6 +87,8 @@ const PLACES: Readonly<Record<string, Place>> = {
   DeputyDismissed: named('deputies', 'deputy'),
   MattersHandedOver: named('handover'),
   YearArranged: named('years', 'year'),
+  ItemContradictionsFound: named('contradictions'),
+  ItemContradictionAnswered: named('contradictions', 'finding'),
   ConsultationRequired: named('consultations', 'consultation'),
   ConsultationConcluded: within(named('consultations', 'consultation'), 'conclusion'),
   ConsultationLetterIssued: named('letters', 'text'),

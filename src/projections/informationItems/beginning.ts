@@ -16,6 +16,7 @@ const NO_DETAIL: ItemDetail = {
   redactionCheck: null,
   redactionConfirmed: [],
   personalData: null,
+  contradictions: null,
   referral: null,
   referralAnswer: null,
   thirdParties: [],

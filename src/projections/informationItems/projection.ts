@@ -12,7 +12,7 @@ export const INFORMATION_ITEMS = 'informationItems'
 /** Items for those who work on them, their texts by version, and the rows that the public sees. */
 export const informationItemsProjection: Projection<InformationItemEvent, ItemTables> = {
   name: INFORMATION_ITEMS,
-  version: 3,
+  version: 4,
   tables,
   opensItemText: true,
   touches: (event) => {

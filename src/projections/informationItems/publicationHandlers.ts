@@ -23,6 +23,8 @@ export const publicationHandlers: ItemHandlers<
   | 'ItemFiled'
   | 'ConsultationRequired'
   | 'ConsultationConcluded'
+  | 'ItemContradictionsFound'
+  | 'ItemContradictionAnswered'
   | 'PublicationAuthorized'
   | 'NewVersionStarted'
   | 'DraftDiscarded'
@@ -49,6 +51,25 @@ export const publicationHandlers: ItemHandlers<
   // Their content is shown from the consultation's own read model; here only the item's revision moves on.
   ConsultationRequired: (rows, event) => void change(rows, event, {}),
   ConsultationConcluded: (rows, event) => void change(rows, event, {}),
+
+  ItemContradictionsFound: (rows, event) => {
+    const { contentHash, findings } = event.data
+    const { contradictions } = itemRow(rows, event).detail
+    const known = contradictions?.contentHash === contentHash ? contradictions.findings : []
+    const added = findings.filter(({ finding }) => !known.some((each) => each.finding === finding))
+    const all = [...known, ...added.map((found) => ({ ...found, answer: null }))]
+    change(rows, event, {}, { contradictions: { contentHash, findings: all } })
+  },
+
+  ItemContradictionAnswered: (rows, event) => {
+    const { contradictions } = itemRow(rows, event).detail
+    if (contradictions === null || contradictions.contentHash !== event.data.contentHash)
+      return void change(rows, event, {})
+    const findings = contradictions.findings.map((found) =>
+      found.finding === event.data.finding ? { ...found, answer: event.data.answer } : found,
+    )
+    change(rows, event, {}, { contradictions: { ...contradictions, findings } })
+  },
 
   PublicationAuthorized: authorized,
 

@@ -98,6 +98,13 @@ export interface ItemDetail {
     readonly contentHash: string
     readonly hits: readonly (events.PersonalDataHit & { readonly answer: string | null })[]
   } | null
+  /** What other agencies have published otherwise (LS-6.2). */
+  readonly contradictions: {
+    readonly contentHash: string
+    readonly findings: readonly (events.ItemContradictionsFound['data']['findings'][number] & {
+      readonly answer: string | null
+    })[]
+  } | null
   readonly referral: Readable<events.SecrecyReviewReferred['data']> | null
   readonly referralAnswer: Readable<events.ReferralAnswered['data']> | null
   readonly thirdParties: readonly ThirdPartyRow[]

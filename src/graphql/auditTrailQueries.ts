@@ -35,6 +35,7 @@ export const SubjectKindEnum = enumType<SubjectKind>('SubjectKind', 'What events
   consultation: '协商',
   deadline: '期限',
   duty: '公开义务',
+  inbox: '一人的通知',
 })
 
 @InputType({ description: 'What an event is about (对象).' })

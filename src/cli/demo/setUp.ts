@@ -26,7 +26,8 @@ export function setUpSteps(): readonly DemoStep[] {
       add({ key: `duty ${agency.id} ${command.data.duty}`, id: DISTRICT, actor: registrar, command }, 'set up', 5)
   }
   for (const one of PEOPLE.filter(({ id }) => id !== REGISTRAR.id)) {
-    appointment(one).forEach((command, index) =>
+    const entered = [...appointment(one), contactOf(one)]
+    entered.forEach((command, index) =>
       add({ key: `staff ${one.id} ${index}`, id: one.agency, actor: registrarOf(one), command }, one.agency, 30),
     )
   }
@@ -62,6 +63,12 @@ const dutiesOf = ({ id, duties = [], establishedOn }: DemoAgency) =>
       effectiveOn: day(establishedOn > '2021-08-04' ? establishedOn : '2021-08-04'),
     },
   }))
+
+/** Nobody can be written to there (RFC 2606). */
+const contactOf = ({ id, agency }: DemoPerson): StaffCommand => ({
+  type: 'SetContactEmail',
+  data: { agency: agency as AgencyId, person: id as PersonId, email: `${id}@lieshan.example.invalid` },
+})
 
 const appointment = ({ id, name, agency, position, roles }: DemoPerson): readonly StaffCommand[] => [
   {

@@ -17,6 +17,7 @@ export const SUBJECT_KINDS = [
   'consultation',
   'deadline',
   'duty',
+  'inbox',
 ] as const
 export type SubjectKind = (typeof SUBJECT_KINDS)[number]
 
@@ -57,6 +58,7 @@ const SUBJECTS: Readonly<Record<string, SubjectOf>> = {
   consultation: from('consultation'),
   deadline: from('deadline'),
   duty: from('duty'),
+  inbox: from('inbox', 'person'),
 }
 
 export function subjectOf({ stream, data }: Pick<LogEvent, 'stream' | 'data'>): Subject {

@@ -12,6 +12,7 @@ import type { ProcessCommand, Reaction } from './reaction.js'
 export const indexNumbers: Reaction<InformationItemEvent | IndexNumberEvent> = {
   name: 'index-numbers',
   version: 1,
+  afterTheFact: true,
   on: {
     ItemRegistered: ({ data: { itemId, creditCode, month } }): readonly ProcessCommand<AssignIndexNumber>[] => [
       { id: `${creditCode}-${month}`, command: { type: 'AssignIndexNumber', data: { itemId, creditCode, month } } },
@@ -26,6 +27,7 @@ export const indexNumbers: Reaction<InformationItemEvent | IndexNumberEvent> = {
 export const filings: Reaction<FilingEvent> = {
   name: 'filings',
   version: 1,
+  afterTheFact: true,
   on: {
     FilingListAccepted: ({ data: { agency, month, entries } }): readonly ProcessCommand<RecordFiling>[] =>
       entries.map(({ itemId }) => ({

@@ -117,7 +117,7 @@ export function createProcesses(options: ProcessesOptions): Processes {
     if (timerRunner === undefined) {
       const fence = await claimProcess(db, { name: TIMER, version: 1 }, owner, leaseMs)
       if (fence === undefined) return true
-      const processes = reactions.map(({ name }) => name)
+      const processes = reactions.filter(({ afterTheFact }) => afterTheFact !== true).map(({ name }) => name)
       timerRunner = new TimerRunner({ ...deps, clock, kinds, processes }, fence)
     }
     const row = await rowOf(TIMER)

@@ -28,6 +28,8 @@ export interface Reaction<E extends AnyEvent> {
   readonly name: string
   /** A newer version takes over the checkpoint of the older one; an older release then stands still. */
   readonly version: number
+  /** It only tells people or numbers things: nothing is in time or late by it, and the timer does not wait for it. */
+  readonly afterTheFact?: true
   readonly on: {
     readonly [T in E['type']]?: (
       event: RecordedEvent<Extract<E, { type: T }>>,

@@ -11,6 +11,7 @@ export interface MailOptions {
 export const mail = ({ putInOutbox }: MailOptions): Reaction<NotificationEvent> => ({
   name: 'mail',
   version: 1,
+  afterTheFact: true,
   on: {
     NotificationRaised: async (event) => {
       await putInOutbox(event)

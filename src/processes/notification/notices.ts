@@ -39,6 +39,7 @@ export const notices = (options: NoticeOptions): AnyReaction => {
   return anyReaction({
     name: 'notices',
     version: 1,
+    afterTheFact: true,
     on: Object.fromEntries([...WHO_IS_TOLD.keys()].map((type) => [type, react])),
   })
 }

@@ -49,7 +49,7 @@ export const figureColumns = (open: 'running' | 'open', { today, soon }: FigureD
     count(sql`status = 'met'`, 'met'),
     count(missed, 'missed'),
     count(sql`status = 'missed' and done_on is not null`, 'madeGood'),
-    count(sql`${missed} and done_on is null`, 'overdue'),
+    count(sql`${missed} and done_on is null and due < ${today}`, 'overdue'),
     count(sql`status = 'lifted'`, 'lifted'),
     count(sql`status = 'cancelled'`, 'cancelled'),
   ])

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { DISTRICT } from '../../src/app/compose/core.js'
 import type { ItemId } from '../../src/domain/values.js'
-import { description, type ItemInHand } from '../support/itemFlow.js'
-import { type ConsultationWorld, startConsultationWorld } from './consultationWorld.js'
+import { agencyGid, description, type ItemInHand } from '../support/itemFlow.js'
+import { mutate } from '../support/mutate.js'
+import { type ConsultationWorld, letter, opinion, startConsultationWorld } from './consultationWorld.js'
 
 let world: ConsultationWorld
 
@@ -121,4 +122,43 @@ test('LS-4.3: the officer who takes an item over, or all matters, has their time
     })
     expect((await last(clock(id, 'fgw')))!.data).not.toHaveProperty('officer')
   }
+})
+
+test('LS-7.1, LS-4.3: agreed and authorized, each agency publishes itself; the successor does so in its own name', async () => {
+  const { id, gid, contentHash } = await world.item('registerItem', ['czj'], {
+    create: { description: description({ formedOn: '2026-03-02' }) },
+  })
+  const { does, typesIn } = world
+  await does('fgwOfficer', 'RequireConsultation', id, { contentHash })
+  await does('fgwOfficer', 'IssueConsultationLetter', `${id}-1`, letter())
+  await does('czjDisclosure', 'GiveOpinion', `${id}-1`, opinion('czj'))
+  await does('fgwOfficer', 'ConcludeConsultation', `${id}-1`, { text: 1, outcome: 'confirmed' })
+  await does('fgwOfficer', 'AuthorizePublication', id, { contentHash, channels: ['governmentWebsite'] })
+  expect(await last(duty(id, 'fgw'))).toMatchObject({ type: 'DutyMet', data: { late: false } })
+  expect(await typesIn(`publication-${id}-czj`)).toEqual(['PublicationOrdered'])
+  expect(await last(duty(id, 'czj'))).toMatchObject({ type: 'DutyContentFixed', data: { contentHash } })
+
+  await register('TransferAgencyFunctions', { agency: 'czj', to: 'mzj', effectiveOn: '2026-03-03' })
+  await world.on('2026-03-03')
+  expect(await last(`publication-${id}-mzj`)).toMatchObject({
+    type: 'PublicationOrdered',
+    data: { ownAct: true, contentHash },
+  })
+  const recorded = await mutate(world.app.client('mzjDisclosure'), 'recordPublication', {
+    itemId: gid,
+    agencyId: agencyGid('mzj'),
+    channel: 'governmentWebsite',
+    contentHash,
+    publishedOn: '2026-03-03',
+    address: 'https://mzj.example.test/1',
+  })
+  expect(recorded.userErrors).toEqual([])
+  await world.idle()
+  expect(await last(duty(id, 'czj'))).toMatchObject({ type: 'DutyMet', data: { agency: 'mzj', doneOn: '2026-03-03' } })
+  expect(await last(clock(id, 'czj'))).toMatchObject({ type: 'DeadlineMet', data: { agency: 'mzj' } })
+
+  await does('fgwDisclosure', 'WithdrawItem', id, { reason: 'wrongContent', explanation: '数据有误' })
+  for (const agency of ['czj', 'mzj'])
+    expect(await last(`publication-${id}-${agency}`)).toMatchObject({ type: 'TakedownOrdered', data: { ownAct: true } })
+  expect(await last(`publication-${id}-fgw`)).toMatchObject({ type: 'ItemTakenDown' })
 })

@@ -173,6 +173,8 @@ const duty: RowsOf<DutyEvent> = {
 
 /** Of an item's own steps only those that somebody waits for. */
 const item: Partial<RowsOf<InformationItemEvent>> = {
+  ItemContradictionsFound: ({ findings }, matter) =>
+    findings.length === 0 ? undefined : { kind: 'contradictionFound', clause: 'LS-6.2', to: officerOf(matter) },
   ReturnedForRework: (_data, matter) => ({ kind: 'returnedForRework', clause: 'LS-10.1', to: officerOf(matter) }),
   ItemApproved: (_data, matter) => ({ kind: 'itemApproved', clause: 'LS-10.6', to: officerOf(matter) }),
   ItemHandedOver: ({ to }, { agency }) =>

@@ -224,6 +224,12 @@ const CASES: readonly Case[] = [
     ['officer'],
   ],
   [
+    'LS-6.2: a contradiction on an item that nobody else is asked about: its officer',
+    [created, recorded('item-i1', 'ItemContradictionsFound', { findings: [{}] })],
+    'contradictionFound',
+    ['officer'],
+  ],
+  [
     'concluded: all',
     [...running, recorded(C, 'ConsultationClosed', { clause: 'LS-6.1' })],
     'consultationConcluded',

@@ -63,6 +63,8 @@ export class ConsultationSeat {
   readonly receipt!: Maybe<DeadlineReceipt>
   @field(() => Boolean, 'Whether silence counts as consent, 711-34: never before publication (逾期视为同意).')
   readonly silenceIsConsent!: boolean
+  @field(() => Boolean, 'It stood against an earlier text, and nobody has overruled it, LS-9.1 (曾提出异议).')
+  readonly objectedBefore!: boolean
   @maybe(() => LocalDateScalar, 'Day of its last opinion (答复日期).') readonly givenOn!: Maybe<LocalDate>
   @field(() => Int, 'How often it was reminded (催办次数).') readonly reminders!: number
   @maybe(() => LocalDateScalar, 'Day of the last reminder (最近催办日期).') readonly lastRemindedOn!: Maybe<LocalDate>

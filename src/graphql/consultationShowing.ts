@@ -58,6 +58,7 @@ export const seatsOf = (row: ConsultationRow, agency: AgencyFinder): readonly Co
     answerBy: seat.answer?.due ?? null,
     receipt: ifGiven(seat.answer, receiptOf) ?? null,
     silenceIsConsent: seat.silenceIsConsent,
+    objectedBefore: seat.objectedBefore,
     givenOn: seat.givenOn as LocalDate | null,
     reminders: seat.reminders,
     lastRemindedOn: seat.lastRemindedOn as LocalDate | null,

@@ -192,3 +192,15 @@ test('consultations are listed by who has which part, where they stand and when 
   expect(await count('inspector', { dueUntil: TODAY })).toBe(0)
   expect(await count('inspector', { dueUntil: '2026-03-09' })).toBe(3)
 })
+
+test('a page of consultations costs the same number of statements, however many rows it has', async () => {
+  const client = api.app.client('inspector')
+  const query = `query ($n: Int) { consultations(first: $n) { nodes { id itemId asking { name } officer { id } item { title }
+    proposal { publisher { name } } seats { agency { name } positions { position } } points { positions { agency { name } } }
+    dispute { decider { name } } awaits { agency { name } } competentDeciders { reason } follows { id }
+    meetingDue deadlines { due } } } }`
+  await client.data(query, { n: 1 })
+  const one = await api.app.statementsOf(() => client.data(query, { n: 1 }))
+  const many = await api.app.statementsOf(() => client.data(query, { n: 10 }))
+  expect(many).toBe(one)
+})

@@ -248,6 +248,10 @@ test('LS-4.3, LS-6.1: the row stands where the rules say that the consultation s
     const later = { today: on('2026-03-10') }
     return after(silences, half(), later)
   }
+  const anotherText: Step = [
+    clock,
+    { type: 'PutTextUnderDiscussion', data: { proposal: proposal({ contentHash: hash('b') }), cause: 'e2' } },
+  ]
   const histories = {
     asked: asked(),
     objected: objected(),
@@ -262,6 +266,9 @@ test('LS-4.3, LS-6.1: the row stands where the rules say that the consultation s
     intoAsking: merged({ finance: ['reform'] }),
     askingMoved: merged({ reform: ['finance'] }),
     deciderLost: merged({ district: ['city'] }, referred()),
+    anotherText: after([anotherText], objected()),
+    overruledThenAnotherText: after([anotherText], decided('proposalStands')),
+    anotherTextMerged: merged({ finance: ['education'] }, after([anotherText], objected())),
   }
   await worldWith(histories)
   for (const [id, history] of Object.entries(histories)) {
@@ -272,6 +279,11 @@ test('LS-4.3, LS-6.1: the row stands where the rules say that the consultation s
     const byAgency = (one: { agency: string }, other: { agency: string }) => (one.agency < other.agency ? -1 : 1)
     expect([...outcomes].sort(byAgency), id).toEqual([...outcomesOf(state)].sort(byAgency))
     expect([...row.parties].sort(), id).toEqual([...partiesOf(state)].sort())
+    const stoodAgainst = [...state.seats.values()].filter(({ objectedBefore }) => objectedBefore === true)
+    expect(
+      row.seats.filter(({ objectedBefore }) => objectedBefore).map(({ agency }) => agency),
+      id,
+    ).toEqual(stoodAgainst.map(({ agency }) => agency))
     expect(row.text, id).toBe(state.text)
     expect(row.disputeState === 'none' ? undefined : row.disputeState, id).toBe(state.dispute?.status)
   }

@@ -39,7 +39,8 @@ export async function startConsultationApi() {
         ? SHOWN
         : ''
     const payload = await mutate(app.client(person), mutation, input, { entity })
-    await world.idle()
+    // Nothing follows from what was refused.
+    if (payload.event !== null) await world.idle()
     return payload
   }
   const does = async (person: string, mutation: string, input: Input): Promise<Payload> => {

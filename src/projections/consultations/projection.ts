@@ -3,7 +3,7 @@ import { localDateOf } from '../../domain/dates.js'
 import type { Rows } from '../engine/table.js'
 import { ignored, type LogEvent, type Projection } from '../projection.js'
 import { derived } from './awaiting.js'
-import { inSeat, newSeat, spoken, transferred } from './seats.js'
+import { askedAgain, inSeat, newSeat, spoken, transferred } from './seats.js'
 import { type ConsultationRow, type ConsultationTables, type DisputeRow, NO_DUE, tables } from './tables.js'
 
 export const CONSULTATIONS = 'consultations'
@@ -63,7 +63,7 @@ export const consultationsProjection: Projection<ConsultationEvent, Consultation
         ...NOTHING_SAID,
         text: event.data.text,
         proposal: event.data.proposal,
-        seats: seats.map(({ agency, grounds }) => newSeat({ agency: agency as never, grounds })),
+        seats: seats.map(askedAgain),
       })),
     ConsultationLetterIssued: (rows, event) =>
       change(rows, event, () => ({

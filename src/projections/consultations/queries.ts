@@ -12,7 +12,13 @@ import {
 } from '../page.js'
 import type { ReadSide } from '../readSide.js'
 import { CONSULTATIONS } from './projection.js'
-import { type ConsultationRow, type ConsultationStatus, type ConsultationStep, type DisputeState, tables } from './tables.js'
+import {
+  type ConsultationRow,
+  type ConsultationStatus,
+  type ConsultationStep,
+  type DisputeState,
+  tables,
+} from './tables.js'
 
 /** As what an agency has to do with a consultation. */
 export type ConsultationPart = 'asking' | 'seat' | 'decider'

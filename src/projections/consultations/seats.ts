@@ -17,6 +17,7 @@ export const newSeat = ({ agency, grounds }: events.Seat): ConsultationSeatRow =
   said: [],
   givenOn: null,
   silence: null,
+  objectedBefore: false,
   reminders: 0,
   lastRemindedOn: null,
   outcome: 'open',
@@ -51,6 +52,7 @@ export function transferred(seats: Seats, { from, to }: events.SeatTransferred['
 const merged = (own: ConsultationSeatRow, other: ConsultationSeatRow): ConsultationSeatRow => ({
   ...own,
   silence: own.silence === other.silence ? own.silence : null,
+  objectedBefore: own.objectedBefore || other.objectedBefore,
   grounds: [...new Set([...own.grounds, ...other.grounds])],
   said: POINTS.flatMap((point): Said => {
     const both = [positionIn(own.said, point), positionIn(other.said, point)]
@@ -60,6 +62,12 @@ const merged = (own: ConsultationSeatRow, other: ConsultationSeatRow): Consultat
 })
 
 const positionIn = (said: Said, point: Point): Position | undefined => said.find((one) => one.point === point)?.position
+
+/** Another text: what was said belonged to the one before; that somebody stood against it is not forgotten (LS-9.1). */
+export const askedAgain = ({ agency, grounds, outcome, objectedBefore }: ConsultationSeatRow): ConsultationSeatRow => ({
+  ...newSeat({ agency: agency as AgencyId, grounds }),
+  objectedBefore: outcome === 'objects' || (objectedBefore && outcome !== 'agreed' && outcome !== 'decided'),
+})
 
 /** As the rules about positions want a seat. */
 export const spokenSeat = ({ agency, said, silence }: ConsultationSeatRow): SpokenSeat => ({

@@ -44,6 +44,8 @@ export interface ConsultationSeatRow {
   /** Of its last opinion. */
   readonly givenOn: string | null
   readonly silence: 'noted' | 'deemedConsent' | null
+  /** It stood against an earlier text, and nobody has overruled it. */
+  readonly objectedBefore: boolean
   readonly reminders: number
   readonly lastRemindedOn: string | null
   readonly outcome: events.SeatOutcome['how']

@@ -1,5 +1,4 @@
 import type { DecisionContext } from '../../../context.js'
-import type { Refusal } from '../../../decider.js'
 import type { DeadlineReceipt } from '../../../receipt.js'
 import type { Condition } from './condition.js'
 
@@ -13,26 +12,25 @@ export const nothingIsAwaited: Condition = ({ kind }, { amendment, fee }) => [
     : [{ code: 'FEE_PENDING', clause: '711-42', missing: ['RecordFeePayment'] } as const]),
 ]
 
-/** The applicant was given the time of the law, and it is over. */
-function lapseFaults(
-  by: DeadlineReceipt | undefined,
-  served: string,
-  clause: '711-30' | '711-42',
-  { today }: DecisionContext,
-): readonly Refusal[] {
-  if (by === undefined) return [{ code: 'NOTICE_NOT_SERVED', clause, missing: [served] }]
-  return today > by.due ? [] : [{ code: 'APPLICANT_STILL_HAS_TIME', clause, facts: { due: by.due } }]
+/** Whether the applicant was given the time of the law, and it is over. */
+const lapsed = (by: DeadlineReceipt | undefined, { today }: DecisionContext): boolean =>
+  by !== undefined && today > by.due
+
+export const amendmentLapsed: Condition = (_outcome, { amendment }, context) => {
+  if (amendment?.status === 'amended') return [{ code: 'APPLICATION_WAS_AMENDED', clause: '711-30' }]
+  if (lapsed(amendment?.amendBy, context)) return []
+  return amendment?.amendBy === undefined
+    ? [{ code: 'NOTICE_NOT_SERVED', clause: '711-30', missing: ['RecordAmendmentNoticeService'] }]
+    : [{ code: 'APPLICANT_STILL_HAS_TIME', clause: '711-30', facts: { due: amendment.amendBy.due } }]
 }
 
-export const amendmentLapsed: Condition = (_outcome, { amendment }, context) =>
-  amendment?.status === 'amended'
-    ? [{ code: 'APPLICATION_WAS_AMENDED', clause: '711-30' }]
-    : lapseFaults(amendment?.amendBy, 'RecordAmendmentNoticeService', '711-30', context)
-
-export const paymentLapsed: Condition = (_outcome, { fee }, context) =>
-  fee?.status === 'paid'
-    ? [{ code: 'FEE_WAS_PAID', clause: '711-42' }]
-    : lapseFaults(fee?.payBy, 'RecordFeeNoticeService', '711-42', context)
+export const paymentLapsed: Condition = (_outcome, { fee }, context) => {
+  if (fee?.status === 'paid') return [{ code: 'FEE_WAS_PAID', clause: '711-42' }]
+  if (lapsed(fee?.payBy, context)) return []
+  return fee?.payBy === undefined
+    ? [{ code: 'NOTICE_NOT_SERVED', clause: '711-42', missing: ['RecordFeeNoticeService'] }]
+    : [{ code: 'APPLICANT_STILL_HAS_TIME', clause: '711-42', facts: { due: fee.payBy.due } }]
+}
 
 /** 补正后申请内容仍不明确 */
 export const wasAmended: Condition = (_outcome, { amendment }) =>

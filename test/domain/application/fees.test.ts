@@ -1,0 +1,167 @@
+import { expect, test } from 'vitest'
+import type { ApplicationCommand, IssueFeeNotice } from '../../../src/domain/application/commands.js'
+import type { ApplicationEvent } from '../../../src/domain/application/events.js'
+import { policies } from '../../support/spec.js'
+import { after, amendmentRequest, draft, given, officer, received, stranger, unclear } from './district.js'
+
+const notice = (change: Partial<IssueFeeNotice['data']> = {}): IssueFeeNotice => ({
+  type: 'IssueFeeNotice',
+  data: { method: 'perPage', units: 150, noticeNumber: '费1', issuedOn: '2026-03-04', proof: 'XA5', ...change },
+})
+const served = (servedOn = '2026-03-05'): ApplicationCommand => ({
+  type: 'RecordFeeNoticeService',
+  data: { noticeNumber: '费1', servedOn, proof: '签收' },
+})
+const paid = (paidOn = '2026-03-20', amount = 1_700): ApplicationCommand => ({
+  type: 'RecordFeePayment',
+  data: { paidOn, amount, receiptNumber: '票据1' },
+})
+const noticed = (): readonly ApplicationEvent[] => after([[officer, notice(), '2026-03-04']], received())
+const waiting = (): readonly ApplicationEvent[] => after([[officer, served(), '2026-03-05']], noticed())
+
+test.each([
+  ['perPage', undefined, 150, 1_700],
+  ['perPage', undefined, 250, 4_700],
+  ['perItem', 0, 35, 3_000],
+  ['perItem', 0, 45, 5_500],
+  ['perItem', 34, 1, 200],
+  ['perItem', 10, 1, 100],
+] as const)('711-42: %s, %s before and %s now: %s yuan', (method, before, units, amount) => {
+  const command = notice({ method, units, ...(before === undefined ? {} : { before }) })
+  expect(after([[officer, command, '2026-03-04']], received()).at(-1)).toMatchObject({
+    type: 'FeeNoticeIssued',
+    data: { amount, schedule: `fee.${method}@1` },
+  })
+})
+
+test('711-42: what is free of charge is not charged for', () => {
+  for (const command of [notice({ units: 30 }), notice({ method: 'perItem', before: 9, units: 1 })])
+    given(...received())
+      .as(officer)
+      .on('2026-03-04')
+      .when(command)
+      .thenRefused('FEE_NOTHING_DUE')
+})
+
+test('711-42: by items or by pages, never both', () => {
+  given(...received())
+    .as(officer)
+    .on('2026-03-04')
+    .when(notice({ before: 12 }))
+    .thenRefusedWith({ code: 'FEE_BOTH_METHODS', clause: '711-42', path: 'before' })
+  given(...noticed())
+    .as(officer)
+    .on('2026-03-05')
+    .when(notice({ method: 'perItem', units: 35, noticeNumber: '费2', issuedOn: '2026-03-05' }))
+    .thenRefused('FEE_BOTH_METHODS', 'FEE_NOTICE_ISSUED_BEFORE', 'NO_REPLY_PERIOD')
+  given(...after([[officer, paid(), '2026-03-20']], waiting()))
+    .as(officer)
+    .on('2026-03-23')
+    .when(notice({ method: 'perItem', units: 35, noticeNumber: '费2', issuedOn: '2026-03-23' }))
+    .thenRefused('FEE_BOTH_METHODS', 'FEE_NOTICE_ISSUED_BEFORE')
+})
+
+test.each([0, -1, 1.5, Number.NaN])('711-42: %s pages are no number of pages', (units) => {
+  given(...received())
+    .as(officer)
+    .on('2026-03-04')
+    .when(notice({ units }))
+    .thenRefused('FEE_COUNT_INVALID')
+})
+
+test('711-42: the notice is issued within the reply period, and asking twice changes nothing', () => {
+  given(...received())
+    .as(officer)
+    .on('2026-03-31')
+    .when(notice({ issuedOn: '2026-03-31' }))
+    .thenRefusedWith({ code: 'REPLY_PERIOD_OVER', clause: '711-42' })
+  given(...noticed())
+    .as(officer)
+    .on('2026-03-05')
+    .when(notice())
+    .thenNothing()
+  given(...noticed())
+    .as(stranger)
+    .on('2026-03-05')
+    .when(served())
+    .thenRefusedWith({ code: 'WRONG_AGENCY' })
+})
+
+test('LS-18.1: without a schedule in force nothing is charged', () => {
+  given(...received())
+    .within({ policies: policies({}) })
+    .as(officer)
+    .when(notice({ issuedOn: '2026-03-02' }))
+    .thenRefusedWith({ code: 'POLICY_MISSING', clause: '711-42', missing: ['fee.perPage'] })
+})
+
+test('711-42: 30 days from service, rolling on to a working day, and the reply period waits', () => {
+  expect(waiting().at(-1)).toMatchObject({
+    type: 'FeeNoticeServed',
+    data: { payBy: { unit: 'days', start: '2026-03-05', due: '2026-04-06' } },
+  })
+  expect(given(...noticed()).state()).not.toHaveProperty('clock')
+  given(...waiting())
+    .as(officer)
+    .on('2026-04-06')
+    .when(draft({ kind: 'other', why: '其他' }))
+    .thenRefused('FEE_PENDING')
+})
+
+test('711-42: from payment a new period of 20 working days runs', () => {
+  expect(after([[officer, paid(), '2026-03-20']], waiting()).at(-1)).toMatchObject({
+    type: 'FeePaid',
+    data: { period: 2, replyDue: { start: '2026-03-20', due: '2026-04-17' } },
+  })
+  given(...waiting())
+    .as(officer)
+    .on('2026-03-20')
+    .when(paid('2026-03-20', 1_000))
+    .thenRefusedWith({ code: 'FEE_AMOUNT_WRONG', facts: { amount: 1_700 } })
+  given(...received())
+    .as(officer)
+    .on('2026-03-20')
+    .when(paid())
+    .thenRefused('NO_PAYMENT_AWAITED')
+})
+
+test('711-42: not paid by the last day it is given up, paid after it too late', () => {
+  const giveUp = draft({ kind: 'feeUnpaid' })
+  given(...waiting())
+    .as(officer)
+    .on('2026-04-06')
+    .when(giveUp)
+    .thenRefusedWith({ code: 'APPLICANT_STILL_HAS_TIME', clause: '711-42', facts: { due: '2026-04-06' } })
+  given(...waiting())
+    .as(officer)
+    .on('2026-04-07')
+    .when(giveUp)
+    .thenTypes('ReplyDrafted')
+  given(...waiting())
+    .as(officer)
+    .on('2026-04-07')
+    .when(paid('2026-04-07'))
+    .thenRefusedWith({ code: 'FEE_PAID_TOO_LATE', facts: { due: '2026-04-06' } })
+  given(...after([[officer, paid(), '2026-03-20']], waiting()))
+    .as(officer)
+    .on('2026-04-07')
+    .when(giveUp)
+    .thenRefused('FEE_WAS_PAID')
+  given(...noticed())
+    .as(officer)
+    .on('2026-06-01')
+    .when(giveUp)
+    .thenRefused('NOTICE_NOT_SERVED')
+})
+
+test('711-42: nothing is charged while corrections are waited for', () => {
+  const history = after([
+    [officer, unclear()],
+    [officer, amendmentRequest(), '2026-03-04'],
+  ])
+  given(...history)
+    .as(officer)
+    .on('2026-03-05')
+    .when(notice({ issuedOn: '2026-03-05' }))
+    .thenRefused('AMENDMENT_PENDING', 'NO_REPLY_PERIOD')
+})

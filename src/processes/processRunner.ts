@@ -9,6 +9,7 @@ import { withoutTexts } from './withoutTexts.js'
 
 export interface ProcessDependencies {
   readonly db: Kysely<unknown>
+  /** May answer several processes that ask for the same page at the same time by one query. */
   readonly store: EventStore
   readonly execute: ExecuteCommand
   /** Tries of one event before its stream is set aside. */
@@ -21,10 +22,15 @@ export interface ProcessDependencies {
 export const LOG_MISMATCH = 'logMismatch'
 
 const PAGE_SIZE = 1_000
+/** How long the checkpoint may stay behind events that mean nothing to the process. */
+const SAVE_MS = 1_000
 const LAST_RETRY_MS = 5_000
 /** The one owner of a process: reacts to the log event by event and moves the checkpoint behind what it has done. */
 export class ProcessRunner {
   #checkpoint: ProcessCheckpoint | undefined
+  /** As it stands in the database. */
+  #saved: ProcessCheckpoint | undefined
+  #savedAt = Date.now()
   #quarantined = new Set<string>()
   #stopped = false
 
@@ -36,6 +42,7 @@ export class ProcessRunner {
     checkpoint: ProcessCheckpoint | undefined,
   ) {
     this.#checkpoint = checkpoint
+    this.#saved = checkpoint
   }
 
   get checkpoint(): ProcessCheckpoint | undefined {
@@ -69,8 +76,18 @@ export class ProcessRunner {
       await this.#move(stored)
     }
     const last = page.at(-1)
-    if (last !== undefined && last.position !== this.#checkpoint?.position) await this.#move(last)
+    if (last !== undefined) this.#checkpoint = markOf(this.logId, last)
+    if (Date.now() - this.#savedAt >= SAVE_MS) await this.save()
     return page.length < PAGE_SIZE
+  }
+
+  /** Writes down what was passed over: events that mean nothing to the process cost nothing but a look. */
+  async save(): Promise<void> {
+    const to = this.#checkpoint
+    if (to === undefined || to.position === this.#saved?.position) return
+    await moveProcess(this.deps.db, this.reaction.name, this.fence, this.#saved?.position, to)
+    this.#saved = to
+    this.#savedAt = Date.now()
   }
 
   /** Tries the streams again that an operator has released. */
@@ -129,12 +146,15 @@ export class ProcessRunner {
     }
   }
 
-  async #move({ position, id, stream, revision, metadata }: StoredEvent): Promise<void> {
-    const { recordedAt } = JSON.parse(metadata) as { recordedAt: string }
-    const to = { logId: this.logId, position, eventId: id, stream, revision, recordedAt }
-    await moveProcess(this.deps.db, this.reaction.name, this.fence, this.#checkpoint?.position, to)
-    this.#checkpoint = to
+  async #move(stored: StoredEvent): Promise<void> {
+    this.#checkpoint = markOf(this.logId, stored)
+    await this.save()
   }
+}
+
+function markOf(logId: string, { position, id, stream, revision, metadata }: StoredEvent): ProcessCheckpoint {
+  const { recordedAt } = JSON.parse(metadata) as { recordedAt: string }
+  return { logId, position, eventId: id, stream, revision, recordedAt }
 }
 
 const AWAY: readonly unknown[] = ['EventStoreUnavailableError', 'ReadModelBehindError']

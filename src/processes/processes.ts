@@ -18,6 +18,7 @@ import { ProcessRunner } from './processRunner.js'
 import { listQuarantined, type QuarantinedStream, requestRelease } from './quarantine.js'
 import type { AnyReaction } from './reaction.js'
 import { ensureProcessTables } from './runtimeTables.js'
+import { sharedReads } from './sharedReads.js'
 import type { AnyTimerKind } from './timer.js'
 import { timerReaction } from './timerReaction.js'
 import { isAnythingDue, TIMER } from './timerRows.js'
@@ -67,6 +68,8 @@ export interface Processes {
 
 const LEASE_MS = 15_000
 const IDLE_MS = 500
+/** For how long one look serves all processes; what happens here is looked at anew at once. */
+const SHARED_MS = 100
 /** How often the timer looks at the clock. */
 const LOOK_MS = 1_000
 const pauseFor = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms).unref())
@@ -79,18 +82,30 @@ export function createProcesses(options: ProcessesOptions): Processes {
   const runners = new Map<string, ProcessRunner>()
   let timerRunner: TimerRunner | undefined
   const onFault = (name: string, error: unknown) => options.onFault?.(name, error)
-  const deps = { db, store, execute: options.execute, mostAttempts, firstRetryMs, onFault }
+  const reads = sharedReads(SHARED_MS)
+  const sharedStore: EventStore = {
+    ...store,
+    readAll: (after, limit) => reads.read(`${limit} after ${after ?? ''}`, () => store.readAll(after, limit)),
+  }
+  const deps = { db, store: sharedStore, execute: options.execute, mostAttempts, firstRetryMs, onFault }
   let stopped = false
   let subscription: Subscription | undefined
   let heartbeat: NodeJS.Timeout | undefined
   let loops: readonly Promise<void>[] = []
   const sleepers = new Set<() => void>()
   const wake = () => {
+    reads.forget()
     for (const awake of sleepers) awake()
   }
 
   const rowOf = async (name: string): Promise<ProcessRow | undefined> =>
     (await readProcesses(db)).find((row) => row.name === name)
+  const rowForNow = async (name: string): Promise<ProcessRow | undefined> =>
+    (await reads.read('processes', () => readProcesses(db))).find((row) => row.name === name)
+
+  /** Up to where each process has reacted; of those that run here it is known before it is written down. */
+  const withPositions = (rows: readonly ProcessRow[]): ReadonlyMap<string, Position | undefined> =>
+    new Map(rows.map(({ name, checkpoint }) => [name, runners.get(name)?.checkpoint?.position ?? checkpoint?.position]))
 
   async function take(reaction: AnyReaction): Promise<ProcessRunner | undefined> {
     const fence = await claimProcess(db, reaction, owner, leaseMs)
@@ -107,7 +122,7 @@ export function createProcesses(options: ProcessesOptions): Processes {
   async function turn(reaction: AnyReaction): Promise<boolean> {
     const runner = runners.get(reaction.name) ?? (await take(reaction))
     if (runner === undefined) return true
-    const row = await rowOf(reaction.name)
+    const row = await rowForNow(reaction.name)
     if (row?.toRelease) await runner.release()
     return row?.paused ? true : runner.step()
   }
@@ -118,7 +133,8 @@ export function createProcesses(options: ProcessesOptions): Processes {
       const fence = await claimProcess(db, { name: TIMER, version: 1 }, owner, leaseMs)
       if (fence === undefined) return true
       const processes = reactions.filter(({ afterTheFact }) => afterTheFact !== true).map(({ name }) => name)
-      timerRunner = new TimerRunner({ ...deps, clock, kinds, processes }, fence)
+      const positions = async () => withPositions(await readProcesses(db))
+      timerRunner = new TimerRunner({ ...deps, clock, kinds, processes, positions }, fence)
     }
     const row = await rowOf(TIMER)
     if (row?.fence !== timerRunner.fence) throw new LostProcessError(TIMER)
@@ -170,11 +186,10 @@ export function createProcesses(options: ProcessesOptions): Processes {
 
   async function isIdle(): Promise<boolean> {
     const head = await store.head()
-    const rows = await readProcesses(db)
-    const haveReacted = reactions.every(({ name }) => {
-      const row = rows.find((known) => known.name === name)
-      return row !== undefined && (head === undefined || row.checkpoint?.position === head)
-    })
+    const positions = withPositions(await readProcesses(db))
+    const haveReacted = reactions.every(
+      ({ name }) => positions.has(name) && (head === undefined || positions.get(name) === head),
+    )
     if (!haveReacted) return false
     if (await isAnyTimerDue()) {
       wake()
@@ -204,6 +219,7 @@ export function createProcesses(options: ProcessesOptions): Processes {
       wake()
       await subscription?.stop()
       await Promise.all(loops)
+      for (const runner of runners.values()) await runner.save().catch(() => undefined)
       for (const [name, { fence }] of owned()) await releaseProcess(db, name, fence)
       runners.clear()
       timerRunner = undefined
@@ -211,12 +227,14 @@ export function createProcesses(options: ProcessesOptions): Processes {
     status: async () => {
       const head = await store.head()
       const isDue = await isAnyTimerDue()
-      return (await readProcesses(db)).map((row) => ({
+      const rows = await readProcesses(db)
+      const positions = withPositions(rows)
+      return rows.map((row) => ({
         name: row.name,
         version: row.version,
         state: stateOf(row),
-        position: row.checkpoint?.position,
-        caughtUp: row.name === TIMER ? !isDue : head === undefined || row.checkpoint?.position === head,
+        position: positions.get(row.name),
+        caughtUp: row.name === TIMER ? !isDue : head === undefined || positions.get(row.name) === head,
         owner: row.owned ? row.owner : null,
         lastError: row.lastError,
         quarantinedStreams: row.quarantined,
@@ -228,7 +246,10 @@ export function createProcesses(options: ProcessesOptions): Processes {
       wake()
       return found
     },
-    pause: (name) => pauseProcess(db, name, true),
+    pause: async (name) => {
+      await pauseProcess(db, name, true)
+      wake()
+    },
     resume: async (name) => {
       await pauseProcess(db, name, false)
       wake()

@@ -3,7 +3,7 @@ import type { Instant } from '../domain/values.js'
 import type { Clock } from '../eventstore/clock.js'
 import type { EventStore, Position } from '../eventstore/eventStore.js'
 import type { RecordedEvent } from '../eventstore/recordedEvent.js'
-import { noteProcessError, readProcesses } from './checkpoint.js'
+import { noteProcessError } from './checkpoint.js'
 import { type ExecuteCommand, giveAll } from './deliver.js'
 import { passes } from './processRunner.js'
 import { letGo, quarantine, quarantinedStreams, queuedRevisions } from './quarantine.js'
@@ -19,6 +19,8 @@ export interface TimerDependencies {
   readonly kinds: readonly AnyTimerKind[]
   /** Processes whose commands come before anything that time brings about. */
   readonly processes: readonly string[]
+  /** Up to where each process has reacted. */
+  readonly positions: () => Promise<ReadonlyMap<string, Position | undefined>>
   readonly mostAttempts: number
   readonly firstRetryMs: number
   readonly onFault: (process: string, error: unknown) => void
@@ -95,11 +97,11 @@ export class TimerRunner {
 
   /** `atHead`: nobody has anything left to react to. */
   async #slowestAt(head: Position, until: number): Promise<'atHead' | 'passed' | 'behind'> {
-    const { db, store, processes } = this.deps
+    const { store, processes, positions } = this.deps
     for (;;) {
-      const rows = new Map((await readProcesses(db)).map(({ name, checkpoint }) => [name, checkpoint?.position]))
+      const reached = await positions()
       const passed = processes.every((name) => {
-        const position = rows.get(name)
+        const position = reached.get(name)
         return position !== undefined && store.comparePositions(position, head) >= 0
       })
       if (passed) return (await store.head()) === head ? 'atHead' : 'passed'

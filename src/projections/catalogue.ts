@@ -14,11 +14,13 @@ import {
   type PageArgs,
   selectPage,
 } from './page.js'
+import { publishedItself } from './publications.js'
 import type { ReadSide } from './readSide.js'
 
 // The public asks these and nothing else: they look only into a table that holds what is public now.
 
 export interface CatalogueFilter {
+  /** It publishes the item, or published it itself beside the agency that authorized it (LS-7.1). */
   readonly agency?: string
   readonly themes?: readonly Theme[]
   /** Year of formation. */
@@ -48,12 +50,12 @@ export async function catalogue(
   { by, direction }: CatalogueOrder = NEWEST_FIRST,
 ): Promise<Page<PublicItemRow>> {
   const order: KeysetOrder<keyof PublicItemRow & string> = { list: 'catalogue', columns: [by, 'id'], direction }
-  const query = { table: tables.publicItems, from: await tableOf(models), where: conditions(filter), order }
-  return selectPage(models, query, page)
+  const where = await conditions(models, filter)
+  return selectPage(models, { table: tables.publicItems, from: await tableOf(models), where, order }, page)
 }
 
 export const countCatalogue = async (models: ReadSide, filter: CatalogueFilter): Promise<BoundedCount> =>
-  boundedCount(models, { from: await tableOf(models), where: conditions(filter) })
+  boundedCount(models, { from: await tableOf(models), where: await conditions(models, filter) })
 
 /** Public items by id; whatever is not public now is not in the answer. */
 export const publicItemsByIds = async (
@@ -83,8 +85,8 @@ export async function catalogueFacets(
   return rows
 }
 
-const conditions = (filter: CatalogueFilter): readonly Condition[] => [
-  ...is('agency', filter.agency),
+const conditions = async (models: ReadSide, filter: CatalogueFilter): Promise<readonly Condition[]> => [
+  ...(await ofAgency(models, filter.agency)),
   ...isOneOf('theme', filter.themes),
   ...is('formedYear', filter.year),
   ...beginsWith('title', filter.titlePrefix),
@@ -92,3 +94,10 @@ const conditions = (filter: CatalogueFilter): readonly Condition[] => [
   ...isBetween('publishedOn', filter.publishedFrom, filter.publishedUntil),
   ...(filter.inForceOnly ? [sql`validity is null`] : []),
 ]
+
+/** Without an own publication beside another agency's the condition is as plain as its index. */
+async function ofAgency(models: ReadSide, agency: string | undefined): Promise<readonly Condition[]> {
+  if (agency === undefined) return []
+  const itself = await publishedItself(models, agency)
+  return itself.length === 0 ? is('agency', agency) : [sql`(agency = ${agency} or id = any(${itself}::text[]))`]
+}

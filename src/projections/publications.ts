@@ -1,6 +1,7 @@
 import type { Channel, WithdrawalReason } from '../domain/informationItem/vocabulary.js'
 import type { ChannelReceipt, PublicationEvent } from '../domain/publication/events.js'
 import { is, isBetween, isOneOf } from './conditions.js'
+import { run } from './engine/statements.js'
 import { defineTable, type Rows } from './engine/table.js'
 import { grouped, rowsBy } from './lookup.js'
 import { type BoundedCount, boundedCount, type Condition, type Page, type PageArgs, selectPage } from './page.js'
@@ -40,6 +41,8 @@ export interface PublicationRow {
   readonly takedownReason: WithdrawalReason | 'purge' | null
   readonly orderedAt: string
   readonly orderedOrdinal: number
+  /** 自行公开 (LS-7.1): the agency publishes what another one authorized, and records it itself. */
+  readonly ownAct: boolean
   readonly revision: number
 }
 
@@ -59,6 +62,7 @@ const tables = {
       takedownReason: 'text',
       orderedAt: 'text',
       orderedOrdinal: 'bigint',
+      ownAct: 'boolean',
       revision: 'bigint',
     },
     key: 'key',
@@ -66,6 +70,7 @@ const tables = {
       'create index on $table (item)',
       'create index on $table (agency, ordered_ordinal)',
       'create index on $table (ordered_ordinal)',
+      "create index on $table (agency, item) where own_act and state = 'published'",
     ],
   }),
 }
@@ -75,12 +80,12 @@ export const PUBLICATIONS = 'publications'
 
 export const publicationsProjection: Projection<PublicationEvent, PublicationTables> = {
   name: PUBLICATIONS,
-  version: 1,
+  version: 2,
   tables,
   touches: (event) => ({ publications: [keyOf(event)] }),
   handlers: {
     PublicationOrdered: (rows, event) => {
-      const { itemId, agency, version, contentHash, channels, authorization } = event.data
+      const { itemId, agency, version, contentHash, channels, authorization, ownAct } = event.data
       const before = rows.publications.get(keyOf(event))
       rows.publications.put({
         key: keyOf(event),
@@ -96,6 +101,7 @@ export const publicationsProjection: Projection<PublicationEvent, PublicationTab
         takedownReason: null,
         orderedAt: event.metadata.recordedAt,
         orderedOrdinal: event.ordinal,
+        ownAct: ownAct ?? false,
         revision: event.revision,
       })
     },
@@ -179,6 +185,16 @@ export const publicationsOfItems = async (
   items: readonly string[],
 ): Promise<ReadonlyMap<string, readonly PublicationRow[]>> =>
   grouped(await rowsBy(models, tables.publications, await tableOf(models), 'item', items), 'item')
+
+/** Items that another agency authorized and this one has published itself, with the content ordered last (LS-7.1). */
+export async function publishedItself(models: ReadSide, agency: string): Promise<readonly string[]> {
+  const rows = await run<{ readonly item: string }>(
+    models.db,
+    `select item from ${await tableOf(models)} where agency = $1 and own_act and state = 'published'`,
+    [agency],
+  )
+  return rows.map(({ item }) => item)
+}
 
 const conditions = (filter: PublicationFilter): readonly Condition[] => [
   ...is('item', filter.item),

@@ -185,3 +185,35 @@ test('LS-15.1: a duty is known to its agency, those above it, the department and
     ['czjHead', 'czjOfficer', 'inspector', 'investigator', 'mayor', 'qzfbHead', 'qzfbOfficer', 'secrecyBureau'].sort(),
   )
 })
+
+test('LS-7.1: the public finds an item under the agency that authorized it and under one that published it itself', async () => {
+  const published = await itemUpTo(app, 'authorizePublication', { title: '联合发布' })
+  const order = {
+    itemId: published.id,
+    agency: 'czj',
+    version: 1,
+    contentHash: published.contentHash,
+    channels: ['governmentWebsite'],
+    authorization: randomUUID(),
+    ownAct: true,
+  } as const
+  const underAgency = async (agency: string) => {
+    await app.settle()
+    const query = `query ($agency: ID!) { catalogue(filter: { agencyId: $agency, titlePrefix: "联合发布" }) {
+      totalCount nodes { title } } }`
+    const { catalogue } = await app
+      .client()
+      .data<{ catalogue: { totalCount: number; nodes: readonly object[] } }>(query, { agency: agencyGid(agency) })
+    expect(catalogue.nodes).toHaveLength(catalogue.totalCount)
+    return catalogue.totalCount
+  }
+  await app.give({ type: 'OrderPublication', data: order } as never, `${published.id}-czj`, PROCESS)
+  // Ordered is not published.
+  expect([await underAgency('fgw'), await underAgency('czj'), await underAgency('qzfb')]).toEqual([1, 0, 0])
+  const own = { itemId: published.gid, agencyId: agencyGid('czj'), channel: 'governmentWebsite' }
+  const publishedOn = app.services.today()
+  const { contentHash } = published
+  const recorded = await mutate(app.client('czjOfficer'), 'recordPublication', { ...own, contentHash, publishedOn })
+  expect(recorded.userErrors).toEqual([])
+  expect([await underAgency('fgw'), await underAgency('czj'), await underAgency('qzfb')]).toEqual([1, 1, 0])
+})

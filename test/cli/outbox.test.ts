@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -74,6 +75,26 @@ test('the operator sees what was not sent and why, and has it sent once more', {
     ],
   })
   expect([...seen.out, ...again.out].join()).not.toMatch(/hunter2|@/)
+})
+
+test('the program as it is wired puts notices into the outbox and sends them', { timeout: 60_000 }, async () => {
+  const counts = await operate(environment(), async ({ startWorker, core, notifications: { outbox: letters } }) => {
+    await startWorker()
+    const data = { ...notice('zhao'), event: 'e2' }
+    const outcome = await core.execute({
+      commandId: randomUUID(),
+      id: 'zhao-202603',
+      command: { type: 'RaiseNotification', data },
+      actor: { kind: 'process', process: 'test' },
+    })
+    expect(outcome.ok).toBe(true)
+    // Nobody is on the staff of a new installation, so that the letter ends where an address is missing.
+    const end = Date.now() + 30_000
+    while ((await letters.counts()).noAddress < 3 && Date.now() < end)
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    return letters.counts()
+  })
+  expect(counts).toEqual({ queued: 0, sent: 0, failed: 0, noAddress: 3, off: 0 })
 })
 
 test('gongkai outbox is a command with these options', async () => {

@@ -2,7 +2,7 @@ import { informationItemDecider } from '../domain/informationItem/decide.js'
 import type { InformationItemEvent } from '../domain/informationItem/events.js'
 import { openEvents } from '../eventstore/codec.js'
 import type { EventStore } from '../eventstore/eventStore.js'
-import type { KeyRing } from '../eventstore/sealing.js'
+import { NO_KEYS } from '../eventstore/noKeys.js'
 
 /** Which of the items are public at this moment. */
 export type PublicNow = (itemIds: readonly string[]) => Promise<ReadonlySet<string>>
@@ -24,9 +24,3 @@ export const createPublicNow =
     }
     return isPublic
   }
-
-const NO_KEYS: KeyRing = {
-  subjectKey: () => Promise.resolve(undefined),
-  subjectKeys: () => Promise.resolve(new Map()),
-  ensureSubjectKey: () => Promise.reject(new Error('nothing is sealed here')),
-}

@@ -8,6 +8,7 @@ import type { EventStore, NewEvent } from '../../src/eventstore/eventStore.js'
 import { processCommandId } from '../../src/processes/deliver.js'
 import { createProcesses, type Processes, type ProcessesOptions } from '../../src/processes/processes.js'
 import { anyReaction } from '../../src/processes/reaction.js'
+import { ReadModelBehindError } from '../../src/processes/readModelBehind.js'
 import { sql } from 'kysely'
 import { emptyReadDatabase, readDatabase } from '../projections/readDatabase.js'
 import { memoryEventStore } from '../support/memoryEventStore.js'
@@ -187,6 +188,25 @@ test('what was harmless is no fault; what is of the moment is tried until it pas
   await ask(1)
   await processes.idle()
   expect(typesGiven()).toEqual(['a1', 'b1'])
+  expect(await processes.quarantined()).toEqual([])
+})
+
+test('a read model that lags behind the event is waited for, however often it takes', async () => {
+  let behind = 5
+  const looking = anyReaction<Asked>({
+    name: 'looking',
+    version: 1,
+    on: {
+      Asked: ({ data: { n } }) => {
+        if ((behind -= 1) >= 0) throw new ReadModelBehindError('informationItems')
+        return [{ id: `a${n}`, command: { type: 'Answer', data: { n } } }]
+      },
+    },
+  })
+  const processes = await start({ reactions: [looking] })
+  await ask(1)
+  await processes.idle()
+  expect(typesGiven()).toEqual(['a1'])
   expect(await processes.quarantined()).toEqual([])
 })
 

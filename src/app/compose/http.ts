@@ -22,6 +22,7 @@ import { createConsultationCircles } from '../consultationCircle.js'
 import { createConsultationRecords } from '../consultationRecords.js'
 import { createItemContents } from '../itemContent.js'
 import { createOutbox, type Outbox } from '../notifications/outbox.js'
+import { portalAddresses } from '../portalAddress.js'
 import { createPublicNow } from '../publicNow.js'
 import { type Core, DISTRICT, JURISDICTION } from './core.js'
 import { fileAccessOf } from './fileAccess.js'
@@ -107,7 +108,8 @@ export function servicesOf({
   models,
   clock,
   outbox = createOutbox({ db: models.db, host: 'localhost', sends: false }),
-}: Omit<HttpParts, 'config' | 'logger' | 'readiness'>): GraphqlServices {
+  config,
+}: Omit<HttpParts, 'config' | 'logger' | 'readiness'> & Partial<Pick<HttpParts, 'config'>>): GraphqlServices {
   const { store, keys, files } = storage
   const { allowedActions, trails, facts } = core
   const execute = forCallers(core.execute)
@@ -127,6 +129,7 @@ export function servicesOf({
     keyRing: keys,
     outbox,
     today: () => localDateOf(clock.now()),
+    portalAddressOf: portalAddresses(config?.publicUrl ?? 'http://localhost'),
     district: DISTRICT,
     jurisdiction: JURISDICTION,
   }

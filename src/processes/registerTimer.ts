@@ -1,7 +1,7 @@
 import { startOfDay } from '../domain/dates.js'
 import type { AgencyEvent } from '../domain/agency/events.js'
 import type { TransferDeadline } from '../domain/deadline/commands.js'
-import type { LiftDuty, TransferDuty } from '../domain/duty/commands.js'
+import type { LiftDuty, RaiseDuty, TransferDuty } from '../domain/duty/commands.js'
 import type { AgencyId } from '../domain/values.js'
 import type { Position } from '../eventstore/eventStore.js'
 import type { RecordedEvent } from '../eventstore/recordedEvent.js'
@@ -18,6 +18,8 @@ export type FunctionsMoved = Extract<
 export type Moved =
   | { readonly what: 'duty'; readonly id: string; readonly to: AgencyId }
   | { readonly what: 'merged'; readonly id: string }
+  /** What was merged by a change that never took place is the agency's own again. */
+  | { readonly what: 'again'; readonly id: string; readonly duty: Omit<RaiseDuty['data'], 'cause'> }
   | { readonly what: 'deadline'; readonly id: string; readonly to: AgencyId }
 
 export interface RegisterOptions {
@@ -44,7 +46,7 @@ export const registerTimer = ({ movedBy }: RegisterOptions): TimerKind<Functions
 function commandOf(
   moved: Moved,
   { id: cause, data: { effectiveOn } }: RecordedEvent<FunctionsMoved>,
-): ProcessCommand<TransferDuty | LiftDuty | TransferDeadline> {
+): ProcessCommand<TransferDuty | LiftDuty | RaiseDuty | TransferDeadline> {
   const { id } = moved
   const key = `${moved.what}:${id}`
   switch (moved.what) {
@@ -56,6 +58,8 @@ function commandOf(
         key,
         command: { type: 'LiftDuty', data: { reason: 'mergedIntoOther', liftedOn: effectiveOn, cause } },
       }
+    case 'again':
+      return { id, key, command: { type: 'RaiseDuty', data: { ...moved.duty, cause } } }
     case 'deadline':
       return { id, key, command: { type: 'TransferDeadline', data: { to: moved.to, cause } } }
   }

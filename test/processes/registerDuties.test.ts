@@ -82,6 +82,7 @@ test('LS-4.3: one that has the duty anyhow has it once; of two that come to it o
 
 test('LS-4.3: a reorganisation that never took place gives back what went with it', async () => {
   const { id } = await itemWith('czj')
+  const { id: both } = await itemWith('czj', 'mzj')
   await register('TransferAgencyFunctions', { agency: 'czj', to: 'mzj', effectiveOn: '2026-03-03' })
   await world.on('2026-03-03')
   expect(await last(duty(id, 'czj'))).toMatchObject({ type: 'DutyTransferred', data: { to: 'mzj' } })
@@ -92,6 +93,10 @@ test('LS-4.3: a reorganisation that never took place gives back what went with i
   })
   expect(await last(duty(id, 'czj'))).toMatchObject({ type: 'DutyTransferred', data: { from: 'mzj', to: 'czj' } })
   expect(await last(clock(id, 'czj'))).toMatchObject({ type: 'DeadlineTransferred', data: { to: 'czj' } })
+  // What had become one duty is two again, each with the time that it had.
+  expect((await last(duty(both, 'czj')))!.data).toMatchObject({ round: 2, startsOn: '2026-03-02', agency: 'czj' })
+  expect(await world.typesIn(`deadline-${both}-czj.r2-publication`)).toEqual(['DeadlineStarted'])
+  expect(await world.typesIn(duty(both, 'mzj'))).toEqual(['DutyArose'])
 })
 
 test('LS-4.3: the officer who takes an item over, or all matters, has their times; one who left has none', async () => {

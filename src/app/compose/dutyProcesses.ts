@@ -12,7 +12,7 @@ import type { TimerOptions } from '../../processes/timerKinds.js'
 import { withoutTexts } from '../../processes/withoutTexts.js'
 import { runningDeadlines, runningDeadlinesOf } from '../../projections/deadlines/running.js'
 import { DEADLINES } from '../../projections/deadlines/tables.js'
-import { owedDutiesOf } from '../../projections/duties/owed.js'
+import { mergedDutiesOf, owedDutiesOf } from '../../projections/duties/owed.js'
 import { DUTIES } from '../../projections/duties/tables.js'
 import { createDutyFacts, type DutyFacts } from '../dutyFacts.js'
 import type { Core } from './core.js'
@@ -48,7 +48,9 @@ export function dutyOptionsOf({ clock, storage: { store }, core: { facts }, mode
     movedBy: async function* (event, upTo): AsyncGenerator<Moved> {
       await reached([DUTIES, DEADLINES], upTo)
       const { history } = facts.current().agencies
-      for (const holder of await holdersBefore(event)) {
+      const undone = 'annulled' in event.data ? await undoneBy(event) : undefined
+      if (undone !== undefined) yield* unmergedBy(undone, upTo)
+      for (const holder of 'annulled' in event.data ? takersOf(undone) : [event.data.agency]) {
         for (const { id, item } of await owedDutiesOf(readSide, holder)) {
           const moved = await dutyMoved(dutyFacts, { id, item: item as ItemId }, upTo)
           if (moved !== undefined) yield moved
@@ -65,23 +67,25 @@ export function dutyOptionsOf({ clock, storage: { store }, core: { facts }, mode
     return facts.current().agencies.history.agencies.get(agency)?.establishedOn ?? today()
   }
 
-  /** Who had what the change is about: the agency; for one that never took place, those to whom it gave something. */
-  async function holdersBefore({
-    data,
-    stream,
-    revision,
-  }: RecordedEvent<FunctionsMoved>): Promise<readonly AgencyId[]> {
-    if (!('annulled' in data)) return [data.agency]
+  async function* unmergedBy({ id: mergedBy, data: { agency } }: RecordedEvent<AgencyEvent>, upTo: Position) {
+    for (const { id, item } of await mergedDutiesOf(readSide, agency)) {
+      const moved = await unmerged(dutyFacts, { id, item: item as ItemId, mergedBy }, upTo)
+      if (moved !== undefined) yield moved
+    }
+  }
+
+  /** The change that never took place; the register keeps its event. */
+  async function undoneBy({ data, stream, revision }: RecordedEvent<FunctionsMoved>) {
+    if (!('annulled' in data)) return undefined
     const { agency, annulled, effectiveOn } = data
-    const register = await withoutTexts(await store.readStream(stream))
-    const undone = (register as readonly RecordedEvent<AgencyEvent>[]).findLast(
+    const register = (await withoutTexts(await store.readStream(stream))) as readonly RecordedEvent<AgencyEvent>[]
+    return register.findLast(
       (event) =>
         event.revision < revision &&
         event.type === annulled &&
         event.data.agency === agency &&
         event.data.effectiveOn === effectiveOn,
     )
-    return undone === undefined ? [] : takersOf(undone)
   }
 }
 
@@ -110,7 +114,23 @@ async function dutyMoved(
   return hasOwn ? { what: 'merged', id } : { what: 'duty', id, to }
 }
 
-function takersOf(event: AgencyEvent): readonly AgencyId[] {
+/** The agency has its own duty again, with the time that it had; undefined when nothing follows for it any more. */
+async function unmerged(
+  { dutiesNow, programFirstDay }: DutyFacts,
+  { id, item, mergedBy }: { readonly id: string; readonly item: ItemId; readonly mergedBy: string },
+  upTo: Position,
+): Promise<Moved | undefined> {
+  const now = await dutiesNow(item, upTo)
+  const duty = now?.duties.find((known) => known.id === id)
+  const obligation = now?.after.find(({ agency }) => agency === duty?.agency)
+  if (duty?.liftedBy !== mergedBy || obligation === undefined) return undefined
+  const content = duty.contentHash === undefined ? {} : { contentHash: duty.contentHash }
+  return { what: 'again', id, duty: { item, ...obligation, ...content, programFirstDay: await programFirstDay() } }
+}
+
+/** To whom a change of the register gave functions. */
+function takersOf(event: AgencyEvent | undefined): readonly AgencyId[] {
+  if (event === undefined) return []
   if (event.type === 'AgencyFunctionsTransferred') return [event.data.to]
   if (event.type !== 'AgencyAbolished') return []
   const { successors, decidingAgency } = event.data

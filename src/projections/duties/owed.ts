@@ -16,3 +16,12 @@ export const owedDutiesOf = async (models: ReadSide, agency: string): Promise<re
       where status in ('open', 'missed') and done_on is null and agency = $1 order by id`,
     [agency],
   )
+
+/** Duties that the agency lost because another one had them as well. */
+export const mergedDutiesOf = async (models: ReadSide, agency: string): Promise<readonly OwedDuty[]> =>
+  run<OwedDuty>(
+    models.db,
+    `select id, item from ${await dutyTable(models)}
+      where status = 'lifted' and lift_reason = 'mergedIntoOther' and agency = $1 order by id`,
+    [agency],
+  )

@@ -5,6 +5,7 @@ import type { Identity } from '../http/identity/identity.js'
 import type { Processes } from '../processes/processes.js'
 import type { Config } from './config.js'
 import { type Core, startCore } from './compose/core.js'
+import { type Evidence, openEvidence } from './compose/evidence.js'
 import { type HttpParts, openHttp, openIdentity } from './compose/http.js'
 import { faultOf } from './compose/logger.js'
 import { type Notifications, openNotifications } from './compose/notifications.js'
@@ -26,6 +27,7 @@ export interface Gongkai {
   readonly identity: Identity
   readonly processes: Processes
   readonly notifications: Notifications
+  readonly evidence: Evidence
   /** Read models and processes: follows the log until `stop`. */
   readonly startWorker: () => Promise<void>
   /** Over HTTP, not yet listening; closed by `stop`. */
@@ -49,6 +51,7 @@ export async function compose(config: Config, logger: Logger, options: ComposeOp
     const core = await startCore(storage, clock, undo)
     const models = openReadModels(storage, clock, undo, onFault)
     const notifications = openNotifications({ config, clock, storage, core, db: models.db, onFault })
+    const evidence = openEvidence({ config, clock, storage, models, onFault })
     const readiness = () => readinessOf(storage, core, models)
     const parts: HttpParts = { config, clock, logger, storage, core, models, outbox: notifications.outbox, readiness }
     await seed(core, storage)
@@ -57,6 +60,7 @@ export async function compose(config: Config, logger: Logger, options: ComposeOp
     return {
       ...parts,
       notifications,
+      evidence,
       identity,
       processes,
       startWorker: async () => {
@@ -68,6 +72,8 @@ export async function compose(config: Config, logger: Logger, options: ComposeOp
           undo.push(notifications.delivery.stop)
           notifications.delivery.start()
         }
+        undo.push(evidence.checkpoints.stop)
+        evidence.checkpoints.start()
         undo.push(keepFilesInOrder(storage, onFault))
         undo.push(dropRetiredBuilds(models.engine, onFault))
       },

@@ -41,6 +41,7 @@ function programFor(io: CommandIo, result: { code: number }): Command {
   addRunning(program, io, ends)
   addOperating(program, io, ends)
   addReckoning(program, io, ends)
+  addEvidence(program, io, ends)
   addImport(program, io, ends)
   addDocuments(program, io, ends)
   return program
@@ -157,6 +158,77 @@ function addReckoning(program: Command, io: CommandIo, ends: Ends): void {
       await ends(fee(options, shippedFeeSchedule, io))
     })
 }
+
+function addEvidence(program: Command, io: CommandIo, ends: Ends): void {
+  program
+    .command('verify')
+    .description(
+      'whether a package is what was taken out of the log; offline. Exit 0 only for VERIFIED and VERIFIED-ERASED',
+    )
+    .argument('<file>', 'a package, or the folder that it was unpacked into')
+    .option('--key <key>', 'a key of the log that you trust (vkey, or a file with vkeys)', gathered, [])
+    .option('--witness <key>', 'a witness that must have cosigned', gathered, [])
+    .option(
+      '--checkpoint <file>',
+      'a checkpoint that you hold: the log must not have been rewritten since',
+      gathered,
+      [],
+    )
+    .option('--consistency <file>', 'the proof between it and the package, where the package has none', gathered, [])
+    .addOption(json())
+    .action(async (path: string, options: Record<string, never>) =>
+      ends((await import('./verify.js')).verify({ path, ...options } as never, io)),
+    )
+  program
+    .command('verifier')
+    .description('write the verifier as one JavaScript file, for machines without this program')
+    .argument('<file>')
+    .action(async (file: string) => ends((await import('./verifier.js')).verifier(file, io)))
+  program
+    .command('export')
+    .description('take evidence about a subject out of the log, as one file; the export itself is put on record')
+    .requiredOption('--subject <kind:id>', 'item:ID, consultation:ID, matter:ID, or another stream as kind:ID')
+    .requiredOption('--out <file>', 'where the package goes')
+    .addOption(new Option('--purpose <purpose>', 'what for').choices(PURPOSES).makeOptionMandatory())
+    .option('--reference <number>', 'number of the letter or order that it was asked for with')
+    .option('--requested-by <person>', 'whoever asked for it')
+    .option('--personal-data', 'disclose data of persons as well', false)
+    .option('--no-files', 'leave the files of items out')
+    .option('--since <file>', 'a checkpoint that the recipient holds', gathered, [])
+    .addOption(json())
+    .action(async (options: Record<string, never>) =>
+      ends((await import('./exportPackage.js')).exportEvidence(process.env, options as never, io)),
+    )
+  program
+    .command('checkpoint')
+    .description('sign for the log as it is now, and print it')
+    .option('--since <file>', 'an older checkpoint: print the proof that the log has only grown since')
+    .option('--keys', 'print the keys that sign', false)
+    .option('--add-key', 'add a key that signs beside the present one', false)
+    .option('--cosigned <file>', 'keep the lines of witnesses on a checkpoint that they sent back')
+    .option('--witness <key>', 'whose line is expected (vkey)', gathered, [])
+    .option('--rebuild-tree', 'derive the tree anew from the log', false)
+    .option('--new-origin', 'after a restore that lost events: go on under another name', false)
+    .option('--reason <text>', 'for --new-origin: what happened')
+    .option('--out <file>', 'write to a file')
+    .action(async (options: Record<string, never>) =>
+      ends((await import('./checkpoint.js')).checkpoint(process.env, options as never, io)),
+    )
+  program
+    .command('fsck')
+    .description('hold the whole log and its files against everything that was kept about them; exit 1 on any finding')
+    .option('--checkpoint <file>', 'a checkpoint that somebody holds', gathered, [])
+    .option('--no-files', 'leave the files out')
+    .addOption(json())
+    .action(async (options: Record<string, never>) =>
+      ends((await import('./fsck.js')).fsck(process.env, options as never, io)),
+    )
+}
+
+const PURPOSES = ['supervision', 'accountability', 'proceedings', 'audit', 'other']
+
+/** An option that may be given several times. */
+const gathered = (value: string, before: readonly string[]): readonly string[] => [...before, value]
 
 function addImport(program: Command, io: CommandIo, ends: Ends): void {
   program

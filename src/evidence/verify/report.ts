@@ -39,7 +39,7 @@ export class Findings {
     this.faults.push({ verdict: 'INCOMPLETE', where, what })
   }
   note(sentence: string): void {
-    this.notes.push(sentence)
+    if (!this.notes.includes(sentence)) this.notes.push(sentence)
   }
 
   verdict(): Verdict {

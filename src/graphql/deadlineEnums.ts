@@ -1,5 +1,10 @@
-import type { DeadlineStatus } from '../domain/deadline/state.js'
-import type { CancellationReason, DeadlineKind, MoveCause, WarningLevel } from '../domain/deadline/vocabulary.js'
+import type {
+  CancellationReason,
+  DeadlineKind,
+  DeadlineStatus,
+  MoveCause,
+  WarningLevel,
+} from '../domain/deadline/vocabulary.js'
 import { enumType } from './fields.js'
 
 export const DeadlineKindEnum = enumType<DeadlineKind>('DeadlineKind', 'What has to be done by a date (期限类型).', {

@@ -1,7 +1,6 @@
 import './metadataShim.js'
 import { Arg, Args, Ctx, ID, InputType, Int, Query, Resolver } from 'type-graphql'
-import type { DeadlineStatus } from '../domain/deadline/state.js'
-import type { DeadlineKind } from '../domain/deadline/vocabulary.js'
+import type { DeadlineKind, DeadlineStatus } from '../domain/deadline/vocabulary.js'
 import type { LocalDate } from '../domain/values.js'
 import type { Position } from '../eventstore/eventStore.js'
 import { deadlineFigures } from '../projections/deadlines/figures.js'

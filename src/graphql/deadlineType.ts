@@ -1,7 +1,12 @@
 import './metadataShim.js'
 import { Int, ObjectType } from 'type-graphql'
-import type { DeadlineStatus } from '../domain/deadline/state.js'
-import type { CancellationReason, DeadlineKind, MoveCause, WarningLevel } from '../domain/deadline/vocabulary.js'
+import type {
+  CancellationReason,
+  DeadlineKind,
+  DeadlineStatus,
+  MoveCause,
+  WarningLevel,
+} from '../domain/deadline/vocabulary.js'
 import type { Instant, LocalDate } from '../domain/values.js'
 import type { DeadlineStep as StepRow } from '../projections/deadlines/steps.js'
 import type { DeadlineRow } from '../projections/deadlines/tables.js'

@@ -1,5 +1,4 @@
-import type { DutyStatus } from '../domain/duty/state.js'
-import type { DutyGround, DutyKind, DutyLift, DutyStart } from '../domain/duty/vocabulary.js'
+import type { DutyGround, DutyKind, DutyLift, DutyStart, DutyStatus } from '../domain/duty/vocabulary.js'
 import { enumType } from './fields.js'
 
 export const DutyKindEnum = enumType<DutyKind>('DutyKind', 'What an agency has to do with an item (义务类型).', {

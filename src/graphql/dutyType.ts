@@ -1,7 +1,6 @@
 import './metadataShim.js'
 import { Int, ObjectType } from 'type-graphql'
-import type { DutyStatus } from '../domain/duty/state.js'
-import type { DutyGround, DutyKind, DutyLift, DutyStart } from '../domain/duty/vocabulary.js'
+import type { DutyGround, DutyKind, DutyLift, DutyStart, DutyStatus } from '../domain/duty/vocabulary.js'
 import type { Instant, LocalDate } from '../domain/values.js'
 import type { DutyStep as StepRow } from '../projections/duties/steps.js'
 import type { DutyRow } from '../projections/duties/tables.js'

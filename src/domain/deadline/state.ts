@@ -3,10 +3,7 @@ import type { DeadlineReceipt } from '../receipt.js'
 import type { Instant } from '../values.js'
 import { without } from '../without.js'
 import type { DeadlineEvent, DeadlineMatter, DeadlineStarted, ProvedAct, Warning } from './events.js'
-import type { WarningLevel } from './vocabulary.js'
-
-/** 计算中 · 按期办结 · 逾期 · 逾期已撤销 · 已取消 */
-export type DeadlineStatus = 'running' | 'met' | 'missed' | 'lifted' | 'cancelled'
+import type { DeadlineStatus, WarningLevel } from './vocabulary.js'
 
 export interface KnownDeadline extends DeadlineMatter {
   readonly status: DeadlineStatus

@@ -62,3 +62,6 @@ export const CANCELLATION_REASONS = [
   'enteredInError', // 录入错误
 ] as const
 export type CancellationReason = (typeof CANCELLATION_REASONS)[number]
+
+/** 计算中 · 按期办结 · 逾期 · 逾期已撤销 · 已取消 */
+export type DeadlineStatus = 'running' | 'met' | 'missed' | 'lifted' | 'cancelled'

@@ -1,10 +1,7 @@
 import { unreachable } from '../decider.js'
 import type { AgencyId, ItemId, LocalDate, Sha256 } from '../values.js'
 import type { DutyArose, DutyEvent } from './events.js'
-import type { DutyKind } from './vocabulary.js'
-
-/** 应公开 · 已公开 · 逾期 · 已解除 */
-export type DutyStatus = 'open' | 'met' | 'missed' | 'lifted'
+import type { DutyKind, DutyStatus } from './vocabulary.js'
 
 /** The round that runs, or ran last. */
 export interface KnownDuty {

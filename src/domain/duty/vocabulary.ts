@@ -35,3 +35,6 @@ export const DUTY_LIFTS = [
   'enteredInError', // 录入错误
 ] as const
 export type DutyLift = (typeof DUTY_LIFTS)[number]
+
+/** 应公开 · 已公开 · 逾期 · 已解除 */
+export type DutyStatus = 'open' | 'met' | 'missed' | 'lifted'

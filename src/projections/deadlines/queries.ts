@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
-import type { DeadlineStatus } from '../../domain/deadline/state.js'
-import type { DeadlineKind } from '../../domain/deadline/vocabulary.js'
+import type { DeadlineKind, DeadlineStatus } from '../../domain/deadline/vocabulary.js'
 import { is, isBetween, isKnown, isOneOf } from '../conditions.js'
 import { byKey, grouped, rowsBy } from '../lookup.js'
 import { type BoundedCount, boundedCount, type Condition, type Page, type PageArgs, selectPage } from '../page.js'

@@ -1,6 +1,10 @@
 import type { DeadlineMatter, Warning } from '../../domain/deadline/events.js'
-import type { DeadlineStatus } from '../../domain/deadline/state.js'
-import type { CancellationReason, DeadlineKind, WarningLevel } from '../../domain/deadline/vocabulary.js'
+import type {
+  CancellationReason,
+  DeadlineKind,
+  DeadlineStatus,
+  WarningLevel,
+} from '../../domain/deadline/vocabulary.js'
 import type { DeadlineReceipt } from '../../domain/receipt.js'
 import { defineTable } from '../engine/table.js'
 import type { DeadlineStep } from './steps.js'

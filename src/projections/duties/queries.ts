@@ -1,6 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { DutyStatus } from '../../domain/duty/state.js'
-import type { DutyKind } from '../../domain/duty/vocabulary.js'
+import type { DutyKind, DutyStatus } from '../../domain/duty/vocabulary.js'
 import { deadlineTable } from '../deadlines/queries.js'
 import { columnsOf } from '../engine/names.js'
 import { run } from '../engine/statements.js'

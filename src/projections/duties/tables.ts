@@ -1,5 +1,4 @@
-import type { DutyStatus } from '../../domain/duty/state.js'
-import type { DutyGround, DutyKind, DutyLift, DutyStart } from '../../domain/duty/vocabulary.js'
+import type { DutyGround, DutyKind, DutyLift, DutyStart, DutyStatus } from '../../domain/duty/vocabulary.js'
 import { defineTable } from '../engine/table.js'
 import type { DutyStep } from './steps.js'
 

@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest'
 import type { CommandRequest } from '../../src/app/command.js'
+import type { Instant } from '../../src/domain/values.js'
 import { anyReaction } from '../../src/processes/reaction.js'
+import { setTimer } from '../../src/processes/timerRows.js'
 import { emptyReadDatabase, readDatabase } from '../projections/readDatabase.js'
 import { on } from '../support/spec.js'
 import { type ClockWorld, createClockWorld } from './clockWorld.js'
@@ -313,4 +315,16 @@ test('the status of the timer says whether something is due that nobody has look
   await processes.resume('timer')
   await processes.idle()
   expect(await timer()).toMatchObject({ state: 'running', caughtUp: true })
+})
+
+test('LS-11.1: what a program that lost its lease writes late does not replace what was set since', async () => {
+  await world.start()
+  const at = (revision: number) => ({ stream: STREAM, revision })
+  const [early, later] = ['2026-03-30T16:00:00.000Z', '2026-04-06T16:00:00.000Z'] as [Instant, Instant]
+  await setTimer(db, 'deadlines', { subject: ID, moments: [later] }, at(3))
+  await setTimer(db, 'deadlines', { subject: ID, moments: [early] }, at(0))
+  await setTimer(db, 'deadlines', { subject: ID, moments: [] }, at(2))
+  expect(await timers()).toEqual([{ due: later, later: [] }])
+  await setTimer(db, 'deadlines', { subject: ID, moments: [] }, at(4))
+  expect(await timers()).toEqual([])
 })

@@ -10,11 +10,17 @@ import { ReadModelBehindError } from '../../processes/readModelBehind.js'
 import type { FunctionsMoved, Moved } from '../../processes/registerTimer.js'
 import type { TimerOptions } from '../../processes/timerKinds.js'
 import { withoutTexts } from '../../processes/withoutTexts.js'
-import { runningDeadlines, runningDeadlinesOf } from '../../projections/deadlines/running.js'
+import {
+  type RunningDeadline,
+  type RunningFilter,
+  runningDeadlines,
+  runningDeadlinesOf,
+} from '../../projections/deadlines/running.js'
 import { DEADLINES } from '../../projections/deadlines/tables.js'
-import { mergedDutiesOf, owedDutiesOf } from '../../projections/duties/owed.js'
+import { mergedDutiesOf, type OwedDuty, owedDutiesOf } from '../../projections/duties/owed.js'
 import { DUTIES } from '../../projections/duties/tables.js'
 import { createDutyFacts, type DutyFacts } from '../dutyFacts.js'
+import type { ReferenceFacts } from '../referenceFacts.js'
 import type { Core } from './core.js'
 import type { ReadModels } from './readModels.js'
 import type { Storage } from './storage.js'
@@ -26,24 +32,53 @@ export interface DutyParts {
   readonly models: Pick<ReadModels, 'readSide'>
 }
 
-/** What the processes of duties and deadlines look up: the streams themselves, the register, and read models. */
-export function dutyOptionsOf({ clock, storage: { store }, core: { facts }, models: { readSide } }: DutyParts) {
-  const dutyFacts = createDutyFacts({ store, facts, clock })
-  const reached = async (readModels: readonly string[], upTo: Position): Promise<void> => {
+/** The boards of duties and deadlines, as far as processes look into them. */
+export interface DutyBoards {
+  /** Rejects while one of the boards lags behind the position. */
+  readonly reached: (boards: readonly string[], upTo: Position) => Promise<void>
+  readonly runningDeadlinesOf: (agency: AgencyId) => Promise<readonly RunningDeadline[]>
+  readonly runningDeadlines: (filter: RunningFilter) => AsyncIterable<RunningDeadline>
+  readonly owedDutiesOf: (agency: AgencyId) => Promise<readonly OwedDuty[]>
+  readonly mergedDutiesOf: (agency: AgencyId) => Promise<readonly OwedDuty[]>
+}
+
+const dutyBoardsIn = (readSide: ReadModels['readSide']): DutyBoards => ({
+  reached: async (readModels, upTo) => {
     const seen = await readSide.waitFor(readModels, upTo, LONGEST_WAIT_MS)
     if (seen.kind !== 'visible') throw new ReadModelBehindError(readModels.join(', '))
-  }
+  },
+  runningDeadlinesOf: (agency) => runningDeadlinesOf(readSide, agency),
+  runningDeadlines: (filter) => runningDeadlines(readSide, filter),
+  owedDutiesOf: (agency) => owedDutiesOf(readSide, agency),
+  mergedDutiesOf: (agency) => mergedDutiesOf(readSide, agency),
+})
+
+/** What the processes of duties and deadlines look up: the streams themselves, the register, and read models. */
+export const dutyOptionsOf = ({ clock, storage: { store }, core: { facts }, models }: DutyParts) =>
+  dutyOptionsFrom({ clock, store, facts, boards: dutyBoardsIn(models.readSide) })
+
+export interface DutySources {
+  readonly clock: Clock
+  readonly store: DutyParts['storage']['store']
+  readonly facts: Pick<ReferenceFacts, 'current' | 'snapshot'>
+  readonly boards: DutyBoards
+}
+
+/** The same, wherever the boards are kept. */
+export function dutyOptionsFrom({ clock, store, facts, boards }: DutySources) {
+  const dutyFacts = createDutyFacts({ store, facts, clock })
+  const { reached, owedDutiesOf, mergedDutiesOf, runningDeadlinesOf } = boards
   const today = () => localDateOf(clock.now())
 
   return {
     ...dutyFacts,
     deadlinesInCharge: async (agency, officer, upTo) => {
       await reached([DEADLINES], upTo)
-      return (await runningDeadlinesOf(readSide, agency)).filter((deadline) => deadline.officer === officer)
+      return (await runningDeadlinesOf(agency)).filter((deadline) => deadline.officer === officer)
     },
     runningDeadlines: async function* (upTo, filter) {
       await reached([DEADLINES], upTo)
-      yield* runningDeadlines(readSide, filter)
+      yield* boards.runningDeadlines(filter)
     },
     movedBy: async function* (event, upTo): AsyncGenerator<Moved> {
       await reached([DUTIES, DEADLINES], upTo)
@@ -51,13 +86,13 @@ export function dutyOptionsOf({ clock, storage: { store }, core: { facts }, mode
       const undone = 'annulled' in event.data ? await undoneBy(event) : undefined
       if (undone !== undefined) yield* unmergedBy(undone, upTo)
       for (const holder of 'annulled' in event.data ? takersOf(undone) : [event.data.agency]) {
-        for (const { id, item } of await owedDutiesOf(readSide, holder)) {
+        for (const { id, item } of await owedDutiesOf(holder)) {
           const moved = await dutyMoved(dutyFacts, { id, item: item as ItemId }, upTo)
           if (moved !== undefined) yield moved
         }
         const to = followSuccession(history, maker(holder), { since: sinceOf(holder) }, today()).agency
         if (to === undefined || to === holder) continue
-        for (const { id, kind } of await runningDeadlinesOf(readSide, holder))
+        for (const { id, kind } of await runningDeadlinesOf(holder))
           if (!FOLLOW_THEIR_MATTER.includes(kind)) yield { what: 'deadline', id, to }
       }
     },
@@ -68,7 +103,7 @@ export function dutyOptionsOf({ clock, storage: { store }, core: { facts }, mode
   }
 
   async function* unmergedBy({ id: mergedBy, data: { agency } }: RecordedEvent<AgencyEvent>, upTo: Position) {
-    for (const { id, item } of await mergedDutiesOf(readSide, agency)) {
+    for (const { id, item } of await mergedDutiesOf(agency)) {
       const moved = await unmerged(dutyFacts, { id, item: item as ItemId, mergedBy }, upTo)
       if (moved !== undefined) yield moved
     }

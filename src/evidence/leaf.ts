@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import { type Hash, leafHash } from './merkle/hash.js'
+import { type Digest, type Hash, hashOf, leafDigest } from './merkle/hash.js'
 
 /** Names what a leaf is made of and hashed with; another suite (SM3) would be another name beside it. */
 export const LEAF_SUITE = 'GK-LEAF-SHA256-1'
@@ -22,11 +22,18 @@ export interface ProvedEvent {
  */
 export function leafOf({ stream, revision, id, type, schemaVersion, data, metadata }: ProvedEvent): string {
   return (
-    `{"data":"${hash('sha256', data)}","id":${JSON.stringify(id)},"metadata":"${hash('sha256', metadata)}",` +
-    `"revision":${revision},"schemaVersion":${schemaVersion},"stream":${JSON.stringify(stream)},` +
-    `"suite":"${LEAF_SUITE}","type":${JSON.stringify(type)}}`
+    `{"data":"${hash('sha256', data)}","id":${quoted(id)},"metadata":"${hash('sha256', metadata)}",` +
+    `"revision":${revision},"schemaVersion":${schemaVersion},"stream":${quoted(stream)},` +
+    `"suite":"${LEAF_SUITE}","type":${quoted(type)}}`
   )
 }
 
-/** The leaf's place-independent hash: what stands in the tree. */
-export const leafHashOf = (event: ProvedEvent): Hash => leafHash(leafOf(event))
+/** What stands in the tree for an event. */
+export const leafDigestOf = (event: ProvedEvent): Digest => leafDigest(leafOf(event))
+
+export const leafHashOf = (event: ProvedEvent): Hash => hashOf(leafDigestOf(event))
+
+// Names and ids hold nothing that JSON escapes; looking is cheaper than writing.
+const PLAIN = /^[ !#-[\]-~]*$/
+
+const quoted = (text: string): string => (PLAIN.test(text) ? `"${text}"` : JSON.stringify(text))

@@ -2,9 +2,9 @@ import type { Kysely } from 'kysely'
 import type { EventStore, Position, StoredEvent } from '../../eventstore/eventStore.js'
 import { readCheckpoints } from '../checkpoint/history.js'
 import type { CheckpointSigner } from '../checkpoint/signer.js'
-import { leafHashOf } from '../leaf.js'
+import { leafDigestOf } from '../leaf.js'
 import { CompactRange } from '../merkle/compactRange.js'
-import type { Hash } from '../merkle/hash.js'
+import type { Digest } from '../merkle/hash.js'
 import type { Checkpoint } from '../note/checkpoint.js'
 import { ensureEvidenceTables } from '../tree/tables.js'
 import { readTreeRow } from '../tree/treeRow.js'
@@ -45,7 +45,7 @@ export async function fsck(options: FsckOptions): Promise<FsckReport> {
   const range = new CompactRange()
   for await (const page of pagesOf(options.store)) {
     for (const event of page) {
-      const hash = leafHashOf(event)
+      const hash = leafDigestOf(event)
       if (!tree.isNext(hash)) await tree.compare(event, hash)
       order.see(event, range.size)
       files?.see(event)
@@ -116,14 +116,14 @@ class TreeComparison {
   }
 
   /** The quick way: true when the event is the one that the tree has next. */
-  isNext(hash: Hash): boolean {
+  isNext(hash: Digest): boolean {
     if (this.#at >= this.#loadedUntil || !this.reader.is(this.#at, hash)) return false
     this.#at += 1
     return true
   }
 
   /** The careful way, by positions: what stands in the log and not in the tree, or otherwise. */
-  async compare(event: StoredEvent, hash: Hash): Promise<void> {
+  async compare(event: StoredEvent, hash: Digest): Promise<void> {
     for (;;) {
       if (this.#at >= this.size) return // not taken in yet
       this.#loadedUntil = await this.reader.load(this.#at)

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { HASH_BYTES, type Hash } from '../merkle/hash.js'
+import { type Digest, HASH_BYTES } from '../merkle/hash.js'
 import { TILE_WIDTH } from '../merkle/tiles.js'
 import { readTiles } from '../tree/treeStore.js'
 
@@ -31,9 +31,9 @@ export class TreeReader {
   }
 
   /** Of a leaf that was loaded. */
-  is(index: number, hash: Hash): boolean {
+  is(index: number, hash: Digest): boolean {
     const at = (index - this.#first) * HASH_BYTES
-    return hash.compare(this.#hashes, at, at + HASH_BYTES) === 0
+    return this.#hashes.toString('latin1', at, at + HASH_BYTES) === hash
   }
 
   /** Missing tiles read as zeroes: no hash is zero, so every leaf of theirs is found wrong. */

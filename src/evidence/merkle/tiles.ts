@@ -1,5 +1,5 @@
 import { foldRight } from './compactRange.js'
-import { EMPTY_ROOT, type Hash, HASH_BYTES, nodeHash } from './hash.js'
+import { type Digest, digestOf, EMPTY_ROOT, type Hash, HASH_BYTES, hashOf, nodeDigest } from './hash.js'
 import type { NodeId } from './proofPlan.js'
 
 /** A tile holds the hashes of up to 256 neighbours of every eighth level (C2SP tlog-tiles): few rows, no inner node twice. */
@@ -19,7 +19,7 @@ export function tileOf({ level, index }: NodeId): TileId {
 }
 
 /** @throws RangeError when the tile does not reach so far */
-export function nodeInTile({ level, index }: NodeId, tile: Buffer): Hash {
+export function nodeInTile({ level, index }: NodeId, tile: Buffer): Digest {
   const width = 2 ** (level % TILE_HEIGHT)
   const first = (index * width) % TILE_WIDTH
   if ((first + width) * HASH_BYTES > tile.length) throw new RangeError(`node ${level}/${index} is not in its tile`)
@@ -27,10 +27,10 @@ export function nodeInTile({ level, index }: NodeId, tile: Buffer): Hash {
 }
 
 /** The root above a power of two of hashes that stand side by side. */
-export function subtreeRoot(hashes: Buffer): Hash {
-  if (hashes.length === HASH_BYTES) return Buffer.from(hashes)
+export function subtreeRoot(hashes: Buffer): Digest {
+  if (hashes.length === HASH_BYTES) return digestOf(hashes)
   const middle = hashes.length / 2
-  return nodeHash(subtreeRoot(hashes.subarray(0, middle)), subtreeRoot(hashes.subarray(middle)))
+  return nodeDigest(subtreeRoot(hashes.subarray(0, middle)), subtreeRoot(hashes.subarray(middle)))
 }
 
 export interface Tile extends TileId {
@@ -42,27 +42,27 @@ export interface Tile extends TileId {
  * after leaves were appended; a full one never changes again.
  */
 export class GrowingTiles {
-  readonly #edge: Hash[][]
+  readonly #edge: Digest[][]
   readonly #full: Tile[] = []
   #touched = 0
 
   constructor(
     public size: number,
-    edge: readonly (readonly Hash[])[],
+    edge: readonly (readonly Digest[])[],
   ) {
     this.#edge = edge.map((hashes) => [...hashes])
   }
 
-  append(leaf: Hash): void {
+  append(leaf: Hash | Digest): void {
     this.size += 1
     let count = this.size
-    let hash = leaf
+    let hash = typeof leaf === 'string' ? leaf : digestOf(leaf)
     for (let level = 0; ; level += 1) {
       const tile = (this.#edge[level] ??= [])
       tile.push(hash)
       this.#touched = Math.max(this.#touched, level + 1)
       if (tile.length < TILE_WIDTH) return
-      const hashes = Buffer.concat(tile)
+      const hashes = hashOf(tile.join(''))
       this.#full.push({ level, index: count / TILE_WIDTH - 1, hashes })
       this.#edge[level] = []
       hash = subtreeRoot(hashes)
@@ -74,7 +74,7 @@ export class GrowingTiles {
   take(): readonly Tile[] {
     const unfinished = this.#edge.slice(0, this.#touched).flatMap((tile, level) => {
       const index = Math.floor(this.size / TILE_WIDTH ** (level + 1))
-      return tile.length === 0 ? [] : [{ level, index, hashes: Buffer.concat(tile) }]
+      return tile.length === 0 ? [] : [{ level, index, hashes: hashOf(tile.join('')) }]
     })
     this.#touched = 0
     return [...this.#full.splice(0), ...unfinished]
@@ -83,7 +83,7 @@ export class GrowingTiles {
   root(): Hash {
     // Largest subtrees first: within a tile from the left, and the higher levels stand to the left of the lower ones.
     const roots = [...this.#edge].reverse().flatMap(completeIn)
-    return roots.length === 0 ? EMPTY_ROOT : foldRight(roots)
+    return roots.length === 0 ? EMPTY_ROOT : hashOf(foldRight(roots))
   }
 }
 
@@ -95,12 +95,12 @@ export function edgeOf(size: number): readonly (TileId & { readonly width: numbe
   return edge
 }
 
-function completeIn(tile: readonly Hash[]): readonly Hash[] {
-  const roots: Hash[] = []
+function completeIn(tile: readonly Digest[]): readonly Digest[] {
+  const roots: Digest[] = []
   for (let at = 0; at < tile.length;) {
     let width = 1
     while (width * 2 <= tile.length - at) width *= 2
-    roots.push(subtreeRoot(Buffer.concat(tile.slice(at, at + width))))
+    roots.push(subtreeRoot(hashOf(tile.slice(at, at + width).join(''))))
     at += width
   }
   return roots

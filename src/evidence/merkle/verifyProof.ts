@@ -1,4 +1,4 @@
-import { type Hash, HASH_BYTES, nodeHash } from './hash.js'
+import { type Digest, digestOf, type Hash, HASH_BYTES, nodeDigest } from './hash.js'
 
 export interface InclusionClaim {
   /** From 0. */
@@ -14,19 +14,20 @@ export interface InclusionClaim {
 export function verifyInclusion({ index, size, leaf, proof, root }: InclusionClaim): boolean {
   if (!isSize(size) || !isSize(index) || index >= size || !areHashes(leaf, root, ...proof)) return false
   let [at, last] = [index, size - 1]
-  let reached = leaf
-  for (const sibling of proof) {
+  let reached = digestOf(leaf)
+  for (const hash of proof) {
     if (last === 0) return false
+    const sibling = digestOf(hash)
     if (isOdd(at) || at === last) {
-      reached = nodeHash(sibling, reached)
+      reached = nodeDigest(sibling, reached)
       while (!isOdd(at) && at !== 0) [at, last] = [half(at), half(last)]
     } else {
-      reached = nodeHash(reached, sibling)
+      reached = nodeDigest(reached, sibling)
     }
     at = half(at)
     last = half(last)
   }
-  return last === 0 && reached.equals(root)
+  return last === 0 && reached === digestOf(root)
 }
 
 export interface ConsistencyClaim {
@@ -47,27 +48,27 @@ export function verifyConsistency({ from, to, fromRoot, toRoot, proof }: Consist
   if (from === to) return proof.length === 0 && fromRoot.equals(toRoot)
   if (proof.length === 0 || !areHashes(fromRoot, toRoot, ...proof)) return false
   // A smaller tree that is itself a complete subtree is not repeated in the proof.
-  const reached = climb(from, to, isPowerOfTwo(from) ? [fromRoot, ...proof] : proof)
-  return reached !== undefined && reached.smaller.equals(fromRoot) && reached.larger.equals(toRoot)
+  const reached = climb(from, to, (isPowerOfTwo(from) ? [fromRoot, ...proof] : proof).map(digestOf))
+  return reached !== undefined && reached.smaller === digestOf(fromRoot) && reached.larger === digestOf(toRoot)
 }
 
 /** The roots of both trees that the nodes lead to; undefined when they are too many or too few. */
 function climb(
   from: number,
   to: number,
-  [first, ...rest]: readonly Hash[],
-): { readonly smaller: Hash; readonly larger: Hash } | undefined {
+  [first, ...rest]: readonly Digest[],
+): { readonly smaller: Digest; readonly larger: Digest } | undefined {
   let [at, last] = [from - 1, to - 1]
   while (isOdd(at)) [at, last] = [half(at), half(last)]
   let [smaller, larger] = [first!, first!]
   for (const node of rest) {
     if (last === 0) return undefined
     if (isOdd(at) || at === last) {
-      smaller = nodeHash(node, smaller)
-      larger = nodeHash(node, larger)
+      smaller = nodeDigest(node, smaller)
+      larger = nodeDigest(node, larger)
       while (!isOdd(at) && at !== 0) [at, last] = [half(at), half(last)]
     } else {
-      larger = nodeHash(larger, node)
+      larger = nodeDigest(larger, node)
     }
     at = half(at)
     last = half(last)

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
 import type { Kysely } from 'kysely'
 import type { EventStore, Position, StoredEvent } from '../../eventstore/eventStore.js'
-import { leafHashOf } from '../leaf.js'
+import { leafDigestOf } from '../leaf.js'
 import { buildConsistencyProof, buildInclusionProof, rootAt } from '../merkle/buildProof.js'
 import type { Hash } from '../merkle/hash.js'
 import { GrowingTiles } from '../merkle/tiles.js'
@@ -98,7 +98,7 @@ export function createLogTree({ db, store, leaseMs = LEASE_MS, pageSize = PAGE_S
     const last = page.at(-1)
     if (last === undefined) return true
     const before = tree.tiles.size
-    for (const event of page) tree.tiles.append(leafHashOf(event))
+    for (const event of page) tree.tiles.append(leafDigestOf(event))
     const mark = markOf(tree.logId, last)
     await db.transaction().execute(async (trx) => {
       await moveTree(trx, tree.fence, before, { size: tree.tiles.size, mark })

@@ -3,7 +3,7 @@ import type { Position } from '../../eventstore/eventStore.js'
 import { arrayLiteral } from '../../projections/engine/arrayLiteral.js'
 import { run } from '../../projections/engine/statements.js'
 import type { NodeSource } from '../merkle/buildProof.js'
-import { HASH_BYTES, type Hash } from '../merkle/hash.js'
+import { type Digest, HASH_BYTES } from '../merkle/hash.js'
 import { edgeOf, nodeInTile, type Tile, type TileId, tileOf } from '../merkle/tiles.js'
 
 /** Where an event stands in the tree. */
@@ -66,13 +66,13 @@ export class TreeDamagedError extends Error {
 }
 
 /** The hashes at the right edge, lowest level first. @throws TreeDamagedError */
-export async function readEdge(db: Kysely<unknown>, size: number): Promise<readonly (readonly Hash[])[]> {
+export async function readEdge(db: Kysely<unknown>, size: number): Promise<readonly (readonly Digest[])[]> {
   const edge = edgeOf(size)
   const tiles = await readTiles(db, edge)
   return edge.map(({ width }, i) => {
     const tile = tiles[i] ?? Buffer.alloc(0)
     if (tile.length < width * HASH_BYTES) throw new TreeDamagedError('a tile at the edge of the tree is missing')
-    return Array.from({ length: width }, (_, at) => tile.subarray(at * HASH_BYTES, (at + 1) * HASH_BYTES))
+    return Array.from({ length: width }, (_, at) => tile.toString('latin1', at * HASH_BYTES, (at + 1) * HASH_BYTES))
   })
 }
 

@@ -47,6 +47,8 @@ export const leavesOf = (count: number): readonly Buffer[] =>
 export const sourceOf = (leaves: readonly Buffer[]): NodeSource => ({
   nodes: (wanted) =>
     Promise.resolve(
-      wanted.map(({ level, index }) => rootOf(leaves.slice(index * 2 ** level, (index + 1) * 2 ** level))),
+      wanted.map(({ level, index }) =>
+        rootOf(leaves.slice(index * 2 ** level, (index + 1) * 2 ** level)).toString('latin1'),
+      ),
     ),
 })

@@ -52,11 +52,11 @@ const LIMITS: readonly { room: Room; why: string; breaks: (from: string, to: str
   { room: 'domain', why: 'looks into another aggregate', breaks: betweenAggregates },
 ]
 
-/** Of another aggregate only its events (and the reference facts that every decision gets). */
+/** Of another aggregate only its events, replies to applicants among them, and the reference facts of every decision. */
 function betweenAggregates(from: string, to: string): boolean {
   const [own, other] = [aggregateOf(from), aggregateOf(to)]
   if (own === undefined || other === undefined || own === other) return false
-  return !/\/(events|vocabulary|directory|workingCalendar|policyBook|policyKeys)\.ts$/.test(to)
+  return !/\/(events|outcome|vocabulary|directory|workingCalendar|policyBook|policyKeys)\.ts$/.test(to)
 }
 
 function packagesIntoDomain(file: SourceFile): readonly string[] {

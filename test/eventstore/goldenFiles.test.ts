@@ -26,6 +26,7 @@ const NOT_YET_SHIPPED: readonly string[] = [
   'duty',
   'notification',
   'application',
+  'recordCorrection',
   'evidence',
 ]
 

@@ -13,6 +13,7 @@ import { importBatchMessages } from './importBatch.js'
 import type { Messages } from './message.js'
 import { notificationMessages } from './notification.js'
 import { policyMessages } from './policy.js'
+import { recordCorrectionMessages } from './recordCorrection.js'
 import { staffMessages } from './staff.js'
 import { systemMessages } from './system.js'
 
@@ -33,5 +34,6 @@ export const catalogue: Messages = {
   ...deadlineMessages,
   ...dutyMessages,
   ...applicationMessages,
+  ...recordCorrectionMessages,
   ...notificationMessages,
 }

@@ -1,0 +1,27 @@
+import type { Messages } from './message.js'
+
+/** 更正与自身相关的政府信息记录 */
+export const recordCorrectionMessages = {
+  CORRECTION_NOT_FOUND: { zh: '没有这件更正请求。', en: 'There is no such request for correction.' },
+  CORRECTION_EXISTS: {
+    zh: '该编号的更正请求已经登记。',
+    en: 'A request for correction with this id was registered before.',
+  },
+  CORRECTION_CLOSED: { zh: '该更正请求已经办结。', en: 'The request for correction is closed.' },
+  NOT_IN_CHARGE_OF_CORRECTION: {
+    zh: '您不是该更正请求的承办人。',
+    en: 'You are not the officer in charge of this request.',
+  },
+  CORRECTION_HANDLER_DECIDES: {
+    zh: '审核人不得自行决定是否更正。',
+    en: 'Whoever verified the record does not decide on its correction too.',
+  },
+  CORRECTION_DECIDED: { zh: '已经作出决定。', en: 'It was decided before.' },
+  CORRECTION_NOT_DECIDED: { zh: '尚未作出决定。', en: 'It has not been decided yet.' },
+  RECORD_NOT_VERIFIED: { zh: '请先审核记录是否准确。', en: 'Verify the record first.' },
+  DECISION_AGAINST_FINDING: {
+    zh: '决定与审核结果不符：属实的应当更正，不属实的不予更正。',
+    en: 'The decision contradicts the finding: what is confirmed is corrected, what is not is refused.',
+  },
+  FORWARDED_TO_OURSELVES: { zh: '不能转送给本机关。', en: 'It cannot be forwarded to ourselves.' },
+} as const satisfies Messages

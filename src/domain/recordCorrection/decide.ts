@@ -1,0 +1,22 @@
+import type { Decider } from '../decider.js'
+import type { RecordCorrectionCommand } from './commands.js'
+import { dispatchCorrectionNotice, receiveCorrectionRequest, withdrawCorrectionRequest } from './decide/asking.js'
+import { handOverCorrection, transferCorrection } from './decide/custody.js'
+import { decideCorrection, verifyRecord } from './decide/deciding.js'
+import type { RecordCorrectionEvent } from './events.js'
+import { evolve, initial, type RecordCorrection } from './state.js'
+
+/** 更正与自身相关的政府信息记录 (711-41), stream `record-correction-{id}`. */
+export const recordCorrectionDecider: Decider<RecordCorrectionCommand, RecordCorrection, RecordCorrectionEvent> = {
+  initial,
+  evolve,
+  handlers: {
+    ReceiveCorrectionRequest: receiveCorrectionRequest,
+    VerifyRecord: verifyRecord,
+    DecideCorrection: decideCorrection,
+    DispatchCorrectionNotice: dispatchCorrectionNotice,
+    WithdrawCorrectionRequest: withdrawCorrectionRequest,
+    HandOverCorrection: handOverCorrection,
+    TransferCorrection: transferCorrection,
+  },
+}

@@ -1,0 +1,103 @@
+import type { DeliveryWay, IntakeChannel } from '../application/vocabulary.js'
+import type { Event } from '../decider.js'
+import type { Protected } from '../protected.js'
+import type { DeadlineReceipt } from '../receipt.js'
+import type { AgencyId, LocalDate, PersonId } from '../values.js'
+
+// Stored for ever: a change here needs an upcaster and a decision record.
+// Whoever asks has their own record corrected: all that is said stands under `person:{subject}`.
+
+/** Who acted on the merits. A deputy counts as the absent person too. */
+export interface PersonalAct {
+  readonly by: PersonId
+  readonly deputyFor?: PersonId
+}
+
+/** 要求更正与其自身相关的政府信息记录 (711-41): which record, what is wrong, what is right, and the evidence. */
+export type CorrectionAsked = Event<
+  'CorrectionAsked',
+  {
+    correction: string
+    agency: AgencyId
+    officer?: PersonId
+    subject: PersonId
+    name: Protected
+    identity: Protected
+    contact: Protected
+    record: Protected
+    wrong: Protected
+    right: Protected
+    evidence: Protected
+    /** The application on which the record was given, where it was. */
+    application?: string
+    channel: IntakeChannel
+    receivedOn: LocalDate
+    proof?: string
+    due: DeadlineReceipt
+  }
+>
+
+/** 审核: whether it is as the person says. */
+export type RecordVerified = Event<
+  'RecordVerified',
+  PersonalAct & { confirmed: boolean; finding: Protected; verifiedOn: LocalDate }
+>
+
+export type CorrectionOutcome =
+  /** 予以更正 */
+  | { readonly kind: 'corrected'; readonly changed: Protected; readonly correctedOn: LocalDate }
+  /** 不予更正 */
+  | { readonly kind: 'refused'; readonly why: Protected }
+  /** 转送有权更正的行政机关 */
+  | {
+      readonly kind: 'forwarded'
+      readonly to: AgencyId
+      readonly documentNumber: string
+      readonly forwardedOn: LocalDate
+    }
+  /** 告知申请人向有权更正的行政机关提出 */
+  | { readonly kind: 'directed'; readonly to: Protected; readonly contact: Protected }
+
+export type CorrectionDecided = Event<'CorrectionDecided', PersonalAct & { outcome: CorrectionOutcome }>
+
+/** 告知申请人, with proof: only then is it done. */
+export type CorrectionNoticeDispatched = Event<
+  'CorrectionNoticeDispatched',
+  {
+    correction: string
+    outcome: CorrectionOutcome['kind']
+    noticeNumber: string
+    dispatchedOn: LocalDate
+    way: DeliveryWay
+    proof: string
+    due: LocalDate
+    late: boolean
+  }
+>
+
+export type CorrectionWithdrawn = Event<'CorrectionWithdrawn', { withdrawnOn: LocalDate; proof: string }>
+export type CorrectionHandedOver = Event<'CorrectionHandedOver', { from?: PersonId; to: PersonId }>
+export type CorrectionTransferred = Event<
+  'CorrectionTransferred',
+  { from: AgencyId; to: AgencyId; effectiveOn: LocalDate; cause: string }
+>
+
+export type RecordCorrectionEvent =
+  | CorrectionAsked
+  | RecordVerified
+  | CorrectionDecided
+  | CorrectionNoticeDispatched
+  | CorrectionWithdrawn
+  | CorrectionHandedOver
+  | CorrectionTransferred
+
+const types: Readonly<Record<RecordCorrectionEvent['type'], true>> = {
+  CorrectionAsked: true,
+  RecordVerified: true,
+  CorrectionDecided: true,
+  CorrectionNoticeDispatched: true,
+  CorrectionWithdrawn: true,
+  CorrectionHandedOver: true,
+  CorrectionTransferred: true,
+}
+export const RECORD_CORRECTION_EVENT_TYPES = Object.keys(types) as readonly RecordCorrectionEvent['type'][]

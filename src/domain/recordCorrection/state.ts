@@ -1,0 +1,61 @@
+import { unreachable } from '../decider.js'
+import type { DeadlineReceipt } from '../receipt.js'
+import type { AgencyId, LocalDate, PersonId } from '../values.js'
+import type { CorrectionAsked, CorrectionOutcome, PersonalAct, RecordCorrectionEvent } from './events.js'
+
+export interface KnownCorrection {
+  readonly status: 'open' | 'closed'
+  readonly id: string
+  readonly agency: AgencyId
+  readonly officer?: PersonId
+  readonly asked: CorrectionAsked['data']
+  readonly due: DeadlineReceipt
+  /** Everybody who had it in hand, absent people included. */
+  readonly handlers: readonly PersonId[]
+  readonly confirmed?: boolean
+  readonly outcome?: CorrectionOutcome
+  readonly notice?: { readonly noticeNumber: string; readonly proof: string }
+  readonly withdrawnOn?: LocalDate
+}
+
+/** 不存在 · 办理中 · 已办结 */
+export type RecordCorrection = { readonly status: 'absent' } | KnownCorrection
+
+export const initial: RecordCorrection = { status: 'absent' }
+
+export function evolve(correction: RecordCorrection, event: RecordCorrectionEvent): RecordCorrection {
+  if (event.type === 'CorrectionAsked') return asked(event.data)
+  if (correction.status === 'absent') return correction
+  switch (event.type) {
+    case 'RecordVerified':
+      return { ...correction, confirmed: event.data.confirmed, handlers: withAct(correction.handlers, event.data) }
+    case 'CorrectionDecided':
+      return { ...correction, outcome: event.data.outcome }
+    case 'CorrectionNoticeDispatched': {
+      const { noticeNumber, proof } = event.data
+      return { ...correction, status: 'closed', notice: { noticeNumber, proof } }
+    }
+    case 'CorrectionWithdrawn':
+      return { ...correction, status: 'closed', withdrawnOn: event.data.withdrawnOn }
+    case 'CorrectionHandedOver':
+      return { ...correction, officer: event.data.to, handlers: [...correction.handlers, event.data.to] }
+    case 'CorrectionTransferred':
+      return { ...correction, agency: event.data.to }
+    default:
+      return unreachable(event)
+  }
+}
+
+const asked = (data: CorrectionAsked['data']): KnownCorrection => ({
+  status: 'open',
+  id: data.correction,
+  agency: data.agency,
+  ...(data.officer === undefined ? {} : { officer: data.officer }),
+  asked: data,
+  due: data.due,
+  handlers: data.officer === undefined ? [] : [data.officer],
+})
+
+const withAct = (people: readonly PersonId[], { by, deputyFor }: PersonalAct): readonly PersonId[] => [
+  ...new Set([...people, by, ...(deputyFor === undefined ? [] : [deputyFor])]),
+]

@@ -1,4 +1,5 @@
 import type { Command } from '../decider.js'
+import type { DeadlineReceipt } from '../receipt.js'
 import type { AgencyId, LocalDate, PersonId } from '../values.js'
 import type { DeadlineMatter, ProvedAct } from './events.js'
 import type { CancellationReason } from './vocabulary.js'
@@ -17,6 +18,22 @@ export type PauseDeadline = Command<
 
 /** The answer came in, before or after the day for which the pause was reckoned. */
 export type ResumeDeadline = Command<'ResumeDeadline', { letter: string; answeredOn: LocalDate }>
+
+/**
+ * By the process that follows a matter which reckons its own date, as an application does: the deadline takes over the
+ * receipt that stands in the matter's event, with what moved it.
+ */
+export type FollowMatter = Command<
+  'FollowMatter',
+  {
+    receipt: DeadlineReceipt
+    cause: 'paused' | 'resumed' | 'extended'
+    letter?: string
+    /** For `extended`: who decided on the matter, and the notice to whoever waits. */
+    by?: PersonId
+    documentNumber?: string
+  }
+>
 
 /** 延期, by the head of the disclosure office (711-33). */
 export type ExtendDeadline = Command<'ExtendDeadline', { workingDays: number; reason: string; documentNumber: string }>
@@ -46,6 +63,7 @@ export type DeadlineCommand =
   | ObserveDeadline
   | PauseDeadline
   | ResumeDeadline
+  | FollowMatter
   | ExtendDeadline
   | ProposeNewDate
   | ConfirmNewDate

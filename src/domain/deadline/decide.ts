@@ -3,6 +3,7 @@ import type { DeadlineCommand } from './commands.js'
 import { cancelDeadline, liftMiss, recordAct, transferDeadline } from './decide/ending.js'
 import { extendDeadline, pauseDeadline, resumeDeadline } from './decide/moves.js'
 import { applyPolicyChange, confirmNewDate, declineNewDate, proposeNewDate } from './decide/newDates.js'
+import { followMatter } from './decide/following.js'
 import { observeDeadline } from './decide/observe.js'
 import { startDeadline } from './decide/start.js'
 import type { DeadlineEvent } from './events.js'
@@ -17,6 +18,7 @@ export const deadlineDecider: Decider<DeadlineCommand, Deadline, DeadlineEvent> 
     ObserveDeadline: observeDeadline,
     PauseDeadline: pauseDeadline,
     ResumeDeadline: resumeDeadline,
+    FollowMatter: followMatter,
     ExtendDeadline: extendDeadline,
     ProposeNewDate: proposeNewDate,
     ConfirmNewDate: confirmNewDate,

@@ -1,0 +1,43 @@
+import { sameJson } from '../../sameJson.js'
+import type { DeadlineReceipt } from '../../receipt.js'
+import type { FollowMatter } from '../commands.js'
+import type { KnownDeadline } from '../state.js'
+import { isRunning, onDeadline, processOnly } from './handler.js'
+import { moved } from './moves.js'
+
+/** The receipt of the matter, begun by the event that set this deadline running. */
+const followed = ({ data }: FollowMatter, { receipt }: KnownDeadline): DeadlineReceipt => ({
+  ...data.receipt,
+  ...(receipt.startEvent === undefined ? {} : { startEvent: receipt.startEvent }),
+})
+
+/** One date for the matter and its deadline: what the one reckoned the other takes over, and does not reckon again. */
+export const followMatter = onDeadline<FollowMatter>({
+  clause: '711-33',
+  by: processOnly,
+  rules: [isRunning],
+  checks: [
+    // Another period of the same matter is another deadline.
+    ({ data }, { receipt }) =>
+      data.receipt.start === receipt.start && data.receipt.clause === receipt.clause
+        ? []
+        : [{ code: 'RECEIPT_OF_ANOTHER_PERIOD', clause: '711-33', path: 'receipt', facts: { start: receipt.start } }],
+  ],
+  done: (command, deadline) => deadline.status === 'running' && sameJson(deadline.receipt, followed(command, deadline)),
+  events: (command, deadline, context) => {
+    const { cause, letter, by, documentNumber } = command.data
+    return [
+      moved(
+        deadline,
+        { ok: true, value: followed(command, deadline) },
+        {
+          cause,
+          ...(letter === undefined ? {} : { letter }),
+          ...(by === undefined ? {} : { by }),
+          ...(documentNumber === undefined ? {} : { documentNumber }),
+        },
+        context,
+      ),
+    ]
+  },
+})

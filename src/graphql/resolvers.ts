@@ -4,6 +4,7 @@ import { AgencyFields } from './agencyFields.js'
 import { AgencyMutations } from './agencyMutations.js'
 import { agencyNode, AgencyPayloadFields, AgencyQueries } from './agencyQueries.js'
 import { AuditTrailResolver, trailEntryNode } from './auditTrailQueries.js'
+import { EvidenceQueries } from './evidenceQueries.js'
 import { CalendarResolver } from './calendar.js'
 import { catalogueNode, CatalogueResolver, OnRequestEntryFields } from './catalogue.js'
 import { AgencyFiguresFields } from './deadlineBoard.js'
@@ -98,6 +99,7 @@ export const resolvers: NonEmptyArray<Function> = [
   CatalogueResolver,
   OnRequestEntryFields,
   AuditTrailResolver,
+  EvidenceQueries,
   CalendarResolver,
   DeadlineReceiptFields,
   ReceiptTermFields,

@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import pg from 'pg'
 import { apiSchema } from '../../graphql/schema.js'
 import type { GraphqlServices } from '../../graphql/context.js'
+import { createEvidenceReader } from '../../evidence/evidenceReader.js'
 import { serveFiles } from '../../http/files.js'
 import { buildHttpServer } from '../../http/httpServer.js'
 import { createEmbeddedIdentity } from '../../http/identity/embeddedIdentity.js'
@@ -127,6 +128,7 @@ export function servicesOf({
     allowedActions,
     trails,
     keyRing: keys,
+    evidence: createEvidenceReader(models.db, store),
     outbox,
     today: () => localDateOf(clock.now()),
     portalAddressOf: portalAddresses(config?.publicUrl ?? 'http://localhost'),

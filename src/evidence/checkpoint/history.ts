@@ -42,6 +42,16 @@ export async function readCheckpoints(
   )
 }
 
+/** The one that was signed last, whatever the origin. */
+export async function readNewestCheckpoint(db: Kysely<unknown>): Promise<SignedCheckpoint | undefined> {
+  await ensureEvidenceTables(db)
+  const rows = await run<SignedCheckpoint>(
+    db,
+    `select ${COLUMNS} from evidence.checkpoints order by signed_at desc, size desc limit 1`,
+  )
+  return rows[0]
+}
+
 /** Adds lines of witnesses to a checkpoint; the same line again changes nothing. False when there is no such one. */
 export async function noteCosignatures(
   db: Kysely<unknown>,

@@ -67,16 +67,11 @@ const POLL_MS = 100
 
 export function createLogTree({ db, store, leaseMs = LEASE_MS, pageSize = PAGE_SIZE }: LogTreeOptions): LogTree {
   const owner = `${hostname()}/${process.pid}/${randomUUID().slice(0, 8)}`
-  let prepared: Promise<void> | undefined
   let held: Held | undefined
   // One growing at a time in this program; others wait their turn.
   let turn: Promise<unknown> = Promise.resolve()
 
-  const prepare = (): Promise<void> =>
-    (prepared ??= ensureEvidenceTables(db).catch((error: unknown) => {
-      prepared = undefined
-      throw error
-    }))
+  const prepare = (): Promise<void> => ensureEvidenceTables(db)
 
   async function claim(): Promise<Held | undefined> {
     const row = await readTreeRow(db)

@@ -20,10 +20,20 @@ const STATEMENTS = [
   `create table if not exists evidence.checkpoints (
     origin text not null, size bigint not null, root text not null, note text not null,
     signed_at text not null, cosignatures text not null default '', primary key (origin, size))`,
+  'create index if not exists checkpoints_by_time on evidence.checkpoints (signed_at, size)',
 ]
 
-/** Makes what the tree keeps about the log; safe to call from several programs at once. */
-export async function ensureEvidenceTables(db: Kysely<unknown>): Promise<void> {
+const prepared = new WeakMap<Kysely<unknown>, Promise<void>>()
+
+/** Makes what the tree keeps about the log, once; safe to call from several programs at once. */
+export function ensureEvidenceTables(db: Kysely<unknown>): Promise<void> {
+  const done = prepared.get(db) ?? prepare(db)
+  prepared.set(db, done)
+  done.catch(() => prepared.delete(db))
+  return done
+}
+
+async function prepare(db: Kysely<unknown>): Promise<void> {
   await db.transaction().execute(async (trx) => {
     await run(trx, `select pg_advisory_xact_lock(hashtext('gongkai evidence tables'))`)
     for (const statement of STATEMENTS) await run(trx, statement)

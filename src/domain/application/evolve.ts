@@ -51,6 +51,7 @@ function received({ data }: ApplicationReceived): OpenApplication {
       : {}),
     searches: new Map(),
     thirdParties: new Map(),
+    consultations: 0,
     drafts: 0,
     participants: { handling: data.officer === undefined ? [] : [data.officer], approving: [], signing: [] },
     proposals: [],

@@ -132,6 +132,8 @@ export interface Matter {
   readonly searches: ReadonlyMap<string, SearchResult>
   readonly thirdParties: ReadonlyMap<PersonId, AskedThirdParty>
   readonly consultation?: AskedAgencies
+  /** Consultations begun so far; a matter that is done again begins no number anew. */
+  readonly consultations: number
   readonly reasons?: AskedReasons
   readonly fee?: Fee
   readonly drafts: number

@@ -261,6 +261,38 @@ test('711-51: ordered to do it again, the matter is open with a new period, and 
     .thenTypes('ReplyDrafted')
 })
 
+test('LS-8.1: done again, the agencies are asked in a consultation of its own number', () => {
+  const consulted = after(
+    [
+      [officer, identify({ involvedAgencies: [finance] })],
+      [officer, { type: 'RequireAgencyConsultation', data: { reply: 'provide' } }],
+      [
+        clock,
+        {
+          type: 'RecordAgencyConsultationConclusion',
+          data: {
+            consultation: 'request.a1-1',
+            revision: 5,
+            outcome: 'confirmed',
+            proposal: { kind: 'reply', reply: 'provide', answering: reform },
+            agencies: [finance],
+          },
+        },
+      ],
+    ],
+    received(),
+  )
+  const again = after(
+    [
+      [officer, file, '2026-04-02'],
+      [officer, ended(), '2026-05-06'],
+      [officer, { type: 'RequireAgencyConsultation', data: { reply: 'withhold' } }, '2026-05-07'],
+    ],
+    replied(undefined, consulted),
+  )
+  expect(again.at(-1)).toMatchObject({ data: { consultation: 'request.a1-2', cause: 'required' } })
+})
+
 test('711-45: what is closed is archived with its retention class, once', () => {
   const archive = (fileNumber = '档1', retention = 'years30'): ApplicationCommand => ({
     type: 'ArchiveApplication',

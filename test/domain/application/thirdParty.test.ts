@@ -357,3 +357,32 @@ test('711-32: each third party is asked once, served after the letter, and known
     .when(says('consents', '2026-03-04'))
     .thenRefused('DATE_TOO_EARLY')
 })
+
+test('711-33: a letter that is still out when payment begins a new period keeps that period waiting too', () => {
+  const paid = after(
+    [
+      [
+        officer,
+        {
+          type: 'IssueFeeNotice',
+          data: { method: 'perPage', units: 150, noticeNumber: '费1', issuedOn: '2026-03-06', proof: 'XA' },
+        },
+        '2026-03-06',
+      ],
+      [
+        officer,
+        { type: 'RecordFeePayment', data: { paidOn: '2026-03-16', amount: 1_700, receiptNumber: '票' } },
+        '2026-03-16',
+      ],
+    ],
+    asked(),
+  )
+  expect(paid.at(-1)).toMatchObject({
+    type: 'FeePaid',
+    data: { replyDue: { start: '2026-03-16', pausedDays: 8, due: '2026-04-23' } },
+  })
+  expect(after([[officer, says('consents', '2026-03-18'), '2026-03-18']], paid).at(-1)).toMatchObject({
+    type: 'ReplyClockResumed',
+    data: { period: 2, replyDue: { pausedDays: 2, due: '2026-04-15' } },
+  })
+})

@@ -107,10 +107,10 @@ export const requireAgencyConsultation = onOpen<RequireAgencyConsultation>({
   ],
   done: isAskedAlready,
   events: (command, application, context) => {
-    const { consultation, information, id, officer } = application
+    const { consultation, consultations, information, id, officer } = application
     const proposal = proposalOf(command, application, context)
     const running = consultation?.status === 'running'
-    const number = running ? consultation.number : (consultation?.number ?? 0) + 1
+    const number = running ? consultation.number : consultations + 1
     return [
       {
         type: 'AgencyConsultationRequired',

@@ -9,7 +9,7 @@ import type { RequestElement } from '../vocabulary.js'
 import { type ApplicationRule, HANDLING_ROLES, inAnswering, onOpen, sealed } from './handler.js'
 import { OPTIONAL_WORDS, PROOF } from './limits.js'
 import { officerIsInCharge } from './people.js'
-import { counted, periodFaults, replyPeriodFrom } from './periods.js'
+import { counted, newPeriod, newPeriodFaults } from './periods.js'
 import { applicantFaults, applicantOf, lacking, requestFaults, requestOf } from './request.js'
 
 const correctionIsAwaited: ApplicationRule = {
@@ -72,9 +72,12 @@ export const recordAmendment = onOpen<RecordAmendment>({
       ...textFaults(data.lateBecause, 'lateBecause', OPTIONAL_WORDS),
       ...textFaults(data.proof, 'proof', PROOF),
     ],
-    ({ data }, { amendment }, context) => [
-      ...dateFaults(data.receivedOn, 'receivedOn', { notAfter: context.today, notBefore: amendment?.issuedOn }),
-      ...periodFaults(data.receivedOn, [['reply.period', '711-33']], context),
+    ({ data }, application, context) => [
+      ...dateFaults(data.receivedOn, 'receivedOn', {
+        notAfter: context.today,
+        notBefore: application.amendment?.issuedOn,
+      }),
+      ...newPeriodFaults(application, data.receivedOn, context),
     ],
     lateFaults,
   ],
@@ -97,7 +100,7 @@ export const recordAmendment = onOpen<RecordAmendment>({
           period: application.period + 1,
           ...(application.received.body === 'publicEnterprise'
             ? {}
-            : { replyDue: counted(replyPeriodFrom(receivedOn, context)) }),
+            : { replyDue: counted(newPeriod(application, receivedOn, context)) }),
         },
       },
     ]

@@ -6,7 +6,7 @@ import type { RecordFeeNoticeService, RecordFeePayment } from '../commands.js'
 import { type ApplicationRule, HANDLING_ROLES, inAnswering, onOpen } from './handler.js'
 import { NUMBER, PROOF } from './limits.js'
 import { officerIsInCharge } from './people.js'
-import { counted, periodFaults, replyPeriodFrom } from './periods.js'
+import { counted, newPeriod, newPeriodFaults, periodFaults } from './periods.js'
 import { letterIsTheOne } from './standing.js'
 
 const isNotServed: ApplicationRule = {
@@ -65,15 +65,15 @@ export const recordFeePayment = onOpen<RecordFeePayment>({
       fee?.payBy !== undefined && data.paidOn > fee.payBy.due
         ? [{ code: 'FEE_PAID_TOO_LATE', clause: '711-42', path: 'paidOn', facts: { due: fee.payBy.due } }]
         : [],
-    ({ data }, { fee }, context) => [
-      ...dateFaults(data.paidOn, 'paidOn', { notAfter: context.today, notBefore: fee?.issuedOn }),
-      ...periodFaults(data.paidOn, [['reply.period', '711-33']], context),
+    ({ data }, application, context) => [
+      ...dateFaults(data.paidOn, 'paidOn', { notAfter: context.today, notBefore: application.fee?.issuedOn }),
+      ...newPeriodFaults(application, data.paidOn, context),
       ...textFaults(data.receiptNumber, 'receiptNumber', NUMBER),
     ],
   ],
   done: ({ data }, { fee, clock }) => fee?.status === 'paid' && clock?.receipt.start === data.paidOn,
   policies: ['reply.period'],
-  events: ({ data }, { period }, context) => {
+  events: ({ data }, application, context) => {
     const paidOn = checkedDate(data.paidOn)
     return [
       {
@@ -82,8 +82,8 @@ export const recordFeePayment = onOpen<RecordFeePayment>({
           paidOn,
           amount: data.amount,
           receiptNumber: data.receiptNumber,
-          period: period + 1,
-          replyDue: counted(replyPeriodFrom(paidOn, context)),
+          period: application.period + 1,
+          replyDue: counted(newPeriod(application, paidOn, context)),
         },
       },
     ]

@@ -14,13 +14,13 @@ import { HANDLING_ROLES, inAnswering, onOpen, personalAct, unknownValue } from '
 import { NAME, NUMBER, PROOF } from './limits.js'
 import { officerIsInCharge } from './people.js'
 import { counted } from './periods.js'
-import { isAskedOfAgency, noFeeIsPending, noReplyIsUnderWay, receiptIsFixed } from './standing.js'
+import { isAskedOfAgency, noAmendmentIsPending, noFeeIsPending, noReplyIsUnderWay, receiptIsFixed } from './standing.js'
 
 /** 书面征求第三方的意见 (711-32): each third party once. */
 export const issueThirdPartyLetter = onOpen<IssueThirdPartyLetter>({
   clause: '711-32',
   by: inAnswering(HANDLING_ROLES),
-  rules: [officerIsInCharge, isAskedOfAgency, receiptIsFixed, noFeeIsPending, noReplyIsUnderWay],
+  rules: [officerIsInCharge, isAskedOfAgency, receiptIsFixed, noAmendmentIsPending, noFeeIsPending, noReplyIsUnderWay],
   checks: [
     ({ data }, { receipt, thirdParties }, { today }) => [
       ...textFaults(data.name, 'name', NAME),

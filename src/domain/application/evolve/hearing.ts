@@ -39,6 +39,7 @@ export const hearingFolds: Folds<
 
   AgencyConsultationRequired: (application, { consultation, number, seats, proposal }) => ({
     ...application,
+    consultations: number,
     consultation: {
       consultation,
       number,

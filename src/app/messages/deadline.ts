@@ -30,10 +30,6 @@ export const deadlineMessages = {
   OWN_MISS: { zh: '不得撤销本人承办事项的逾期。', en: 'Nobody lifts a miss of a matter in their own hands.' },
   LETTER_KNOWN: { zh: '该函件已经用于中止计算。', en: 'This letter has paused the deadline before.' },
   PAUSE_AFTER_DUE: { zh: '函件在到期日 {due} 之后发出。', en: 'The letter was sent after the due date {due}.' },
-  DEADLINE_FOLLOWS_MATTER: {
-    zh: '答复期限应在该申请上延长。',
-    en: 'The reply period is extended on the application; its deadline follows.',
-  },
   RECEIPT_OF_ANOTHER_PERIOD: {
     zh: '这是另一段期限的计算；本期限自 {start} 起算。',
     en: 'This is another period; the deadline runs from {start}.',

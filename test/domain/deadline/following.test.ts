@@ -113,11 +113,3 @@ test('711-33: only a process moves it so, only while it runs, and only within it
     .when(follow(letter.at(-1), 'paused'))
     .thenRefused('DEADLINE_CLOSED')
 })
-
-test('711-33: nobody extends the deadline behind the back of its application', () => {
-  given(...started())
-    .as(head)
-    .on('2026-03-20')
-    .when({ type: 'ExtendDeadline', data: { workingDays: 5, reason: '复杂', documentNumber: '延1' } })
-    .thenRefusedWith({ code: 'DEADLINE_FOLLOWS_MATTER', clause: '711-33', missing: ['ExtendReplyPeriod'] })
-})

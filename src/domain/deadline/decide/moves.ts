@@ -178,14 +178,6 @@ export const isNotOver: DeadlineRule = {
       : undefined,
 }
 
-/** An application extends its own period, with the notice to the applicant; its deadline follows it. */
-const isOwnDate: DeadlineRule = {
-  code: 'DEADLINE_FOLLOWS_MATTER',
-  clause: '711-33',
-  refuse: ({ kind, key }) =>
-    kind === 'reply' && key.startsWith('application:') ? { missing: ['ExtendReplyPeriod'] } : undefined,
-}
-
 const extensionTerm = ({ kind, receipt }: KnownDeadline, { policies }: DecisionContext) => {
   const { extension, clause } = definitionOf(kind)
   return extension === undefined ? undefined : termInForce(policies, extension, clause, receipt.start)
@@ -219,7 +211,7 @@ function extensionFaults(
 export const extendDeadline = onDeadline<ExtendDeadline>({
   clause: '711-33',
   by: inOwingAgency(['disclosureHead'], '711-33'),
-  rules: [isRunning, mayBeExtended, isOwnDate, isNotExtended, isNotOver],
+  rules: [isRunning, mayBeExtended, isNotExtended, isNotOver],
   checks: [
     extensionFaults,
     ({ data }) => [

@@ -1,5 +1,6 @@
 import type { AnyCommand, Refusal } from '../domain/decider.js'
 import type { Actor } from '../domain/context.js'
+import type { Instant } from '../domain/values.js'
 import type { Position } from '../eventstore/eventStore.js'
 
 /** A command with everything around it that is not its subject matter. */
@@ -14,6 +15,8 @@ export interface CommandRequest<C extends AnyCommand = AnyCommand> {
   readonly expectedRevision?: number
   /** The reference facts must have reached this position (read your own writes). */
   readonly minPosition?: Position
+  /** It follows from what was recorded at this moment: nothing is decided as of an earlier one, also by a clock set back. */
+  readonly notBefore?: Instant
   readonly correlationId?: string
   readonly causationId?: string
   readonly reason?: string

@@ -1,5 +1,6 @@
 import { decide } from '../domain/decide.js'
 import type { DecisionContext } from '../domain/context.js'
+import type { Instant } from '../domain/values.js'
 import type { AnyCommand, Refusal } from '../domain/decider.js'
 import { openEvents } from '../eventstore/codec.js'
 import type { AppendResult, EventStore, ExpectedRevision, NewEvent } from '../eventstore/eventStore.js'
@@ -191,14 +192,21 @@ function revisionConflict(expected: number | undefined, history: readonly Record
 /** The reference facts and what follows from them; a refusal when they are too old or do not know the actor's role. */
 async function basisOf(
   { facts, clock }: ExecuteDependencies,
-  { minPosition, actor }: CommandRequest,
+  { minPosition, actor, notBefore }: CommandRequest,
 ): Promise<{ readonly facts: FactsSnapshot; readonly context: DecisionContext } | Refusal> {
   const snapshot = await facts.snapshot(minPosition)
   if (snapshot === 'stale') return { code: 'CONTEXT_STALE', clause: 'SYS' }
-  const context = decisionContext(clock, snapshot, actor)
+  const context = decisionContext(notBefore === undefined ? clock : noEarlierThan(notBefore, clock), snapshot, actor)
   if (context === undefined) return { code: 'ROLE_NOT_HELD', clause: 'SYS', path: 'actAs' }
   return { facts: snapshot, context }
 }
+
+const noEarlierThan = (moment: Instant, clock: Clock): Clock => ({
+  now: () => {
+    const now = clock.now()
+    return now < moment ? moment : now
+  },
+})
 
 function appended(
   stream: string,

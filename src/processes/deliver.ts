@@ -55,6 +55,7 @@ export async function giveAll(
       command,
       actor: { kind: 'process', process },
       minPosition,
+      notBefore: event.metadata.recordedAt,
       causationId: event.id,
       correlationId: event.metadata.correlationId,
       ...(reason === undefined ? {} : { reason }),

@@ -270,13 +270,13 @@ function ownPublications(
 const ordered = (
   itemId: ItemId,
   agency: AgencyId,
-  { version, contentHash, channels, authorization }: AuthorizedContent,
+  { version, contentHash, channels, authorization, authorizedOn }: AuthorizedContent,
 ): ProcessCommand<OrderPublication> => ({
   id: `${itemId}-${agency}`,
   key: `order:${agency}`,
   command: {
     type: 'OrderPublication',
-    data: { itemId, agency, version, contentHash, channels, authorization, ownAct: true },
+    data: { itemId, agency, version, contentHash, channels, authorization, authorizedOn, ownAct: true },
   },
   harmless: ['VERSION_OUTDATED'],
 })

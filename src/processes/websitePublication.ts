@@ -30,9 +30,10 @@ export const websitePublication = ({
   name: 'website-publication',
   version: 2,
   on: {
-    PublicationAuthorized: ({ id, data }): readonly ProcessCommand<OrderPublication>[] => {
+    PublicationAuthorized: ({ id, data, metadata }): readonly ProcessCommand<OrderPublication>[] => {
       const { itemId, agency, version, contentHash, channels } = data
-      const order = { itemId, agency, version, contentHash, channels, authorization: id }
+      const authorizedOn = localDateOf(metadata.recordedAt)
+      const order = { itemId, agency, version, contentHash, channels, authorization: id, authorizedOn }
       return [{ id: publicationId(itemId, agency), command: { type: 'OrderPublication', data: order } }]
     },
     PublicationOrdered: ({ data, metadata }): readonly ProcessCommand<RecordPublication>[] => {

@@ -9,6 +9,8 @@ import type { DutyLift } from './vocabulary.js'
 export interface AuthorizedContent {
   /** Id of the `PublicationAuthorized` event. */
   readonly authorization: string
+  /** The day of that event. */
+  readonly authorizedOn: LocalDate
   readonly agency: AgencyId
   readonly version: number
   readonly contentHash: Sha256
@@ -85,9 +87,9 @@ const folds: { readonly [T in InformationItemEvent['type']]?: Fold<T> } = {
   AttributeConfirmed: (facts, { attribute }, { id, on }) => noted(attributeConfirmed(facts, attribute, on), id),
   ItemRegistered: (facts) => ({ ...facts, registered: true }),
   NewVersionStarted: (facts, { cause }, at) => versionStarted(facts, cause, at),
-  PublicationAuthorized: (facts, { agency, version, contentHash, channels }, { id }) => ({
+  PublicationAuthorized: (facts, { agency, version, contentHash, channels }, { id, on }) => ({
     ...without(facts, 'revision', 'closed'),
-    authorized: { authorization: id, agency, version, contentHash, channels },
+    authorized: { authorization: id, authorizedOn: on, agency, version, contentHash, channels },
   }),
   DraftDiscarded: (facts, { version }) => {
     if (version === 1) return { ...facts, closed: 'withdrawn' }

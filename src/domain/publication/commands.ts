@@ -1,6 +1,6 @@
 import type { Command } from '../decider.js'
 import type { Channel, WithdrawalReason } from '../informationItem/vocabulary.js'
-import type { AgencyId, ItemId, Sha256 } from '../values.js'
+import type { AgencyId, ItemId, LocalDate, Sha256 } from '../values.js'
 import type { ChannelReceipt } from './events.js'
 
 /** By the process that follows `PublicationAuthorized`. */
@@ -13,6 +13,7 @@ export type OrderPublication = Command<
     contentHash: Sha256
     channels: readonly Channel[]
     authorization: string
+    authorizedOn?: LocalDate
     /** The agency publishes by itself and records it with a receipt: the program's portal does not do it for it. */
     ownAct?: true
   }

@@ -19,6 +19,7 @@ export type Publication =
       readonly contentHash: Sha256
       readonly channels: readonly Channel[]
       readonly authorization: string
+      readonly authorizedOn?: LocalDate
       readonly ownAct?: true
       readonly takedown?: WithdrawalReason | 'purge'
       /** What each channel shows now. */
@@ -29,10 +30,11 @@ export type Publication =
 export function evolve(publication: Publication, event: PublicationEvent): Publication {
   switch (event.type) {
     case 'PublicationOrdered': {
-      const { itemId, agency, version, contentHash, channels, authorization, ownAct } = event.data
+      const { itemId, agency, version, contentHash, channels, authorization, authorizedOn, ownAct } = event.data
       const shown = publication.status === 'absent' ? new Map() : publication.shown
       const order = { itemId, agency, version, contentHash, channels, authorization }
-      return { status: 'ordered', ...order, ...ownActOf(ownAct), shown, takenDown: new Set() }
+      const since = authorizedOn === undefined ? {} : { authorizedOn }
+      return { status: 'ordered', ...order, ...since, ...ownActOf(ownAct), shown, takenDown: new Set() }
     }
     case 'ItemPublished': {
       if (publication.status === 'absent') return publication
@@ -95,7 +97,7 @@ function publicationFaults(
   { today }: DecisionContext,
 ): readonly Refusal[] {
   const receiptFaults = [
-    ...dateFaults(data.publishedOn, 'publishedOn', { notAfter: today }),
+    ...dateFaults(data.publishedOn, 'publishedOn', { notAfter: today, notBefore: authorizedOnOf(publication) }),
     ...textFaults(data.receipt.address, 'receipt.address', { longest: 500 }),
     ...textFaults(data.receipt.reference, 'receipt.reference', { longest: 200 }),
     ...((data.receipt.address ?? data.receipt.reference ?? '').trim() === ''
@@ -122,6 +124,10 @@ function publicationFaults(
   }
   return [...receiptFaults, ...faults]
 }
+
+/** 发布在先、批准在后 is no publication under the order: a date before it would make a late act look timely. */
+const authorizedOnOf = (publication: Publication): LocalDate | undefined =>
+  publication.status === 'absent' ? undefined : publication.authorizedOn
 
 const isOnWebsite = (publication: Exclude<Publication, { status: 'absent' }>): boolean =>
   publication.shown.get('governmentWebsite')?.contentHash === publication.contentHash
@@ -158,6 +164,7 @@ export const publicationDecider: Decider<PublicationCommand, Publication, Public
             contentHash: data.contentHash,
             channels: [...data.channels],
             authorization: data.authorization,
+            ...(data.authorizedOn === undefined ? {} : { authorizedOn: data.authorizedOn }),
             ...ownActOf(data.ownAct),
           },
         },

@@ -16,6 +16,8 @@ export type PublicationOrdered = Event<
     channels: readonly Channel[]
     /** Id of the `PublicationAuthorized` event. */
     authorization: string
+    /** The day of that event: nothing was public under it before. Absent in orders of earlier releases. */
+    authorizedOn?: LocalDate
     /** 自行公开 (LS-7.1): the agency does it itself and says so; the program's portal does not count as its act. */
     ownAct?: true
   }

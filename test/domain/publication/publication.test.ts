@@ -22,6 +22,7 @@ const order = (version = 1, contentHash = hash('a'), authorization = 'e-1'): Pub
     contentHash,
     channels: ['governmentWebsite', 'gazette'],
     authorization,
+    authorizedOn: on('2026-02-27'),
   },
 })
 const publish = (change: object = {}): PublicationCommand => ({
@@ -151,4 +152,29 @@ test('what was withdrawn may be ordered again after a new authorization', () => 
   given(...again)
     .when(publish({ contentHash: hash('b') }))
     .thenTypes('ItemPublished')
+})
+
+test('LS-11.1, LS-10.9: nothing was published under an authorization before the day of the authorization', () => {
+  given(...ordered)
+    .when(publish({ publishedOn: '2026-02-26' }))
+    .thenRefused('DATE_TOO_EARLY')
+  expect(
+    given(...ordered)
+      .when(publish({ publishedOn: '2026-02-27' }))
+      .events()
+      .at(-1),
+  ).toMatchObject({ type: 'ItemPublished', data: { publishedOn: '2026-02-27' } })
+})
+
+test('what an earlier release ordered without that day is published as before', () => {
+  const { authorizedOn: _day, ...data } = ordered[0]!.data as Extract<
+    (typeof ordered)[number],
+    { type: 'PublicationOrdered' }
+  >['data']
+  expect(
+    given({ type: 'PublicationOrdered', data })
+      .when(publish({ publishedOn: '2026-02-26' }))
+      .events()
+      .at(-1),
+  ).toMatchObject({ type: 'ItemPublished', data: { publishedOn: '2026-02-26' } })
 })

@@ -159,9 +159,11 @@ function markOf(logId: string, { position, id, stream, revision, metadata }: Sto
 
 const AWAY: readonly unknown[] = ['EventStoreUnavailableError', 'ReadModelBehindError']
 
+const OF_THE_MOMENT: readonly string[] = ['CONTEXT_STALE', 'STREAM_BUSY']
+
 /** `CONTEXT_STALE` and a busy stream are of the moment; so are a store that does not answer and a read model that lags. */
 export function passes(error: unknown): boolean {
-  if (error instanceof RefusedByRulesError) return error.codes.every((code) => code === 'CONTEXT_STALE')
+  if (error instanceof RefusedByRulesError) return error.codes.every((code) => OF_THE_MOMENT.includes(code))
   const { name, code } = error as { name?: unknown; code?: unknown }
   return AWAY.includes(name) || (typeof code === 'string' && /^(08|53|57)|^ECONN/.test(code))
 }

@@ -2,12 +2,18 @@ import { createHash, randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { protect } from '../../../src/domain/protected.js'
 import type { AnyEvent } from '../../../src/domain/decider.js'
+import type { Sha256 } from '../../../src/domain/values.js'
 import { createCheckpoints } from '../../../src/evidence/checkpoint/checkpoints.js'
 import { createCheckpointSigner } from '../../../src/evidence/checkpoint/signer.js'
 import { formatVerifierKey, parseVerifierKey } from '../../../src/evidence/note/noteKeys.js'
 import { type Entry, readArchive, writeArchive } from '../../../src/evidence/package/archive.js'
 import { exportPackage, type ExportRequest } from '../../../src/evidence/package/exportPackage.js'
 import type { Related } from '../../../src/evidence/package/collect.js'
+import { OPERATOR, recordEvidence } from '../../../src/evidence/package/exportRecord.js'
+import type { Manifest } from '../../../src/evidence/package/format.js'
+import { leafOf } from '../../../src/evidence/leaf.js'
+import { formatTlogProof } from '../../../src/evidence/note/tlogProof.js'
+import { canonicalJson } from '../../../src/eventstore/canonicalJson.js'
 import { createLogTree } from '../../../src/evidence/tree/logTree.js'
 import type { EvidenceWorld } from './evidenceWorld.js'
 
@@ -71,3 +77,42 @@ export const contentOf = (bytes: Buffer, path: string): string =>
   readArchive(bytes)
     .find((entry) => entry.path === path)!
     .content.toString('utf8')
+
+/**
+ * The package with other contents, issued anew by somebody who has the program, the log and the key: the record is right,
+ * the proofs are right, only what it says is not.
+ */
+export async function reissued(
+  world: EvidenceWorld,
+  program: ReturnType<typeof exporter>,
+  bytes: Buffer,
+  change: (manifest: Manifest, contents: Map<string, Buffer>) => Manifest,
+): Promise<Buffer> {
+  const contents = new Map(readArchive(bytes).map(({ path, content }) => [path, content]))
+  const changed = change(JSON.parse(contents.get('manifest.json')!.toString()) as Manifest, contents)
+  const sha256 = (content: Buffer) => createHash('sha256').update(content).digest('hex')
+  const parts = changed.parts.map(({ path }) => ({ path, sha256: sha256(contents.get(path)!) }))
+  const list = Buffer.from(canonicalJson({ ...changed, parts }))
+  const data = { subject: changed.subject, purpose: 'other', personalData: true, events: 0, files: 0 } as const
+  const record = await recordEvidence(
+    world.store,
+    { type: 'EvidenceExported', data: { ...data, manifest: sha256(list) as Sha256 } },
+    OPERATOR,
+    'test',
+  )
+  const { note, size } = (await program.checkpoints.sign(record.position))!
+  const put = (path: string, text: string) => contents.set(path, Buffer.from(text))
+  const proof = async (id: string) => {
+    const { index } = (await program.tree.leaves([id])).get(id)!
+    return formatTlogProof({ index, hashes: await program.tree.inclusionProof(index, size), checkpoint: note })
+  }
+  for (const path of contents.keys()) if (path.startsWith('held/')) contents.delete(path)
+  contents.set('manifest.json', list)
+  put('checkpoint.txt', note)
+  for (const { name, id } of changed.events) put(`proofs/${name}.tlog-proof`, await proof(id))
+  const { stream, revision, id, type, schemaVersion, data: stored, metadata } = record
+  put('export/event.json', canonicalJson({ stream, revision, id, type, schemaVersion, data: stored, metadata }))
+  put('export/leaf.json', leafOf(record))
+  put('export/proof.tlog-proof', await proof(id))
+  return writeArchive([...contents].map(([path, content]) => ({ path, content })))
+}

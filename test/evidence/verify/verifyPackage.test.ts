@@ -5,11 +5,12 @@ import { cosign } from '../../../src/evidence/note/cosignature.js'
 import { formatConsistencyFile } from '../../../src/evidence/note/consistencyFile.js'
 import { parseCheckpoint, signCheckpoint } from '../../../src/evidence/note/checkpoint.js'
 import { signatureLine } from '../../../src/evidence/note/signedNote.js'
+import type { DisclosedField, Manifest } from '../../../src/evidence/package/format.js'
 import { readArchive } from '../../../src/evidence/package/archive.js'
 import type { Report } from '../../../src/evidence/verify/report.js'
 import { type VerifyOptions, verifyPackage } from '../../../src/evidence/verify/verifyPackage.js'
 import { evidenceWorld, type EvidenceWorld, notes } from '../support/evidenceWorld.js'
-import { contentOf, exporter, itemLife, repacked } from '../support/exporter.js'
+import { contentOf, exporter, itemLife, reissued, repacked } from '../support/exporter.js'
 
 let world: EvidenceWorld
 let program: ReturnType<typeof exporter>
@@ -240,7 +241,80 @@ describe('keys', () => {
   })
 })
 
+describe('made by somebody who has the program, the log and the key', () => {
+  // What is held was bound to the package before; it is left out of what is issued anew.
+  const without = (manifest: Manifest): Manifest => ({
+    ...manifest,
+    parts: manifest.parts.filter(({ path }) => !path.startsWith('held/')),
+  })
+  const issue = async (change: (manifest: Manifest, contents: Map<string, Buffer>) => Manifest) =>
+    verifyPackage(
+      await reissued(world, program, bytes, (manifest, contents) => change(without(manifest), contents)),
+      trust,
+    )
+
+  test('and nothing else: verified', async () => {
+    expect(said(await issue((manifest) => manifest))).toBe('')
+  })
+
+  test('with a file exchanged: altered', async () => {
+    const report = await issue((manifest, contents) => {
+      contents.set(manifest.files[0]!.path, Buffer.from('another file'))
+      return manifest
+    })
+    expect(report.verdict).toBe('TAMPERED')
+    expect(said(report)).toContain('is not the file that item-a revision 2 names')
+  })
+
+  test('with events listed at places where they do not stand: altered', async () => {
+    const report = await issue((manifest) => ({
+      ...manifest,
+      events: manifest.events.map((event, i) => (i === 0 ? event : { ...event, index: event.index + 100 })),
+    }))
+    expect(report.verdict).toBe('TAMPERED')
+    expect(said(report)).toMatch(/proves index \d+, and the list says/)
+  })
+
+  test('that calls erased what is not: incomplete', async () => {
+    const report = await issue((manifest, contents) => {
+      const [field, ...rest] = JSON.parse(contents.get('disclosed.json')!.toString()) as DisclosedField[]
+      contents.set('disclosed.json', Buffer.from(JSON.stringify(rest)))
+      const { event, pointer } = field!
+      return { ...manifest, erased: [{ event, pointer, destroyedBy: manifest.events[0]!.name }] }
+    })
+    expect(report.verdict).toBe('INCOMPLETE')
+    expect(said(report)).toContain('no event of the package says that its key was destroyed')
+  })
+
+  test('with the key of a field exchanged: altered', async () => {
+    const report = await issue((manifest, contents) => {
+      const [one, two, ...rest] = JSON.parse(contents.get('disclosed.json')!.toString()) as DisclosedField[]
+      const swapped = [{ ...one!, key: two!.key }, { ...two!, key: one!.key }, ...rest]
+      contents.set('disclosed.json', Buffer.from(JSON.stringify(swapped)))
+      return manifest
+    })
+    expect(report.verdict).toBe('TAMPERED')
+    expect(said(report)).toContain('does not open what is sealed there')
+  })
+
+  test('with the text of an event exchanged: altered', async () => {
+    const report = await issue((manifest, contents) => {
+      const path = 'events/000005.json'
+      contents.set(path, Buffer.from(contents.get(path)!.toString().replace('\\"number\\":', '\\"numbre\\":')))
+      return manifest
+    })
+    expect(report.verdict).toBe('TAMPERED')
+    expect(said(report)).toContain('is not the leaf of its event')
+  })
+})
+
 describe('a checkpoint held from before', () => {
+  test('that nobody trusted has signed is no measure', () => {
+    const { size, origin, root } = parseCheckpoint(contentOf(bytes, 'checkpoint.txt'))
+    const note = signCheckpoint({ origin, size, root }, [newSigningKey(origin)])
+    expect(verdictOf(bytes, { ...trust, held: [{ note }] })).toBe('UNTRUSTED-KEY')
+  })
+
   test('of the same log: nothing was rewritten', () => {
     expect(verifyPackage(bytes, { ...trust, held: [{ note: early }] }).verdict).toBe('VERIFIED')
   })

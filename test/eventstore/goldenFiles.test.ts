@@ -27,6 +27,7 @@ const NOT_YET_SHIPPED: readonly string[] = [
   'notification',
   'application',
   'recordCorrection',
+  'archive',
   'evidence',
 ]
 

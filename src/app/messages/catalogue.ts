@@ -1,6 +1,7 @@
 import { accountMessages } from './account.js'
 import { agencyMessages } from './agency.js'
 import { applicationMessages } from './application.js'
+import { archiveMessages } from './archive.js'
 import { calendarMessages } from './calendar.js'
 import { consultationMessages } from './consultation.js'
 import { deadlineMessages } from './deadline.js'
@@ -35,5 +36,6 @@ export const catalogue: Messages = {
   ...dutyMessages,
   ...applicationMessages,
   ...recordCorrectionMessages,
+  ...archiveMessages,
   ...notificationMessages,
 }

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import type { ConsultationCommand } from '../../../src/domain/consultation/commands.js'
+import { calendarOf, evolveCalendar, noCalendar } from '../../../src/domain/calendar/state.js'
 import { consultationDecider } from '../../../src/domain/consultation/decide.js'
+import type { DecisionContext } from '../../../src/domain/context.js'
 import { contextOf, on, policies, spec } from '../../support/spec.js'
 import {
   after,
@@ -277,4 +279,34 @@ test('LS-8.1: a session that was put off is called anew for another day', () => 
     .as(officer)
     .when(call('2026-03-04'))
     .thenTypes('SessionCalled')
+})
+
+test('711-34: a holiday announced after service gives the joint maker the day back; nobody is silent before', () => {
+  const holiday: Partial<DecisionContext> = {
+    calendar: calendarOf(
+      evolveCalendar(noCalendar, {
+        type: 'YearArranged',
+        data: {
+          jurisdiction: 'CN',
+          year: 2026,
+          provisional: false,
+          holidays: [{ name: '补充', daysOff: [on('2026-03-16')], makeUpWorkdays: [] }],
+          source: { name: '通知' },
+        },
+      }),
+    ),
+  }
+  given(...asked())
+    .on('2026-03-24')
+    .within(holiday)
+    .as(officer)
+    .when(silence(finance))
+    .thenRefusedWith({ code: 'SEAT_STILL_HAS_TIME', facts: { answerBy: '2026-03-24' } })
+  const deemed = given(...asked())
+    .on('2026-03-25')
+    .within(holiday)
+    .as(clock)
+    .when(silence(finance))
+    .events()
+  expect(deemed.at(-1)).toMatchObject({ type: 'ConsentDeemed', data: { lapsedOn: '2026-03-24' } })
 })

@@ -378,3 +378,43 @@ test('LS-4.3: a deadline follows its matter to the agency that took over', () =>
     .when({ type: 'TransferDeadline', data: { to: agencyId('nobody'), cause: 'e7' } })
     .thenRefused('AGENCY_NOT_ACTIVE')
 })
+
+test('711-26: a contradicting notice takes back the proposal of the one before, which nobody can confirm any more', () => {
+  const first = calendar(year(['2026-05-01']))
+  const second = calendar(year(['2026-05-01']), year(['2026-03-26']))
+  const third = calendar(year(['2026-05-01']), year(['2026-03-26']), year(['2026-05-01']))
+  const running = given().within(first).as(clock).when(start()).events()
+  const proposed = given(...running)
+    .within(second)
+    .as(clock)
+    .when(propose)
+    .events()
+  const confirm: DeadlineCommand = { type: 'ConfirmNewDate', data: { due: on('2026-03-31') } }
+  // Also in the moment before the process has looked.
+  given(...proposed)
+    .within(third)
+    .as(officer)
+    .when(confirm)
+    .thenRefusedWith({ code: 'PROPOSAL_CHANGED', facts: { due: '2026-03-30' } })
+  const takenBack = given(...proposed)
+    .within(third)
+    .as(clock)
+    .when(propose)
+    .events()
+  expect(takenBack.at(-1)).toMatchObject({
+    type: 'DeadlineMoved',
+    data: { cause: 'calendar', previousDue: '2026-03-30', receipt: { due: '2026-03-30', calendarVersion: 'CN@3' } },
+  })
+  given(...takenBack)
+    .within(third)
+    .as(officer)
+    .when(confirm)
+    .thenRefused('NO_DATE_PROPOSED')
+})
+
+test('711-47: a miss is not lifted by an act from before the time began', () => {
+  const missed = at('2026-03-31', started()).when(observe).events()
+  at('2026-04-01', missed, head)
+    .when({ type: 'LiftMiss', data: { doneOn: '2026-03-01', proof: '邮政收据', reason: '当日已寄出' } })
+    .thenRefusedWith({ code: 'DATE_TOO_EARLY', facts: { earliest: '2026-03-02' } })
+})

@@ -3,7 +3,7 @@ import type { DecisionContext } from '../../context.js'
 import { checkedDate, dateFaults } from '../../dateFaults.js'
 import type { LocalDate } from '../../values.js'
 import { parseLocalDate } from '../../dates.js'
-import { reckonByPolicy } from '../../receipt.js'
+import { reckon, reckonByPolicy } from '../../receipt.js'
 import { textFaults } from '../../texts.js'
 import type { Refusal } from '../../decider.js'
 import type { IssueConsultationLetter, RecordLetterService, RecordSilence, RemindSeat } from '../commands.js'
@@ -153,6 +153,16 @@ export const remindSeat = onOpen<RemindSeat>({
   },
 })
 
+/**
+ * The last day for the answer: that of the letter, or the later one by a holiday notice that came since. Nobody is
+ * silent while the law still gives it time (711-26).
+ */
+function answerBy({ answer }: NonNullable<SeatState['served']>, { calendar }: DecisionContext): LocalDate {
+  const { clause, unit, terms, start, pauses, due } = answer
+  const anew = reckon({ clause, unit, terms, start, pauses }, calendar)
+  return anew.ok && anew.value.due > due ? anew.value.due : due
+}
+
 /** Silence on what an agency was asked in time is consent only where 711-34 says so; else it is brought further up. */
 export const recordSilence = onOpen<RecordSilence>({
   clause: 'LS-6.1',
@@ -162,24 +172,28 @@ export const recordSilence = onOpen<RecordSilence>({
     seatIsThere,
     wasServed,
     hasNotAnswered,
-    ({ data }, { seats }, { today }) => {
+    ({ data }, { seats }, context) => {
       const served = seats.get(data.seat)?.served
-      return served === undefined || today > served.answer.due
+      if (served === undefined) return []
+      const until = answerBy(served, context)
+      return context.today > until
         ? []
-        : [{ code: 'SEAT_STILL_HAS_TIME', clause: 'LS-6.1', path: 'seat', facts: { answerBy: served.answer.due } }]
+        : [{ code: 'SEAT_STILL_HAS_TIME', clause: 'LS-6.1', path: 'seat', facts: { answerBy: until } }]
     },
   ],
   done: ({ data }, { text, seats }) => data.text === text && seats.get(data.seat)?.silence !== undefined,
-  events: ({ data }, consultation, { agencies, today }) => {
+  events: ({ data }, consultation, context) => {
+    const { agencies, today } = context
     const seat = consultation.seats.get(data.seat)
     if (seat?.served === undefined) throw new Error('the checks let a silence through of someone never asked')
     const { servedOn, answer } = seat.served
+    const until = answerBy(seat.served, context)
     if (seat.served.silenceIsConsent && silenceIsConsent(consultation, seat)) {
       const policy = answer.terms[0]?.policy ?? ''
       return [
         {
           type: 'ConsentDeemed',
-          data: { text: data.text, seat: data.seat, servedOn, lapsedOn: answer.due, policy },
+          data: { text: data.text, seat: data.seat, servedOn, lapsedOn: until, policy },
         },
       ]
     }
@@ -190,7 +204,7 @@ export const recordSilence = onOpen<RecordSilence>({
         data: {
           text: data.text,
           seat: data.seat,
-          answerBy: answer.due,
+          answerBy: until,
           escalatedTo: above.map(({ agency }) => agency),
         },
       },

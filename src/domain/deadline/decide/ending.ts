@@ -61,7 +61,7 @@ export const liftMiss = onDeadline<LiftMiss>({
   rules: [isMissed, isNotOwnMatter],
   checks: [
     ({ data }, { receipt }) => [
-      ...dateFaults(data.doneOn, 'doneOn', {}),
+      ...dateFaults(data.doneOn, 'doneOn', { notBefore: receipt.start }),
       ...(data.doneOn > receipt.due
         ? [{ code: 'ACT_NOT_IN_TIME', clause: '711-47', path: 'doneOn', facts: { due: receipt.due } } as const]
         : []),

@@ -18,11 +18,12 @@ import {
 } from './handler.js'
 import { faultsOfCount, moved, recount } from './moves.js'
 
-/** The date, or whether it is provisional, would be otherwise by the calendar as it is now. */
+/** The date, or whether it is provisional, would be otherwise by the calendar as it is now, or was to be by an earlier notice. */
 function changesAnything(deadline: KnownDeadline, reckoned: Reckoned<DeadlineReceipt>): boolean {
   if (!reckoned.ok) return true
   const { due, provisional } = reckoned.value
-  return due !== deadline.receipt.due || provisional !== deadline.receipt.provisional
+  const { receipt, proposal } = deadline
+  return due !== receipt.due || provisional !== receipt.provisional || proposal !== undefined
 }
 
 const isSettled = ({ proposal, declined }: KnownDeadline, { calendar }: DecisionContext): boolean =>
@@ -30,7 +31,8 @@ const isSettled = ({ proposal, declined }: KnownDeadline, { calendar }: Decision
 
 /**
  * A holiday notice came after the date was reckoned. Another date is only proposed; the same date that now rests on
- * the official arrangement instead of the provisional one is recorded at once. What is closed keeps its date.
+ * the official arrangement instead of the provisional one is recorded at once, and takes back what an earlier notice
+ * proposed. What is closed keeps its date.
  */
 export const proposeNewDate = onDeadline<ProposeNewDate>({
   clause: '711-26',
@@ -76,6 +78,20 @@ const proposalLiesAhead: DeadlineRule = {
       : undefined,
 }
 
+/** A later notice may have come that the process has not looked at yet. */
+const isTheDateToday = (
+  { data }: ConfirmNewDate,
+  deadline: KnownDeadline,
+  context: DecisionContext,
+): readonly Refusal[] => {
+  // What the officer did not see is said already.
+  if (deadline.proposal?.due !== data.due) return []
+  const reckoned = recount(deadline, {}, context)
+  if (!reckoned.ok) return [reckoned.refusal]
+  const { due } = reckoned.value
+  return due === data.due ? [] : [{ code: 'PROPOSAL_CHANGED', clause: 'SYS', path: 'due', facts: { due } }]
+}
+
 const isTheDateSeen = ({ data }: ConfirmNewDate | DeclineNewDate, { proposal }: KnownDeadline): readonly Refusal[] =>
   proposal === undefined || proposal.due === data.due
     ? []
@@ -88,7 +104,7 @@ export const confirmNewDate = onDeadline<ConfirmNewDate>({
   clause: '711-26',
   by: ofOwner,
   rules: [isRunning, dateIsProposed, proposalLiesAhead],
-  checks: [isTheDateSeen],
+  checks: [isTheDateSeen, isTheDateToday],
   done: ({ data }, { status, proposal, receipt }) =>
     status === 'running' && proposal === undefined && receipt.due === data.due,
   events: (_command, deadline, context) => {

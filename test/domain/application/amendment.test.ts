@@ -6,6 +6,7 @@ import {
   amendmentRequest,
   clock,
   colleague,
+  dispatch,
   draft,
   given,
   head,
@@ -264,4 +265,25 @@ test('711-30: only the officer in charge asks, not a colleague, another agency o
     .on('2026-03-04')
     .when(amendmentRequest())
     .thenRefused('ROLE_MISSING')
+})
+
+test('711-30: what was given up is answered after its time, whatever day is put on the reply', () => {
+  const signed = after(
+    [
+      [officer, draft({ kind: 'notAmended' }), '2026-03-20'],
+      [head, { type: 'ApproveReply', data: { draft: 1 } }, '2026-03-20'],
+      [leader, sign(1, { signedOn: '2026-03-19' }), '2026-03-20'],
+    ],
+    waiting(),
+  )
+  given(...signed)
+    .as(officer)
+    .on('2026-03-20')
+    .when(dispatch(1, { dispatchedOn: '2026-03-19' }))
+    .thenRefusedWith({ code: 'APPLICANT_STILL_HAS_TIME', path: 'dispatchedOn', facts: { due: '2026-03-19' } })
+  given(...signed)
+    .as(officer)
+    .on('2026-03-20')
+    .when(dispatch(1, { dispatchedOn: '2026-03-20' }))
+    .thenTypes('ReplyDispatched')
 })

@@ -65,6 +65,13 @@ test('711-29: without any name or address nobody could be answered', () => {
     .thenRefused('APPLICANT_UNKNOWN')
 })
 
+test('PIPL-51: the id of an applicant is no name', () => {
+  given()
+    .as(officer)
+    .when(receive({ applicant: { ...receive().data.applicant, subject: personId('张三') } }))
+    .thenRefusedWith({ code: 'ID_INVALID', path: 'applicant.subject' })
+})
+
 test('711-29: asked orally, the office writes it down, leaves nothing out and reads it back', () => {
   const oral = { channel: 'oral', assistance: 'oral' } as const
   given().as(officer).when(receive(oral)).thenRefused('NOT_READ_BACK')

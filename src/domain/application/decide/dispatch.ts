@@ -85,6 +85,14 @@ function signed({ draft }: OpenApplication): Draft & { readonly replyNumber: str
   return { ...draft, replyNumber: draft.replyNumber }
 }
 
+/** What the applicant let pass had passed when the reply went out, not only when it was entered. */
+const lapseFaults = ({ data }: DispatchReply, { draft }: OpenApplication): readonly Refusal[] => {
+  const lapsedOn = draft !== undefined && 'lapsedOn' in draft.outcome ? draft.outcome.lapsedOn : undefined
+  return lapsedOn !== undefined && data.dispatchedOn <= lapsedOn
+    ? [{ code: 'APPLICANT_STILL_HAS_TIME', clause: '711-30', path: 'dispatchedOn', facts: { due: lapsedOn } }]
+    : []
+}
+
 const dispatchOpen = onOpen<DispatchReply>({
   clause: '711-33',
   by: inAnswering(HANDLING_ROLES, { process: true }),
@@ -92,6 +100,7 @@ const dispatchOpen = onOpen<DispatchReply>({
   checks: [
     draftIsTheOneSeen,
     replyStillHolds,
+    lapseFaults,
     ({ data }, { draft }, { today }) => [
       ...dateFaults(data.dispatchedOn, 'dispatchedOn', { notAfter: today, notBefore: draft?.signedOn }),
       ...unknownValue(data.way, DELIVERY_WAYS, 'way'),

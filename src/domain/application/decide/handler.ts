@@ -5,6 +5,7 @@ import { protect, type Protected } from '../../protected.js'
 import type { Role } from '../../roles.js'
 import type { AgencyId } from '../../values.js'
 import type { ApplicationEvent, PersonalAct } from '../events.js'
+import { ID } from './limits.js'
 import type { Application, ClosedApplication, KnownApplication, OpenApplication } from '../state.js'
 
 export type ApplicationHandler<C extends AnyCommand> = CommandHandler<C, Application, ApplicationEvent>
@@ -119,3 +120,7 @@ export const sealed = ({ id }: { readonly id: string }, text: string): Protected
 
 export const unknownValue = (value: string | undefined, known: readonly string[], path: string): readonly Refusal[] =>
   value === undefined || known.includes(value) ? [] : [{ code: 'VALUE_UNKNOWN', clause: 'SYS', path }]
+
+/** An id chosen by the caller. A name would be a person's data in the clear. */
+export const idFaults = (id: string, path: string): readonly Refusal[] =>
+  ID.test(id) ? [] : [{ code: 'ID_INVALID', clause: 'SYS', path }]

@@ -9,7 +9,14 @@ import type { ApplicationReceived } from '../events.js'
 import type { Application } from '../state.js'
 import { ASSISTANCE_KINDS, INTAKE_CHANNELS, type IntakeChannel, type ReceiptRule } from '../vocabulary.js'
 import { bodyFaults, bodyOf } from './body.js'
-import { type ApplicationHandler, answerableFor, HANDLING_ROLES, processOnly, unknownValue } from './handler.js'
+import {
+  type ApplicationHandler,
+  answerableFor,
+  HANDLING_ROLES,
+  idFaults,
+  processOnly,
+  unknownValue,
+} from './handler.js'
 import { isOfficerOf } from './officers.js'
 import { OPTIONAL_NUMBER, OPTIONAL_PROOF, PROOF } from './limits.js'
 import { RECEIPT_POLICIES, receiptFaults, receiptFixed } from './receipt.js'
@@ -114,6 +121,7 @@ export const receiveApplication: ApplicationHandler<ReceiveApplication> = {
     ({ data }, _application, context) => bodyFaults(data.agency, context),
     (command, _application, context) => channelFaults(command, context),
     ({ data }) => [
+      ...idFaults(data.applicant.subject, 'applicant.subject'),
       ...applicantFaults(data.applicant, 'applicant'),
       ...requestFaults(data.request, 'request'),
       ...textFaults(data.registrationNumber, 'registrationNumber', OPTIONAL_NUMBER),

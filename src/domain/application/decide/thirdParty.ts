@@ -10,7 +10,7 @@ import type { IssueThirdPartyLetter, RecordThirdPartyService, RecordThirdPartyUn
 import type { OpenApplication } from '../state.js'
 import { parseLocalDate } from '../../dates.js'
 import { paused, pauseFaults } from './clock.js'
-import { HANDLING_ROLES, inAnswering, onOpen, personalAct, unknownValue } from './handler.js'
+import { HANDLING_ROLES, idFaults, inAnswering, onOpen, personalAct, unknownValue } from './handler.js'
 import { NAME, NUMBER, PROOF } from './limits.js'
 import { officerIsInCharge } from './people.js'
 import { counted } from './periods.js'
@@ -23,6 +23,7 @@ export const issueThirdPartyLetter = onOpen<IssueThirdPartyLetter>({
   rules: [officerIsInCharge, isAskedOfAgency, receiptIsFixed, noAmendmentIsPending, noFeeIsPending, noReplyIsUnderWay],
   checks: [
     ({ data }, { receipt, thirdParties }, { today }) => [
+      ...idFaults(data.thirdParty, 'thirdParty'),
       ...textFaults(data.name, 'name', NAME),
       ...textFaults(data.letterNumber, 'letterNumber', NUMBER),
       ...unknownValue(data.interest, THIRD_PARTY_INTERESTS, 'interest'),

@@ -86,6 +86,10 @@ export const receiveCorrectionRequest: CorrectionHandler<ReceiveCorrectionReques
   checks: [
     (command, _correction, context) => bodyFaults(command, context),
     ({ data }) =>
+      /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/.test(data.subject)
+        ? []
+        : [{ code: 'ID_INVALID', clause: 'SYS', path: 'subject' }],
+    ({ data }) =>
       (['name', 'identity', 'contact', 'record', 'wrong', 'right', 'evidence'] as const).flatMap((field) =>
         textFaults(data[field], field, WORDS),
       ),

@@ -3,6 +3,7 @@ import type { Evidence } from '../app/compose/evidence.js'
 import { type Checkpoint, parseCheckpoint } from '../evidence/note/checkpoint.js'
 import { formatConsistencyFile } from '../evidence/note/consistencyFile.js'
 import { formatVerifierKey } from '../evidence/note/noteKeys.js'
+import { askWitness } from '../evidence/witness/askWitness.js'
 import type { CommandIo } from './commandIo.js'
 import { type Environment, operate } from './operate.js'
 
@@ -16,6 +17,8 @@ export interface CheckpointArguments {
   readonly reason?: string
   /** A file with lines of witnesses, or a whole checkpoint that was cosigned. */
   readonly cosigned?: string
+  /** Address of a witness that is to be asked. */
+  readonly ask?: string
   readonly witness: readonly string[]
   readonly out?: string
 }
@@ -40,8 +43,12 @@ async function answerOf(evidence: Evidence, args: CheckpointArguments): Promise<
   if (args.addKey) return `${formatVerifierKey(await signer.addKey())}\n`
   if (args.rebuildTree) return `the tree was derived anew: ${await tree.rebuild()} events\n`
   if (args.newOrigin) return `the log goes on as ${await evidence.beginOrigin(args.reason ?? '')}\n`
-  if (args.cosigned !== undefined) return takeCosigned(evidence, args.cosigned, args.witness)
+  if (args.cosigned !== undefined) return takeCosigned(evidence, await readFile(args.cosigned, 'utf8'), args.witness)
   const signed = await sign(evidence)
+  if (args.ask !== undefined) {
+    const proof = (from: number) => tree.consistencyProof(from, signed.size)
+    return takeCosigned(evidence, await askWitness(args.ask, signed, proof), args.witness)
+  }
   return args.since === undefined
     ? signed.note
     : proveSince(evidence, parseCheckpoint(await readFile(args.since, 'utf8')), signed)
@@ -66,9 +73,9 @@ async function proveSince({ tree }: Evidence, older: Checkpoint, { size, note, o
 
 async function takeCosigned(
   { takeCosignatures }: Evidence,
-  path: string,
+  cosigned: string,
   witnesses: readonly string[],
 ): Promise<string> {
-  const names = await takeCosignatures(await readFile(path, 'utf8'), witnesses)
+  const names = await takeCosignatures(cosigned, witnesses)
   return `cosigned by ${names.join(', ')}\n`
 }

@@ -206,6 +206,7 @@ function addEvidence(program: Command, io: CommandIo, ends: Ends): void {
     .option('--keys', 'print the keys that sign', false)
     .option('--add-key', 'add a key that signs beside the present one', false)
     .option('--cosigned <file>', 'keep the lines of witnesses on a checkpoint that they sent back')
+    .option('--ask <url>', 'ask a witness over HTTP to cosign')
     .option('--witness <key>', 'whose line is expected (vkey)', gathered, [])
     .option('--rebuild-tree', 'derive the tree anew from the log', false)
     .option('--new-origin', 'after a restore that lost events: go on under another name', false)
@@ -213,6 +214,21 @@ function addEvidence(program: Command, io: CommandIo, ends: Ends): void {
     .option('--out <file>', 'write to a file')
     .action(async (options: Record<string, never>) =>
       ends((await import('./checkpoint.js')).checkpoint(process.env, options as never, io)),
+    )
+  program
+    .command('witness')
+    .description('cosign the checkpoints of logs that only grow: for the supervisory body, on a machine of its own')
+    .argument('[file]', 'what the log sent (checkpoint --since …); without it the witness listens')
+    .requiredOption('--folder <folder>', 'where its key and what it has seen are kept')
+    .requiredOption('--name <name>', 'by which it is known, like witness.example/supervision')
+    .option('--log-key <key>', 'a key of a log that it watches (vkey)', gathered, [])
+    .option('--port <port>', 'listen there')
+    .option('--host <host>', 'and only on this address', '127.0.0.1')
+    .option('--out <file>', 'where the cosigned checkpoint goes')
+    .action(async (file: string | undefined, options: Record<string, never>) =>
+      ends(
+        (await import('./witness.js')).witness({ ...(file === undefined ? {} : { file }), ...options } as never, io),
+      ),
     )
   program
     .command('fsck')

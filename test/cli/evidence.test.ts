@@ -9,6 +9,7 @@ import { exportEvidence, type ExportArguments } from '../../src/cli/exportPackag
 import { fsck } from '../../src/cli/fsck.js'
 import { verifier } from '../../src/cli/verifier.js'
 import { verify } from '../../src/cli/verify.js'
+import { witness } from '../../src/cli/witness.js'
 import { cosign } from '../../src/evidence/note/cosignature.js'
 import { parseCheckpoint } from '../../src/evidence/note/checkpoint.js'
 import { asCosigner, formatVerifierKey, newSigningKey } from '../../src/evidence/note/noteKeys.js'
@@ -119,6 +120,32 @@ test('the line of a witness is taken when it is right, and only then', async () 
     'does not belong to this checkpoint',
   )
   await expect(sign({ cosigned: at('cosigned.txt') })).rejects.toThrow('no witness that was named')
+})
+
+test('a witness of the supervisory body cosigns, by files and over HTTP', async () => {
+  const [logKey] = (await readFile(at('keys.txt'), 'utf8')).trim().split('\n')
+  const ours = { folder: at('witness'), name: 'witness.example/w', logKey: [logKey!], host: '127.0.0.1' }
+  const started = lines()
+  expect(await witness(ours, started.io)).toBe(0)
+  const vkey = started.out[0]!.split(': ')[1]!
+  // The first time there is nothing to prove.
+  const note = await sign()
+  await writeFile(at('to-witness.txt'), `old 0\n\n${note}`)
+  expect(await witness({ ...ours, file: at('to-witness.txt'), out: at('back.txt') }, lines().io)).toBe(0)
+  expect(await sign({ cosigned: at('back.txt'), witness: [vkey] })).toContain('cosigned by witness.example/w')
+  const again = lines()
+  await writeFile(at('to-witness.txt'), `old 1\n\n${note}`)
+  expect(await witness({ ...ours, file: at('to-witness.txt') }, again.io)).toBe(1)
+  expect(again.err.join()).toContain(`the last size cosigned is ${parseCheckpoint(note).size}`)
+
+  const stop = new AbortController()
+  const listening = lines()
+  const running = witness({ ...ours, port: '0' }, listening.io, stop.signal)
+  await expect.poll(() => listening.out.length).toBe(2)
+  const [url] = /http:[^ ]+(?=add-checkpoint)/.exec(listening.out[1]!)!
+  expect(await sign({ ask: url, witness: [vkey] })).toContain('cosigned by witness.example/w')
+  stop.abort()
+  expect(await running).toBe(0)
 })
 
 test('fsck finds nothing in an untouched log, and says where it was touched', async () => {

@@ -1,4 +1,3 @@
-import type { AnyCommand } from '../../domain/decider.js'
 import { uuidOf } from '../../eventstore/eventIds.js'
 import { calendarSeed } from '../seed/holidays.js'
 import { policySeed } from '../seed/policies.js'
@@ -10,13 +9,15 @@ export class SeedRefusedError extends Error {
   override readonly name = 'SeedRefusedError'
 }
 
-/** The State Council's calendars and the numbers of law, as events of the operator; only into a log without them. */
+/**
+ * The State Council's calendars and the numbers of law, as events of the operator. Only what the log does not have yet
+ * in any version: a first start that was killed half-way goes on, and an upgrade brings the numbers that came with it.
+ */
 export async function seed({ execute }: Core, { store }: Pick<Storage, 'store'>): Promise<void> {
-  const streams = [`calendar-${JURISDICTION}`, `policy-${JURISDICTION}`]
-  const seeds: readonly (readonly AnyCommand[])[] = [calendarSeed(JURISDICTION), policySeed(JURISDICTION)]
-  for (const [index, stream] of streams.entries()) {
-    if ((await store.readStream(stream, { direction: 'backwards', limit: 1 })).length > 0) continue
-    for (const command of seeds[index]!) {
+  for (const { stream, commands } of SEEDS) {
+    const known = new Set((await store.readStream(stream)).map(({ data }) => subjectOf(JSON.parse(data) as Subject)))
+    for (const command of commands) {
+      if (known.has(subjectOf(command.data))) continue
       const outcome = await execute({
         // The same for every process that starts on an empty log at the same time.
         commandId: uuidOf('gongkai/seed/1', stream, JSON.stringify(command)),
@@ -28,3 +29,15 @@ export async function seed({ execute }: Core, { store }: Pick<Storage, 'store'>)
     }
   }
 }
+
+const SEEDS = [
+  { stream: `calendar-${JURISDICTION}`, commands: calendarSeed(JURISDICTION) },
+  { stream: `policy-${JURISDICTION}`, commands: policySeed(JURISDICTION) },
+] as const
+
+/** A year of the calendar, or the key of a number. */
+interface Subject {
+  readonly year?: number
+  readonly key?: string
+}
+const subjectOf = ({ year, key }: Subject): string => key ?? String(year)

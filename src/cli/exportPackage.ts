@@ -2,8 +2,10 @@ import { readFile, writeFile } from 'node:fs/promises'
 import type { Gongkai } from '../app/compose.js'
 import type { PersonId } from '../domain/values.js'
 import type { ExportPurpose } from '../domain/evidence/events.js'
+import { type Checkpoint, parseCheckpoint } from '../evidence/note/checkpoint.js'
 import { formatVerifierKey } from '../evidence/note/noteKeys.js'
 import { verifyPackage } from '../evidence/verify/verifyPackage.js'
+import { askWitness } from '../evidence/witness/askWitness.js'
 import { AUDIT_TRAIL } from '../projections/auditTrail/projection.js'
 import type { CommandIo } from './commandIo.js'
 import { type Environment, operate } from './operate.js'
@@ -18,6 +20,9 @@ export interface ExportArguments {
   readonly files: boolean
   /** Files with checkpoints that the recipient holds. */
   readonly since: readonly string[]
+  /** Address of a witness that is to cosign the checkpoint of the package, and its key. */
+  readonly ask?: string
+  readonly witness: readonly string[]
   readonly json: boolean
 }
 
@@ -35,6 +40,7 @@ async function write({ evidence }: Gongkai, args: ExportArguments, io: CommandIo
     ...{ subject, purpose, personalData, withFiles, held },
     ...(reference === undefined ? {} : { reference }),
     ...(requestedBy === undefined ? {} : { requestedBy: requestedBy as PersonId }),
+    ...(args.ask === undefined ? {} : { cosign: cosignedBy(evidence, args.ask, args.witness) }),
   })
   const keys = await evidence.signer.verifierKeys()
   const report = verifyPackage(bytes, { keys, witnesses: [] })
@@ -51,6 +57,14 @@ async function write({ evidence }: Gongkai, args: ExportArguments, io: CommandIo
   }
   return report.verdict.startsWith('VERIFIED') ? 0 : 1
 }
+
+const cosignedBy =
+  ({ tree, takeCosignatures }: Gongkai['evidence'], url: string, witnesses: readonly string[]) =>
+  async (checkpoint: Checkpoint): Promise<Checkpoint> => {
+    const note = await askWitness(url, checkpoint, (from) => tree.consistencyProof(from, checkpoint.size))
+    await takeCosignatures(note, witnesses)
+    return parseCheckpoint(note)
+  }
 
 /** Where no program runs that keeps the audit trail up, it is brought up to date here. */
 async function withTrail(app: Gongkai, work: () => Promise<number>): Promise<number> {

@@ -195,6 +195,8 @@ function addEvidence(program: Command, io: CommandIo, ends: Ends): void {
     .option('--personal-data', 'disclose data of persons as well', false)
     .option('--no-files', 'leave the files of items out')
     .option('--since <file>', 'a checkpoint that the recipient holds', gathered, [])
+    .option('--ask <url>', 'have a witness cosign the checkpoint of the package')
+    .option('--witness <key>', 'its key (vkey)', gathered, [])
     .addOption(json())
     .action(async (options: Record<string, never>) =>
       ends((await import('./exportPackage.js')).exportEvidence(process.env, options as never, io)),

@@ -44,13 +44,17 @@ const sign = async (options: Partial<CheckpointArguments> = {}) => {
 }
 const request = (options: Partial<ExportArguments> = {}): ExportArguments => ({
   ...{ subject: 'calendar:CN', out: at('calendar.zip'), purpose: 'supervision', personalData: false, files: true },
-  ...{ since: [], json: false, ...options },
+  ...{ since: [], witness: [], json: false, ...options },
 })
-const verified = async (path: string, options: { readonly key?: string; readonly checkpoint?: string } = {}) => {
+const verified = async (
+  path: string,
+  options: { readonly key?: string; readonly checkpoint?: string; readonly witness?: string } = {},
+) => {
   const { io, out, err } = lines()
   const key = options.key === undefined ? [] : [options.key]
+  const witnesses = options.witness === undefined ? [] : [options.witness]
   const held = options.checkpoint === undefined ? [] : [options.checkpoint]
-  const code = await verify({ path, key, witness: [], checkpoint: held, consistency: [], json: false }, io)
+  const code = await verify({ path, key, witness: witnesses, checkpoint: held, consistency: [], json: false }, io)
   return { code, verdict: out[0], said: [...out, ...err].join('\n') }
 }
 
@@ -144,6 +148,13 @@ test('a witness of the supervisory body cosigns, by files and over HTTP', async 
   await expect.poll(() => listening.out.length).toBe(2)
   const [url] = /http:[^ ]+(?=add-checkpoint)/.exec(listening.out[1]!)!
   expect(await sign({ ask: url, witness: [vkey] })).toContain('cosigned by witness.example/w')
+  // What is taken out carries the line, and verifies with it.
+  const asked = request({ out: at('cosigned.zip'), ask: url, witness: [vkey] })
+  expect(await exportEvidence(environment(), asked, lines().io)).toBe(0)
+  expect(await verified(at('cosigned.zip'), { key: at('keys.txt'), witness: vkey })).toMatchObject({ code: 0 })
+  expect(await verified(at('calendar.zip'), { key: at('keys.txt'), witness: vkey })).toMatchObject({
+    ...{ code: 1, verdict: 'INCOMPLETE' },
+  })
   stop.abort()
   expect(await running).toBe(0)
 })

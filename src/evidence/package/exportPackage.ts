@@ -62,6 +62,8 @@ export interface ExportRequest {
   readonly withFiles: boolean
   /** Checkpoints that the recipient holds: the package proves that nothing was rewritten since. */
   readonly held?: readonly string[]
+  /** Has the checkpoint cosigned before it goes into the package. */
+  readonly cosign?: (checkpoint: Checkpoint) => Promise<Checkpoint>
 }
 
 export interface ExportedPackage {
@@ -98,7 +100,8 @@ export async function exportPackage(deps: ExportDependencies, request: ExportReq
     request.by ?? OPERATOR,
     request.subject.slice(request.subject.indexOf(':') + 1),
   )
-  const checkpoint = (await deps.checkpoints.sign(record.position))!
+  const signed = (await deps.checkpoints.sign(record.position))!
+  const checkpoint = request.cosign === undefined ? signed : await request.cosign(signed)
   const entries: Entry[] = [{ path: MANIFEST, content: list }, ...parts, text(CHECKPOINT, checkpoint.note)]
   for (const { name, event } of named) entries.push(text(proofPath(name), await proofOf(deps.tree, event, checkpoint)))
   entries.push(

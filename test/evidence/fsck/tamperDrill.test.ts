@@ -51,7 +51,7 @@ test('an untouched log has no findings', async () => {
   expect(await check()).toMatchObject({ events: 81, treeSize: 78, findings: [] })
 })
 
-test('the payload of an event was edited: which one, and between which checkpoints', async () => {
+test('LS-15.2: the payload of an event was edited: which one, and between which checkpoints', async () => {
   await world.tamper(`update log.events set data = '{"number":4711}' where stream = 'item-b' and revision = 9`)
   const report = await check()
   expect(report.findings).toContainEqual(

@@ -135,6 +135,16 @@ test('a former owner that wakes up late writes nothing', async () => {
   expect(await late.rootAt(size + 2)).toEqual(rootOf(await world.store.readAll(undefined, 10_000)))
 })
 
+test('a backup restored whole elsewhere is another log: rebuilt, it is signed for on', async () => {
+  const one = tree()
+  const size = await one.grow()
+  const root = await one.rootAt(size)
+  const restored = createLogTree({ db: world.db, store: { ...world.store, logId: () => Promise.resolve('elsewhere') } })
+  await expect(restored.grow()).rejects.toThrow(TreeMismatchError)
+  expect(await restored.rebuild()).toBe(size)
+  expect(await restored.rootAt(size)).toEqual(root)
+})
+
 test('a log whose tail was cut stops the tree, until it is rebuilt', async () => {
   const one = tree()
   await one.grow()

@@ -33,7 +33,7 @@ afterAll(() => world.stop())
 const verdictOf = (changed: Buffer, options: VerifyOptions = trust) => verifyPackage(changed, options).verdict
 const said = ({ faults }: Report) => faults.map(({ verdict, where, what }) => `${verdict} ${where}: ${what}`).join('\n')
 
-test('what was exported is verified: events of the item, one of a shared stream, its file', () => {
+test('LS-15.2: what was exported is verified: events of the item, one of a shared stream, its file', () => {
   const report = verifyPackage(bytes, trust)
   expect(said(report)).toBe('')
   expect(report).toMatchObject({ verdict: 'VERIFIED', events: 8, subject: 'item:a' })
@@ -133,7 +133,7 @@ describe('a part', () => {
 })
 
 describe('an event', () => {
-  test('taken out of the middle of a stream, with leaf and proof: incomplete, and it is said which one', () => {
+  test('LS-15.2: taken out of the middle of a stream, with leaf and proof: incomplete, and it is said which one', () => {
     const report = verifyPackage(
       repacked(bytes, (entries) => entries.filter(({ path }) => !path.includes('/000004.'))),
       trust,

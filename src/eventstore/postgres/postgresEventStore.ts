@@ -3,6 +3,7 @@ import type { Clock } from '../clock.js'
 import { assertAcceptable, repeatedId } from '../acceptable.js'
 import { EventStoreUnavailableError } from '../errors.js'
 import type { EventStore, Position, ReadStreamOptions, StoredEvent, Subscription } from '../eventStore.js'
+import { sharedTail } from '../sharedTail.js'
 import { followLog } from '../subscribe.js'
 import { wakeUps } from '../wakeUps.js'
 import { callAppend } from './appendCall.js'
@@ -70,7 +71,8 @@ export function openPostgresEventStore(options: PostgresEventStoreOptions): Even
       return rows.map(storedEvent)
     })
 
-  const readAll = (after: Position | undefined, limit: number) => read('gongkai-all', READ_ALL, [after ?? '0', limit])
+  // Positions are in order of commit: what was seen up to the end stays so.
+  const readAll = sharedTail((after, limit) => read('gongkai-all', READ_ALL, [after ?? '0', limit]))
 
   return {
     logId: () => {

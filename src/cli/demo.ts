@@ -3,7 +3,14 @@ import type { Gongkai } from '../app/compose.js'
 import { loadConfig } from '../app/config.js'
 import type { Clock } from '../eventstore/clock.js'
 import type { Instant } from '../domain/values.js'
+import type { Position } from '../eventstore/eventStore.js'
 import { uuidOf } from '../eventstore/eventIds.js'
+import { AGENCIES } from '../projections/agencies/projection.js'
+import { AUDIT_TRAIL } from '../projections/auditTrail/projection.js'
+import { FILINGS } from '../projections/filings.js'
+import { NOTIFICATIONS } from '../projections/notifications.js'
+import { PUBLICATIONS } from '../projections/publications.js'
+import { STAFF } from '../projections/staff.js'
 import type { CommandIo } from './commandIo.js'
 import { demoClock, type DemoClock } from './demo/demoClock.js'
 import { ACCOUNTS, agencyNameOf, DEMO_PASSWORD, PEOPLE } from './demo/people.js'
@@ -38,6 +45,7 @@ export async function demo(
   return operate(
     surroundings,
     async (app) => {
+      clock.set(await lastRecorded(app, BEGINNING))
       const address = serve ? await start(app) : await startWorker(app)
       await fill(app, clock, io)
       clock.run(wanted)
@@ -47,6 +55,19 @@ export async function demo(
     { clock },
   )
 }
+
+/** Killed while it was filled, the district goes on from there: no process may look at what lies ahead of its clock. */
+async function lastRecorded({ storage: { store } }: Gongkai, otherwise: Instant): Promise<Instant> {
+  let last = otherwise
+  for (let after: Position | undefined; ;) {
+    const event = (await store.readAll(after, PAGE)).at(-1)
+    if (event === undefined) return last
+    const { recordedAt } = JSON.parse(event.metadata) as { readonly recordedAt: Instant }
+    if (recordedAt > last) last = recordedAt
+    after = event.position
+  }
+}
+const PAGE = 5_000
 
 async function startWorker(app: Gongkai): Promise<undefined> {
   await app.startWorker()
@@ -81,18 +102,24 @@ const freePort = (): Promise<number> =>
 
 async function fill(app: Gongkai, clock: DemoClock, io: CommandIo): Promise<void> {
   const { core, storage, models, processes } = app
-  const world = { execute: core.execute, store: storage.store, files: storage.files, clock }
+  const world = { execute: core.execute, store: storage.store, files: storage.files, clock, settled: processes.idle }
   const steps = demoScript()
   if (!(await isPlayed(world, steps))) {
     const progress = progressBar('demo', io)
+    await Promise.all(READ_AFTERWARDS.map(models.engine.pause))
     const { leftOut } = await play(world, steps, progress.at)
     progress.end()
     leftOut.forEach((key) => io.err(`left out, for want of a process: ${key}`))
   }
+  // Also where it was killed while they were paused.
+  await Promise.all(READ_AFTERWARDS.map(models.engine.resume))
   await openAccounts(app)
   await processes.idle()
   await models.engine.caughtUp()
 }
+
+/** Nothing looks into these while the year is played: they take it in at its end, in a few large pages. */
+const READ_AFTERWARDS = [AGENCIES, AUDIT_TRAIL, FILINGS, NOTIFICATIONS, PUBLICATIONS, STAFF]
 
 async function openAccounts({ identity }: Gongkai): Promise<void> {
   for (const person of ACCOUNTS) {

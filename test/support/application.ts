@@ -71,10 +71,19 @@ export interface Application {
 
 export const NOW = '2026-03-02T01:00:00.000Z' as Instant
 
-/** The program on a database of its own, without HTTP, with the small district of district.ts. */
-export async function startApplication(): Promise<Application> {
+export interface ApplicationOptions {
+  readonly now?: Instant
+  /** Instead of the small district of district.ts. */
+  readonly setUp?: (give: Application['give']) => Promise<void>
+}
+
+/** The program on a database of its own, without HTTP. */
+export async function startApplication({
+  now = NOW,
+  setUp = setUpDistrict,
+}: ApplicationOptions = {}): Promise<Application> {
   const undo = undoStack()
-  const clock = settableClock(NOW)
+  const clock = settableClock(now)
   const storage = await openTestStorage(clock, undo.push)
   const core = await startCore(storage, clock, undo)
   const faults: Error[] = []
@@ -99,7 +108,7 @@ export async function startApplication(): Promise<Application> {
     return outcome
   }
   const settle = () => models.engine.caughtUp()
-  await setUpDistrict(give)
+  await setUp(give)
   await settle()
   return {
     schema,

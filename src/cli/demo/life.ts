@@ -1,8 +1,11 @@
+import type { ConsultationCommand } from '../../domain/consultation/commands.js'
 import { addDays } from '../../domain/dates.js'
+import type { DeadlineCommand } from '../../domain/deadline/commands.js'
 import type { GroundInput } from '../../domain/grounds.js'
 import type { CreateItem, InformationItemCommand, ReviewFormInput } from '../../domain/informationItem/commands.js'
 import { contentHashOf } from '../../domain/informationItem/contentHash.js'
 import { REVIEW_FLAGS, type ReviewConclusion, type ReviewFlag } from '../../domain/informationItem/vocabulary.js'
+import type { PublicationCommand } from '../../domain/publication/commands.js'
 import type { AgencyId, ItemId, LocalDate, Sha256 } from '../../domain/values.js'
 import { sha256Of } from '../../app/itemContent.js'
 import { uuidOf } from '../../eventstore/eventIds.js'
@@ -11,7 +14,7 @@ import { agencyNamed } from './agencies.js'
 import type { DemoDocument } from './documents.js'
 import { holder } from './people.js'
 import { seeded } from './seeded.js'
-import { day, type DemoStep, type DemoWorld, officeTime, person } from './step.js'
+import { type Awaited, day, type DemoStep, type DemoWorld, officeTime, person } from './step.js'
 import { textOf } from './texts.js'
 
 export const itemIdOf = (key: string): ItemId => uuidOf('gongkai/demo-item/1', key) as ItemId
@@ -40,7 +43,8 @@ export interface Content {
 export const hashOf = (content: Content): Sha256 => contentHashOf({ ...content, files: [] }, sha256Of)
 
 type Post = Parameters<typeof holder>[1]
-type Act = InformationItemCommand | ((world: DemoWorld) => Promise<InformationItemCommand>)
+type StoryCommand = InformationItemCommand | PublicationCommand | ConsultationCommand | DeadlineCommand
+type Act = StoryCommand | ((world: DemoWorld) => Promise<StoryCommand>)
 
 /** Acts on one item, one after another, from `formedOn` on; `after` counts in working days from the act before. */
 export class StoryWriter {
@@ -222,4 +226,30 @@ function fitting(life: DemoDocument['life'], ground: GroundInput | undefined): R
   const flags =
     life === 'withheldProcess' ? flagged('processInformation', '讨论记录') : flagged('internalAffairs', '人事管理')
   return formOf({ attribute: 'withheld', grounds, flags, scope: 'inAgency', channels: [] })
+}
+
+/** 本机关自行公开 (LS-7.1): an involved agency puts the item on its own pages and enters the address. */
+export const publishOwn = (
+  writer: StoryWriter,
+  agency: string,
+  contentHash: Sha256,
+  {
+    publishedOn = writer.today,
+    waitsFor = [],
+  }: { readonly publishedOn?: LocalDate; readonly waitsFor?: readonly Awaited[] } = {},
+): StoryWriter => {
+  const id = `${writer.itemId}-${agency}`
+  const command: PublicationCommand = {
+    type: 'RecordPublication',
+    data: {
+      channel: 'governmentWebsite',
+      contentHash,
+      publishedOn,
+      receipt: { address: `https://${agency}.lieshan.example.invalid/content/${writer.itemId.slice(0, 8)}.html` },
+    },
+  }
+  return writer.act({ by: holder(agency, 'jb') }, command, {
+    id,
+    waitsFor: [{ type: 'PublicationOrdered', naming: contentHash, stream: `publication-${id}` }, ...waitsFor],
+  })
 }

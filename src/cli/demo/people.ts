@@ -97,6 +97,9 @@ export const PEOPLE: readonly DemoPerson[] = [
   someone('jw', 'dc', '审查调查室主任', 'investigator'),
   someone('sjzy', 'wz', '网站管理员', 'websiteManager', 'administrator'),
   someone('qzfb', 'wh', '网站运维员', 'websiteMaintainer'),
+  ...['czj', 'jyj', 'hbfj', 'nyj', 'jtj', 'cgj', 'wjw'].map((id) =>
+    someone(id, 'gk', '政务公开专干', 'disclosureOfficer'),
+  ),
 ]
 
 /** Whom the demo opens accounts for. */
@@ -107,6 +110,9 @@ export const ACCOUNTS: readonly string[] = [
   'fgw-fg',
   'fgw-zy',
   'scj-jb',
+  'czj-gk',
+  'nyj-jb',
+  'qzf-fg',
   'qzfb-gk',
   'qzfb-gkz',
   'jw-jc',
@@ -118,3 +124,9 @@ export const ACCOUNTS: readonly string[] = [
 export const DEMO_PASSWORD = 'lieshan-gongkai-2026'
 
 export const agencyNameOf = ({ agency }: DemoPerson): string => AGENCIES.find(({ id }) => id === agency)?.name ?? agency
+
+export const nameOf = (person: string): string => {
+  const found = PEOPLE.find(({ id }) => id === person)
+  if (found === undefined) throw new Error(`nobody is called ${person} in the demo`)
+  return found.name
+}

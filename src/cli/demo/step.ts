@@ -13,10 +13,16 @@ export interface DemoWorld {
   readonly store: Pick<EventStore, 'readStream' | 'head'>
   readonly files: Pick<FileStore, 'upload' | 'claim' | 'discardUpload'>
   readonly clock: SettableClock
+  /** Everything has been reacted to, and nothing is due: only then may the clock be moved to another day. */
+  readonly settled: () => Promise<void>
 }
 
-/** The first event of a type, the last of so many, or the first whose data names something. */
-export type Awaited = string | { readonly type: string; readonly times?: number; readonly naming?: string }
+/**
+ * The first event of a type, the last of so many, or the first whose data names something; in the item's stream where
+ * no other is said.
+ */
+export type Awaited =
+  string | { readonly type: string; readonly times?: number; readonly naming?: string; readonly stream?: string }
 
 /** One act of one person at one moment; its key makes the command's id, so that playing it again changes nothing. */
 export interface DemoStep {
@@ -31,7 +37,7 @@ export interface DemoStep {
   readonly command: AnyCommand | ((world: DemoWorld) => Promise<AnyCommand>)
   /** Later acts rest on it as a reference fact: agencies, people, calendar, policies. */
   readonly isReference?: true
-  /** An event that a process has to have written to the aggregate's stream before. */
+  /** An event that a process has to have written before. */
   readonly waitsFor?: Awaited | readonly Awaited[]
   /** Left out, and said so, when nothing wrote what it waits for: a process that this release does not have yet. */
   readonly isOptional?: true

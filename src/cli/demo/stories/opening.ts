@@ -17,9 +17,14 @@ export interface Opening {
 }
 
 /** A draft with its content, ready for whatever its story is; `recordedOn`: where that is not the day it was formed. */
-export function open(opening: Opening, more: Partial<CreateItem['data']> = {}, recordedOn = opening.on) {
+export function open(
+  opening: Opening,
+  more: Partial<CreateItem['data']> = {},
+  recordedOn = opening.on,
+  key = `story ${opening.title}`,
+) {
   const { agency, on, title, text } = opening
-  const writer = new StoryWriter(`story ${title}`, agency, day(recordedOn))
+  const writer = new StoryWriter(key, agency, day(recordedOn))
   const content = {
     title,
     text: textOf(text, {

@@ -5,56 +5,6 @@ import { open, type Story } from './opening.js'
 
 // Items that concern others beside the agency.
 
-/** Joint documents wait for the consultation of part 2: the attempt to publish one is refused (LS-6.1). */
-export const joint: Story = () => {
-  const { writer, hash } = open(
-    {
-      agency: 'scj',
-      on: '2026-06-04',
-      title: '关于联合开展校园周边环境综合治理的通知',
-      genre: 'notice',
-      theme: 'marketAndWorkSafety',
-      text: 'notice',
-    },
-    {
-      jointIssuers: [
-        { agency: 'scj' as AgencyId, lead: true },
-        { agency: 'jyj' as AgencyId, lead: false },
-        { agency: 'cgj' as AgencyId, lead: false },
-      ],
-    },
-  )
-  writer.act('jb', { type: 'FillSecrecyReviewForm', data: formOf() })
-  review(writer, hash)
-  register(writer)
-  writer
-    .after(1)
-    .act(
-      'jb',
-      { type: 'AuthorizePublication', data: { contentHash: hash, channels: ['governmentWebsite'] } },
-      { waitsFor: 'IndexNumberRecorded', isRefused: true },
-    )
-  return writer.steps
-}
-
-export const involving: Story = () => {
-  const { writer, hash } = open(
-    {
-      agency: 'nyj',
-      on: '2026-09-02',
-      title: '烈山区秸秆综合利用实施方案',
-      genre: 'plan',
-      theme: 'agricultureForestryWater',
-      text: 'plan',
-    },
-    { involvedAgencies: ['hbfj' as AgencyId] },
-  )
-  writer.act('jb', { type: 'FillSecrecyReviewForm', data: formOf() })
-  review(writer, hash)
-  register(writer)
-  return writer.steps
-}
-
 /** Kept by the agency, obtained from an organisation, a citizen, another agency. */
 export const obtained: Story = () => {
   const fromCompany = open(

@@ -15,6 +15,7 @@ import type { EventStore, Position } from '../eventstore/eventStore.js'
 import { NO_KEYS } from '../eventstore/noKeys.js'
 import type { RecordedEvent } from '../eventstore/recordedEvent.js'
 import type { FactsSnapshot, ReferenceFactsPort } from './factsPort.js'
+import { RegisterBehindError } from './registerBehind.js'
 
 export interface DutyFactsPorts {
   readonly store: Pick<EventStore, 'readStream' | 'readStreams' | 'readAll'>
@@ -63,7 +64,7 @@ export function createDutyFacts(ports: DutyFactsPorts): DutyFacts {
 
   const snapshotAt = async (upTo: Position): Promise<FactsSnapshot> => {
     const snapshot = await ports.facts.snapshot(upTo)
-    if (snapshot === 'stale') throw new Error('the register of agencies is behind; it is tried again')
+    if (snapshot === 'stale') throw new RegisterBehindError()
     return snapshot
   }
   const today = (): LocalDate => localDateOf(clock.now())

@@ -103,7 +103,11 @@ export class ProcessRunner {
   }
 
   async #releaseAll(stream: string, stored: readonly StoredEvent[]): Promise<boolean> {
-    const { db, execute } = this.deps
+    const { db, store } = this.deps
+    // Tried with everything that is known by now: what it lacked came after it.
+    const head = await store.head()
+    const execute: ExecuteCommand = (request) =>
+      this.deps.execute(head === undefined ? request : { ...request, minPosition: head })
     for (const event of await withoutTexts(stored)) {
       try {
         await deliver(this.reaction, event, execute)
@@ -157,7 +161,7 @@ function markOf(logId: string, { position, id, stream, revision, metadata }: Sto
   return { logId, position, eventId: id, stream, revision, recordedAt }
 }
 
-const AWAY: readonly unknown[] = ['EventStoreUnavailableError', 'ReadModelBehindError']
+const AWAY: readonly unknown[] = ['EventStoreUnavailableError', 'ReadModelBehindError', 'RegisterBehindError']
 
 const OF_THE_MOMENT: readonly string[] = ['CONTEXT_STALE', 'STREAM_BUSY']
 

@@ -71,6 +71,12 @@ export async function requestRelease(db: Kysely<unknown>, process: string, strea
   return (numAffectedRows ?? 0n) > 0n
 }
 
+/** Asks the owners to try again whatever was refused for this reason. */
+export async function requestReleaseOf(db: Kysely<unknown>, code: string): Promise<void> {
+  await sql`update runtime.quarantined set release = true
+    where error like '%was refused: %' and position(${code} in error) > 0`.execute(db)
+}
+
 export async function listQuarantined(db: Kysely<unknown>): Promise<readonly QuarantinedStream[]> {
   const { rows } = await sql<QuarantinedStream>`select distinct on (process, stream) process, stream,
       revision::int as revision, event_id as "eventId", coalesce(error, '') as error,

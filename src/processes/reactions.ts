@@ -10,6 +10,7 @@ import { type NoticeOptions, notices } from './notification/notices.js'
 import { purge, type PurgeOptions } from './purge.js'
 import type { RunningDeadlineOptions } from './policyChangeTimer.js'
 import { type AnyReaction, anyReaction } from './reaction.js'
+import { type ReleaseOptions, releases } from './releases.js'
 import { websitePublication, type WebsiteOptions } from './websitePublication.js'
 
 export interface ReactionOptions
@@ -23,7 +24,8 @@ export interface ReactionOptions
     DutyClockOptions,
     RunningDeadlineOptions,
     NoticeOptions,
-    MailOptions {}
+    MailOptions,
+    ReleaseOptions {}
 
 /** Every process of the program. */
 export const createReactions = (options: ReactionOptions): readonly AnyReaction[] => [
@@ -35,6 +37,7 @@ export const createReactions = (options: ReactionOptions): readonly AnyReaction[
   anyReaction(duties(options)),
   anyReaction(dutyClocks(options)),
   anyReaction(calendarChanges(options)),
+  anyReaction(releases(options)),
   anyReaction(purge(options)),
   ...consultationReactions(options),
   notices(options),

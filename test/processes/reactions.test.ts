@@ -67,6 +67,7 @@ test('LS-10.7, LS-13.1: from registration to index number, from authorization to
           disclosureDepartments: () => [],
         }),
       putInOutbox: () => Promise.resolve(),
+      releaseRefused: () => Promise.resolve(),
     }),
     mostAttempts: 2,
     firstRetryMs: 1,

@@ -97,6 +97,9 @@ test('each event leads to its commands, in order, with derived ids, cause and ma
     command: { type: 'Note', data: { n: 1 } },
     actor: { kind: 'process', process: 'answering' },
     minPosition: '1',
+    notBefore: (await store.readAll(undefined, 1)).map(
+      ({ metadata }) => (JSON.parse(metadata) as { recordedAt: string }).recordedAt,
+    )[0],
     causationId: first,
     correlationId: 'matter',
   })

@@ -17,6 +17,7 @@ import {
 import { createItemConsultationNow } from '../itemConsultationNow.js'
 import type { ItemLog } from '../itemEvents.js'
 import type { ReferenceFacts } from '../referenceFacts.js'
+import { RegisterBehindError } from '../registerBehind.js'
 import type { Core } from './core.js'
 import type { ReadModels } from './readModels.js'
 import type { Storage } from './storage.js'
@@ -78,7 +79,7 @@ export function consultationOptionsFrom({ clock, store, keyRing, facts, boards }
     runningOn: createItemConsultationNow({ store, facts, clock }),
     speakingFor: async (agency, at) => {
       const snapshot = await facts.snapshot(at)
-      if (snapshot === 'stale') throw new Error('the register of agencies is behind; it is tried again')
+      if (snapshot === 'stale') throw new RegisterBehindError()
       const { agencies } = snapshot
       return agencies.isActive(agency, today()) ? [agency] : agencies.successorsOf(agency, today())
     },

@@ -4,6 +4,8 @@ import type { Clock } from '../../eventstore/clock.js'
 import { reseatingTimer } from '../../processes/consultationReseatingTimer.js'
 import type { HandoverOptions } from '../../processes/handovers.js'
 import { createProcesses, type Processes } from '../../processes/processes.js'
+import { requestReleaseOf } from '../../processes/quarantine.js'
+import { ReadModelBehindError } from '../../processes/readModelBehind.js'
 import { createReactions } from '../../processes/reactions.js'
 import { anyTimerKind } from '../../processes/timer.js'
 import { createTimerKinds } from '../../processes/timerKinds.js'
@@ -42,6 +44,7 @@ export const openProcesses = (parts: ProcessParts): Processes => {
     reactions: createReactions({
       addressOf: (item) => new URL(`/portal/items/${item}`, config.publicUrl).href,
       destroyKey: destroyIn(storage),
+      releaseRefused: (code) => requestReleaseOf(models.db, code),
       clock,
       itemsInCharge: itemsInChargeOf(models),
       ...consultations,
@@ -67,7 +70,7 @@ const itemsInChargeOf =
   ({ readSide }: ReadModels): HandoverOptions['itemsInCharge'] =>
   async (agency, officer, upTo) => {
     const seen = await readSide.waitFor([INFORMATION_ITEMS], upTo, LONGEST_WAIT_MS)
-    if (seen.kind !== 'visible') throw new Error('the read model of items is behind; the handover is tried again')
+    if (seen.kind !== 'visible') throw new ReadModelBehindError(INFORMATION_ITEMS)
     const found: ItemId[] = []
     const filter = { responsibleOfficer: officer, handlingAgencies: [agency] }
     for (let after: string | undefined; ;) {

@@ -114,7 +114,7 @@ export function createLogTree({ db, store, leaseMs = LEASE_MS, pageSize = PAGE_S
     throw new TreeMismatchError()
   }
 
-  async function growAsOwner(): Promise<number | undefined> {
+  async function growAsOwner(): Promise<Grown | undefined> {
     const tree = await takeUp()
     if (tree === undefined) return undefined
     try {
@@ -122,13 +122,18 @@ export function createLogTree({ db, store, leaseMs = LEASE_MS, pageSize = PAGE_S
       while (!(await takePage(tree)));
       // Whoever wants to go on may do so at once; who comes back with the same fence knows that nobody did.
       await releaseTree(db, tree.fence)
-      return tree.tiles.size
+      return { size: tree.tiles.size, reached: tree.mark?.position }
     } catch (error) {
       // What is in memory may be ahead of what was committed; it is read again.
       held = undefined
       if (error instanceof LostTreeError) return undefined
       throw error
     }
+  }
+
+  async function grownByAnother(): Promise<Grown> {
+    const { size, mark } = await readTreeRow(db)
+    return { size, reached: mark?.position }
   }
 
   async function takeUp(): Promise<Held | undefined> {
@@ -142,12 +147,8 @@ export function createLogTree({ db, store, leaseMs = LEASE_MS, pageSize = PAGE_S
     await prepare()
     const wanted = upTo ?? (await store.head())
     for (const end = Date.now() + 2 * leaseMs + 5_000; Date.now() < end; await pause(POLL_MS)) {
-      const size = await growAsOwner()
-      if (size !== undefined) return size
-      const row = await readTreeRow(db)
-      const reached = row.mark?.position
-      if (wanted === undefined || (reached !== undefined && store.comparePositions(reached, wanted) >= 0))
-        return row.size
+      const { size, reached } = (await growAsOwner()) ?? (await grownByAnother())
+      if (wanted === undefined || (reached !== undefined && store.comparePositions(reached, wanted) >= 0)) return size
     }
     throw new TreeBehindError('another program grows the tree of the log and has not come as far; is it still alive?')
   }
@@ -178,6 +179,11 @@ export function createLogTree({ db, store, leaseMs = LEASE_MS, pageSize = PAGE_S
         return grow()
       }),
   }
+}
+
+interface Grown {
+  readonly size: number
+  readonly reached: Position | undefined
 }
 
 interface Held {

@@ -32,7 +32,9 @@ export interface EvidenceWorld {
 export async function evidenceWorld(): Promise<EvidenceWorld> {
   const database = await createTestDatabase()
   const clock = settableClock('2026-03-02T01:00:00.000Z' as Instant)
-  const store = openPostgresEventStore({ connectionString: database.logUrl, clock })
+  const open = () => openPostgresEventStore({ connectionString: database.logUrl, clock })
+  let opened = open()
+  const store = delegating(() => opened)
   const db = openReadDatabase({ connectionString: database.workUrl, max: 4 })
   const keys = memoryKeyRing()
   const folder = await mkdtemp(join(tmpdir(), 'gongkai-evidence-'))
@@ -50,6 +52,10 @@ export async function evidenceWorld(): Promise<EvidenceWorld> {
         ...statements,
         'alter table log.events enable always trigger append_only',
       )
+      // As a program that is started afterwards sees it: a running one may hold the end of the log in memory.
+      const before = opened
+      opened = open()
+      await before.close()
     },
     stop: async () => {
       await db.destroy()
@@ -59,6 +65,19 @@ export async function evidenceWorld(): Promise<EvidenceWorld> {
     },
   }
 }
+
+/** The store that is open now. */
+const delegating = (now: () => EventStore): EventStore => ({
+  logId: () => now().logId(),
+  append: (...args) => now().append(...args),
+  readStream: (...args) => now().readStream(...args),
+  readStreams: (...args) => now().readStreams(...args),
+  readAll: (...args) => now().readAll(...args),
+  head: () => now().head(),
+  subscribe: (...args) => now().subscribe(...args),
+  comparePositions: (...args) => now().comparePositions(...args),
+  close: () => now().close(),
+})
 
 const metadataOf = (stream: string) => {
   const commandId = randomUUID()

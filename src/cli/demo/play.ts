@@ -29,7 +29,10 @@ export async function play(
   onProgress: (done: number, total: number, day: string) => void,
 ): Promise<{ readonly leftOut: readonly string[] }> {
   const ordered = [...steps].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
-  const known: Known = { leftOut: [] }
+  const known: Known = {
+    leftOut: [],
+    again: ordered[0] !== undefined && (await given(world, ordered[0])) !== undefined,
+  }
   let done = 0
   let today = ''
   for (let from = 0; from < ordered.length;) {
@@ -52,6 +55,8 @@ interface Known {
   /** Reference facts have to have reached it. */
   position?: Position
   readonly leftOut: string[]
+  /** It was begun before: every step is looked for first. */
+  readonly again: boolean
 }
 
 /** Reference facts follow their own moments; everything else of a day is one bucket. */
@@ -81,45 +86,37 @@ async function playBucket(
 }
 
 async function playStep(world: DemoWorld, step: DemoStep, known: Known): Promise<void> {
-  const { id, actor } = step
   if (!(await isReady(world, step))) {
     known.leftOut.push(step.key)
     return
   }
-  if (await wasPlayed(world, step)) return
-  const commandId = commandIdOf(step)
-  const outcome = await world.execute({
-    commandId,
-    id,
-    command: typeof step.command === 'function' ? await step.command(world) : step.command,
-    actor,
-    ...(known.position === undefined ? {} : { minPosition: known.position }),
-  })
-  if (!outcome.ok && (await cannotBeCompared(world, step, commandId, outcome))) return
-  assertAsWritten(step, outcome)
-  const position = outcome.ok ? outcome.events.at(-1)?.position : undefined
+  if (step.isRefused === true && (await wasAttempted(world, step))) return
+  const before = known.again || typeof step.command === 'function' ? await given(world, step) : undefined
+  const position = before === undefined ? await carryOut(world, step, known) : before.position
   if (step.isReference === true && position !== undefined) known.position = position
 }
 
-/** What executing it again would not show by itself. */
-async function wasPlayed(world: DemoWorld, step: DemoStep): Promise<boolean> {
-  if (step.isRefused === true && (await wasAttempted(world, step))) return true
-  return typeof step.command === 'function' && wasGiven(world, `item-${step.id}`, commandIdOf(step))
+async function carryOut(world: DemoWorld, step: DemoStep, { position }: Known): Promise<Position | undefined> {
+  const outcome = await world.execute({
+    commandId: commandIdOf(step),
+    id: step.id,
+    command: typeof step.command === 'function' ? await step.command(world) : step.command,
+    actor: step.actor,
+    ...(position === undefined ? {} : { minPosition: position }),
+  })
+  assertAsWritten(step, outcome)
+  return outcome.ok ? outcome.events.at(-1)?.position : undefined
 }
 
-/** What is worked out at its moment (the id of an uploaded file) would come out otherwise the second time. */
-const wasGiven = async ({ store }: DemoWorld, stream: string, commandId: string): Promise<boolean> =>
-  (await store.readStream(stream)).some(({ metadata }) => metadata.includes(commandId))
-
-/** Given before, about something whose key was destroyed since: what was entered then can be compared with nothing. */
-const cannotBeCompared = async (
-  world: DemoWorld,
-  { id, command }: DemoStep,
-  commandId: string,
-  { refusals }: Extract<CommandOutcome, { ok: false }>,
-): Promise<boolean> =>
-  refusals.some(({ code }) => code === 'COMMAND_ID_REUSED') &&
-  (await wasGiven(world, streamOf(id, typeof command === 'function' ? undefined : command.type), commandId))
+/**
+ * The first event of the step where it was taken before. Executing it again would mostly answer the same; not so where
+ * something was worked out at its moment (the id of an uploaded file), or where the key has been destroyed since.
+ */
+async function given({ store }: DemoWorld, step: DemoStep): Promise<StoredEvent | undefined> {
+  const commandId = commandIdOf(step)
+  const stream = streamOf(step.id, typeof step.command === 'function' ? undefined : step.command.type)
+  return (await store.readStream(stream)).find(({ metadata }) => metadata.includes(commandId))
+}
 
 function assertAsWritten(step: DemoStep, outcome: CommandOutcome): void {
   if (outcome.ok && step.isRefused === true) throw new DemoStoryError(step, 'was to be refused')

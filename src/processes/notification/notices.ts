@@ -1,4 +1,6 @@
 import { addDays, localDateOf, yearMonthOf } from '../../domain/dates.js'
+import type { DeadlineStarted } from '../../domain/deadline/events.js'
+import type { DutyArose } from '../../domain/duty/events.js'
 import type { RaiseNotification } from '../../domain/notification/commands.js'
 import type { NoticeKind } from '../../domain/notification/vocabulary.js'
 import type { LocalDate } from '../../domain/values.js'
@@ -31,6 +33,7 @@ export const notices = (options: NoticeOptions): AnyReaction => {
     const matter = await matterOf(event, options.history)
     const told = matter === undefined ? undefined : WHO_IS_TOLD.get(event.type)?.(event.data, matter)
     if (matter === undefined || told === undefined || isPast(told, today)) return []
+    if (await beganLongAfterItsCause(event, matter, options.history)) return []
     const people = await options.peopleAt(event.position)
     return [...recipients(told.to, people, on).values()]
       .filter(({ person }) => person !== event.metadata.person)
@@ -46,6 +49,28 @@ export const notices = (options: NoticeOptions): AnyReaction => {
 
 const isPast = ({ kind, due }: Told, today: LocalDate): boolean =>
   REMINDERS.includes(kind) && due !== undefined && due < today
+
+/**
+ * A duty that arose, or a deadline that was over before it began, because of something that was recorded long before:
+ * the program looks at what happened on an installation that ran without it. The boards show it; nobody is told anew.
+ */
+async function beganLongAfterItsCause(
+  event: RecordedEvent,
+  { item }: Matter,
+  history: NoticeOptions['history'],
+): Promise<boolean> {
+  if (item === undefined || (event.type !== 'DutyArose' && event.type !== 'DeadlineMissed')) return false
+  const begun = event.type === 'DutyArose' ? event : (await history(event.stream, event.position))[0]
+  const began = begun === undefined ? undefined : beginningOf(begun)
+  if (began?.cause === undefined || (began.due !== undefined && began.due >= began.on)) return false
+  const origin = (await history(`item-${item}`, event.position)).find(({ id }) => id === began.cause)
+  return origin !== undefined && addDays(localDateOf(origin.metadata.recordedAt), NEWS_FOR_DAYS) < began.on
+}
+
+function beginningOf({ data, metadata }: RecordedEvent) {
+  const { cause, receipt } = data as Partial<DutyArose['data'] & DeadlineStarted['data']>
+  return { on: localDateOf(metadata.recordedAt), cause: cause ?? receipt?.startEvent, due: receipt?.due }
+}
 
 interface Telling {
   readonly event: RecordedEvent

@@ -48,6 +48,8 @@ export interface Client {
 
 export interface Application {
   readonly schema: GraphQLSchema
+  /** Where its keys and files lie. */
+  readonly dir: string
   readonly clock: SettableClock
   readonly storage: Storage
   readonly core: Core
@@ -84,7 +86,7 @@ export async function startApplication({
 }: ApplicationOptions = {}): Promise<Application> {
   const undo = undoStack()
   const clock = settableClock(now)
-  const storage = await openTestStorage(clock, undo.push)
+  const { dir, storage } = await openTestStorage(clock, undo.push)
   const core = await startCore(storage, clock, undo)
   const faults: Error[] = []
   const models = openReadModels(storage, clock, undo, (_where, error) => faults.push(error as Error))
@@ -112,6 +114,7 @@ export async function startApplication({
   await settle()
   return {
     schema,
+    dir,
     clock,
     storage,
     core,
@@ -130,7 +133,10 @@ export async function startApplication({
   }
 }
 
-async function openTestStorage(clock: SettableClock, onStop: (end: () => Promise<unknown>) => void): Promise<Storage> {
+async function openTestStorage(
+  clock: SettableClock,
+  onStop: (end: () => Promise<unknown>) => void,
+): Promise<{ readonly dir: string; readonly storage: Storage }> {
   const dir = await mkdtemp(join(tmpdir(), 'gongkai-application-'))
   onStop(() => rm(dir, { recursive: true, force: true }))
   const database = await createTestDatabase()
@@ -141,7 +147,7 @@ async function openTestStorage(clock: SettableClock, onStop: (end: () => Promise
   onStop(() => Promise.resolve(keys.close()))
   const scanner = builtinScanner()
   const files = await openFileStore({ dir: join(dir, 'blobs'), keys, scanner, now: clock.now })
-  return { database, store, keys, files, scanner }
+  return { dir, storage: { database, store, keys, files, scanner } }
 }
 
 interface ClientParts {

@@ -32,6 +32,8 @@ export interface ItemDuties {
   readonly duties: readonly DutyStanding[]
   /** The version that the event discards changed this, event by event. */
   readonly undone: readonly string[]
+  /** Duties of an agency for which another one answers by now that owes the same: the register hands them over. */
+  readonly moving: readonly string[]
 }
 
 export interface PublicationStanding {
@@ -125,12 +127,18 @@ export function createDutyFacts(ports: DutyFactsPorts): DutyFacts {
     const [before, facts] = [await factsAt(events.slice(0, -1)), await factsAt(events)]
     if (facts === undefined) return undefined
     const snapshot = await snapshotAt(upTo)
+    const [after, duties] = [obligations(facts, snapshot), await dutiesAbout(item, facts, snapshot)]
+    const isMoving = ({ agency }: DutyStanding): boolean =>
+      holderOf(agency, facts, snapshot).some(
+        (holder) => holder !== agency && after.some((obligation) => obligation.agency === holder),
+      )
     const isDiscarded = events.at(-1)?.type === 'DraftDiscarded'
     return {
       facts,
       before: obligations(before, snapshot),
-      after: obligations(facts, snapshot),
-      duties: await dutiesAbout(item, facts, snapshot),
+      after,
+      duties,
+      moving: duties.filter(isMoving).map(({ id }) => id),
       undone: isDiscarded ? (before?.revision?.events ?? []) : [],
     }
   }

@@ -28,6 +28,8 @@ interface ItemAndDuties {
   readonly duties: readonly DutyStanding[]
   /** The event discards a version: these events of it count no more. */
   readonly undone: readonly string[]
+  /** Another agency answers by now for whoever has these, and owes the same: the register hands them over. */
+  readonly moving: readonly string[]
 }
 
 export interface DutyOptions {
@@ -60,7 +62,7 @@ export function duties(options: DutyOptions): Reaction<InformationItemEvent | It
 
   return {
     name: 'duties',
-    version: 1,
+    version: 2,
     on: {
       ItemCreated: inLine('enteredInError'),
       LegacyPublicationRecorded: inLine('enteredInError'),
@@ -147,7 +149,10 @@ function broughtInLine(item: ItemAndDuties, change: Change): Commands {
   const owing = new Set(item.after.map(({ agency }) => agency))
   return [
     ...item.duties
-      .filter(({ agency, isOpen, cause }) => isOpen && (!owing.has(agency) || item.undone.includes(cause)))
+      .filter(({ isOpen }) => isOpen)
+      .filter(({ id, agency, cause }) =>
+        owing.has(agency) || item.moving.includes(id) ? item.undone.includes(cause) : true,
+      )
       .map((duty) => lifted(duty, change.reason, change)),
     ...item.after.flatMap((obligation) => obliged(item, obligation, change)),
   ]

@@ -3,13 +3,13 @@ import { readFileSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 
 const [logFile] = process.argv.slice(2)
-const deadline = Date.now() + 120_000
+const deadline = Date.now() + 300_000
 let url
 while (url === undefined && Date.now() < deadline) {
   url = /http:\/\/127\.0\.0\.1:\d+/.exec(readFileSync(logFile, 'utf8'))?.[0]
   if (url === undefined) await pause(250)
 }
-if (url === undefined) throw new Error('The demo did not say within 120 s where it listens.')
+if (url === undefined) throw new Error('The demo did not say within 300 s where it listens.')
 
 const response = await fetch(`${url}/graphql`, {
   method: 'POST',

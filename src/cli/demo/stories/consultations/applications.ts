@@ -1,6 +1,6 @@
 import { consultationOnApplication, keySubjectOfConsultation } from '../../../../domain/consultation/ids.js'
 import type { Proposal, Purpose, Seat } from '../../../../domain/consultation/events.js'
-import type { AgencyId } from '../../../../domain/values.js'
+import type { AgencyId, PersonId } from '../../../../domain/values.js'
 import { Asking, opinionWith } from '../../asking.js'
 import { StoryWriter } from '../../life.js'
 import { holder } from '../../people.js'
@@ -29,6 +29,7 @@ function openOn({ application, asking, receivedOn, askedByLead, seats, reply }: 
       consultation: id,
       purpose,
       asking: asking as AgencyId,
+      officer: officer as PersonId,
       seats,
       proposal: { kind: 'reply', reply, answering: asking as AgencyId, form: '电子邮件' },
       key: keySubjectOfConsultation(id),

@@ -126,7 +126,8 @@ const eitherClock = <C extends CancelDeadline | TransferDeadline>(
     id: `${matterOf(event, event.data.round)}-${clock}`,
     key: clock,
     command,
-    harmless: ['DEADLINE_NOT_FOUND'],
+    // Who took over is gone as well by now: its own successor takes the time over.
+    harmless: ['DEADLINE_NOT_FOUND', 'AGENCY_NOT_ACTIVE'],
   }))
 
 /** The duty and round that a deadline times; undefined for the deadline of anything else. */

@@ -35,8 +35,9 @@ export const policyChangeTimer = ({ runningDeadlines }: RunningDeadlineOptions):
         id,
         key: id,
         command: { type: 'ApplyPolicyChange', data: { policy: `${key}@${version}` } },
-        // Another number came into force on the same day; or by the new one the time would be over already.
-        harmless: ['POLICY_NOT_THE_ONE_IN_FORCE', 'RUNNING_MATTERS_KEEP_NUMBER', 'NEW_DATE_PASSED'],
+        // Another number came into force on the same day; by the new one the time would be over already, or would end
+        // where no calendar reaches: what cannot be counted keeps the date that could.
+        harmless: ['POLICY_NOT_THE_ONE_IN_FORCE', 'RUNNING_MATTERS_KEEP_NUMBER', 'NEW_DATE_PASSED', 'CALENDAR_ENDS'],
       }
     }
   },

@@ -29,5 +29,5 @@ export const DeciderRightEnum = enumType<DeciderRight>(
 export const DeciderLossEnum = enumType<DisputeDeciderLost['data']['because']>(
   'DeciderLoss',
   'Why an agency can no longer decide a dispute (丧失决定资格的原因).',
-  { abolished: '已撤销', becameParty: '成为当事方' },
+  { abolished: '已撤销', becameParty: '成为当事方', rightLost: '不再是主管部门' },
 )

@@ -1,4 +1,4 @@
-import type { ConsultationEvent, Proposal, Purpose } from '../domain/consultation/events.js'
+import type { ConsultationEvent, OverruledProposal, Proposal, Purpose } from '../domain/consultation/events.js'
 import type { ConsultationProgress } from '../domain/consultation/progress.js'
 import type { RecordConsultationConclusion } from '../domain/informationItem/commands.js'
 import type { RecordedEvent } from '../eventstore/recordedEvent.js'
@@ -15,11 +15,11 @@ export interface ConclusionOptions {
  */
 export const consultationConclusions = ({ consultationAt }: ConclusionOptions): Reaction<ConsultationEvent> => ({
   name: 'consultationConclusions',
-  version: 1,
+  version: 2,
   on: {
     ConsultationClosed: (event) => {
-      const { purpose, proposal, seats, outcome } = event.data
-      return recorded(event, purpose, { outcome, proposal, agencies: seats.map(({ agency }) => agency) })
+      const { purpose, proposal, seats, outcome, overruled } = event.data
+      return recorded(event, purpose, { outcome, proposal, agencies: seats.map(({ agency }) => agency), overruled })
     },
     ConsultationCancelled: async (event) => {
       const before = await consultationAt(event.data.consultation, event.revision - 1)
@@ -30,20 +30,30 @@ export const consultationConclusions = ({ consultationAt }: ConclusionOptions): 
   },
 })
 
-type Conclusion = Pick<RecordConsultationConclusion['data'], 'outcome' | 'agencies'> & { readonly proposal: Proposal }
+type Conclusion = Pick<RecordConsultationConclusion['data'], 'outcome' | 'agencies'> & {
+  readonly proposal: Proposal
+  readonly overruled?: readonly OverruledProposal[] | undefined
+}
 
 /** On an application the reply is bound by it, which is told where applications are handled. */
 function recorded(
   { revision, data }: RecordedEvent<Extract<ConsultationEvent, { data: { consultation: string } }>>,
   purpose: Purpose,
-  { outcome, agencies, proposal }: Conclusion,
+  { outcome, agencies, proposal, overruled = [] }: Conclusion,
 ): readonly ProcessCommand<RecordConsultationConclusion>[] {
   if (purpose.kind !== 'publication' || proposal.kind !== 'publication') return []
   const { consultation } = data
+  const ruledOut = overruled.flatMap(({ point, proposal: fallen }) =>
+    fallen.kind === 'publication' ? [{ point, proposal: fallen }] : [],
+  )
+  const rulings = ruledOut.length === 0 ? {} : { overruled: ruledOut }
   return [
     {
       id: purpose.item,
-      command: { type: 'RecordConsultationConclusion', data: { consultation, revision, outcome, agencies, proposal } },
+      command: {
+        type: 'RecordConsultationConclusion',
+        data: { consultation, revision, outcome, agencies, proposal, ...rulings },
+      },
       harmless: ['ITEM_CLOSED', 'CONSULTATION_NOT_THE_CURRENT'],
     },
   ]

@@ -12,10 +12,10 @@ export interface ReseatingOptions {
   readonly today: () => LocalDate
 }
 
-/** What can move a seat: a new name or another superior changes nobody's part. */
+/** What can move a seat or end a right to decide: a new name or another superior changes nobody's part. */
 export type RegisterChange = Extract<
   AgencyEvent,
-  { type: 'AgencyFunctionsTransferred' | 'AgencyAbolished' | 'AgencyReorganisationAnnulled' }
+  { type: 'AgencyFunctionsTransferred' | 'AgencyAbolished' | 'AgencyReorganisationAnnulled' | 'AgencyDutyRevoked' }
 >
 
 /**
@@ -48,7 +48,12 @@ export function consultationReseating(options: ReseatingOptions): Reaction<Agenc
     event.data.effectiveOn <= options.today() ? reseatOn(options, event, event.position) : []
   return {
     name: 'consultationReseating',
-    version: 1,
-    on: { AgencyFunctionsTransferred: reseat, AgencyAbolished: reseat, AgencyReorganisationAnnulled: reseat },
+    version: 2,
+    on: {
+      AgencyFunctionsTransferred: reseat,
+      AgencyAbolished: reseat,
+      AgencyReorganisationAnnulled: reseat,
+      AgencyDutyRevoked: reseat,
+    },
   }
 }

@@ -311,10 +311,10 @@ export type DisputeDecided = Event<
   }
 >
 
-/** The decider was abolished or became a party: the dispute is open to another referral. */
+/** The decider was abolished, became a party, or is the disclosure department no more on which its right rested: the dispute is open to another referral. */
 export type DisputeDeciderLost = Event<
   'DisputeDeciderLost',
-  { dispute: number; decider: AgencyId; because: 'abolished' | 'becameParty'; cause: string }
+  { dispute: number; decider: AgencyId; because: 'abolished' | 'becameParty' | 'rightLost'; cause: string }
 >
 
 export interface Contradiction {
@@ -336,6 +336,12 @@ export type ContradictionAnswered = Event<
   PersonalAct & { text: number; finding: string; answer: ContradictionAnswer; explanation: Protected }
 >
 
+/** What a decider ruled against. */
+export interface OverruledProposal {
+  readonly point: Point
+  readonly proposal: Proposal
+}
+
 /** How each seat ended: its own agreement, a deemed one, or a decision above it. */
 export interface SeatOutcome {
   readonly agency: AgencyId
@@ -354,6 +360,8 @@ export type ConsultationClosed = Event<
     seats: readonly SeatOutcome[]
     clause: ClauseCode
     note?: Protected
+    /** What deciders ruled against: it cannot be proposed again, in no consultation that follows (LS-9.1). */
+    overruled?: readonly OverruledProposal[]
     concludedOn: LocalDate
   }
 >

@@ -107,6 +107,7 @@ const folds: Folds = {
       number: data.dispute,
       party: data.party,
       decider: data.decider,
+      right: data.right,
       points: data.points,
       referredOn: data.referredOn,
       status: 'referred',

@@ -12,7 +12,7 @@ import type {
   SessionCalled,
   SessionRecorded,
 } from './events.js'
-import type { Point, Ruling } from './vocabulary.js'
+import type { DeciderRight, Point, Ruling } from './vocabulary.js'
 
 // Only what the rules ask about. Letters, opinions, silences, rulings and findings are those of the current text.
 
@@ -45,6 +45,7 @@ export interface Dispute {
   readonly number: number
   readonly party: AgencyId
   readonly decider: AgencyId
+  readonly right: DeciderRight
   readonly points: readonly Point[]
   readonly referredOn: LocalDate
   readonly status: 'referred' | 'returned' | 'completed' | 'decided' | 'deciderLost'

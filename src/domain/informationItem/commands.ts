@@ -5,6 +5,7 @@ import type { GroundInput, ThirdPartyInterest } from '../grounds.js'
 import type { AgencyId, FileId, Instant, ItemId, PersonId, Sha256 } from '../values.js'
 import type {
   ConsultationProposal,
+  OverruledPoint,
   JointIssuer,
   PersonalDataHit,
   RedactionFinding,
@@ -262,6 +263,8 @@ export type RecordConsultationConclusion = Command<
     outcome: 'confirmed' | 'notAgreed' | 'cancelled'
     agencies: readonly AgencyId[]
     proposal: ConsultationProposal
+    /** What deciders ruled against on the way. */
+    overruled?: readonly OverruledPoint[]
   }
 >
 

@@ -1,5 +1,5 @@
 import type { Contradiction } from '../consultation/events.js'
-import type { ContradictionAnswer } from '../consultation/vocabulary.js'
+import type { ContradictionAnswer, Point } from '../consultation/vocabulary.js'
 import type { Event } from '../decider.js'
 import type { Ground, ThirdPartyInterest } from '../grounds.js'
 import type { Protected } from '../protected.js'
@@ -468,6 +468,12 @@ export interface ConsultationProposal {
   readonly channels: readonly Channel[]
 }
 
+/** What a decider ruled against: the point, and the proposal that said so. */
+export interface OverruledPoint {
+  readonly point: Point
+  readonly proposal: ConsultationProposal
+}
+
 /**
  * The other agencies have to confirm this (LS-6.1). With the id of a consultation that runs, its text or its seats
  * changed; with a new one it begins, or begins anew after `follows`. From here on nothing is authorized until the
@@ -501,6 +507,8 @@ export type ConsultationConcluded = Event<
     /** The agencies that held a seat at the end. */
     agencies: readonly AgencyId[]
     proposal: ConsultationProposal
+    /** What deciders ruled against on the way; it binds whatever is proposed from now on (LS-9.1). */
+    overruled?: readonly OverruledPoint[]
   }
 >
 

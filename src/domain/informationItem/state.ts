@@ -10,6 +10,7 @@ import type {
   JointIssuer,
   LegacyPublicationRecorded,
   NewVersionStarted,
+  OverruledPoint,
   PersonalDataHit,
   PublisherFixedByLaw,
   RedactionChecked,
@@ -136,6 +137,8 @@ export interface ItemConsultation {
   readonly status: 'running' | 'confirmed' | 'notAgreed' | 'cancelled'
   readonly agencies: readonly AgencyId[]
   readonly proposal: ConsultationProposal
+  /** What deciders ruled against, in this consultation or one before it. */
+  readonly overruled: readonly OverruledPoint[]
 }
 
 export interface AttachedFile {

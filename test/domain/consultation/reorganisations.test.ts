@@ -132,6 +132,22 @@ test('LS-4.4: a seat for which nobody answers is a fault of the register, not an
     .thenRefused('NOBODY_ANSWERS_FOR_SEAT')
 })
 
+test('LS-9.1: the right of a disclosure department to decide goes with that duty', () => {
+  const [last] = referred().slice(-1)
+  if (last?.type !== 'DisputeReferred') throw new Error('no dispute was referred')
+  const byDuty = [
+    ...referred().slice(0, -1),
+    { ...last, data: { ...last.data, right: 'disclosureDepartment' } } as const,
+  ]
+  const without = { agencies: { ...reorganised({}), withDuty: () => [] } }
+  expect(after([[clock, reseat()]], byDuty, without).at(-1)).toMatchObject({
+    type: 'DisputeDeciderLost',
+    data: { decider: last.data.decider, because: 'rightLost' },
+  })
+  // Whoever decides as a common superior needs no such duty.
+  expect(after([[clock, reseat()]], referred(), without).map(({ type }) => type)).not.toContain('DisputeDeciderLost')
+})
+
 test('LS-9.1: a decider that was abolished or became a party does not decide; the dispute can be referred again', () => {
   for (const [change, because] of [
     [{ district: ['city'] }, 'abolished'],

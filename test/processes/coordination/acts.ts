@@ -55,6 +55,7 @@ const onItem = async (scene: Scene, role: Role, type: string, data: object = {})
   const agency = item.status === 'open' ? item.agency : GOVERNMENT
   return scene.world.give(personOf(role, agency), scene.id, { type, data } as AnyCommand)
 }
+// eslint-disable-next-line max-params -- who does what where, as a sentence
 const inConsultation = ({ world }: Scene, id: string, role: Role, agency: AgencyId, type: string, data: object) =>
   world.give(personOf(role, agency), id, { type, data } as AnyCommand)
 
@@ -426,7 +427,8 @@ async function coordinate(scene: Scene): Promise<void> {
   await conclude(scene, 'confirmed')
   await delivery.all()
   await answerFindings(scene)
-  await authorize(scene)
+  // Sometimes it stays confirmed for a while.
+  if (scene.other % 4 > 0) await authorize(scene)
 }
 
 /** Asked again about another text where they were asked before; one of them objects, and some take it further up. */
@@ -441,6 +443,20 @@ async function quarrel(scene: Scene): Promise<void> {
   await delivery.all()
   await answer(scene, 'objects', oneSeat(scene))
   if (scene.pick % 3 === 0) await refer(scene)
+}
+
+/** Another text, reviewed but shown to nobody else; or past those who do not agree. */
+async function sneak(scene: Scene): Promise<void> {
+  if (scene.pick % 2 === 0) await write(scene)
+  else {
+    await answer({ ...scene, one: 1 }, 'agrees', seatsOf(scene))
+    await decideDispute({ ...scene, pick: 0 })
+    await conclude(scene, 'confirmed')
+  }
+  await scene.world.delivery.all()
+  await review(scene)
+  await answerFindings(scene)
+  await authorize(scene)
 }
 
 const pointsLeft = (scene: Scene): boolean => {
@@ -498,6 +514,7 @@ const ACTS = {
   answerProposals,
   coordinate,
   quarrel,
+  sneak,
 } as const satisfies Readonly<Record<string, (scene: Scene) => Promise<void>>>
 
 export const ACT_NAMES = Object.keys(ACTS) as readonly ActName[]

@@ -20,6 +20,7 @@ import type { Actor } from '../../../src/domain/context.js'
 import { localDateOf } from '../../../src/domain/dates.js'
 import type { AnyCommand, AnyEvent, Decider } from '../../../src/domain/decider.js'
 import type { Role } from '../../../src/domain/roles.js'
+import { without } from '../../../src/domain/without.js'
 import type { AgencyId, Instant, LocalDate, PersonId } from '../../../src/domain/values.js'
 import { settableClock } from '../../../src/eventstore/clock.js'
 import { openEvents } from '../../../src/eventstore/codec.js'
@@ -282,7 +283,7 @@ let base: Promise<readonly StoredEvent[]> | undefined
 async function copyBase(store: EventStore): Promise<void> {
   base ??= decideBase()
   for (const { id, stream, type, schemaVersion, data, metadata } of await base) {
-    const { recordedAt: _, ...own } = JSON.parse(metadata) as RecordedEvent['metadata']
+    const own = without(JSON.parse(metadata) as RecordedEvent['metadata'], 'recordedAt')
     const event: NewEvent = { id, type, schemaVersion, data, metadata: own }
     await store.append(stream, [event], 'any')
   }

@@ -26,6 +26,8 @@ interface Item {
   isBeingAsked: boolean
   /** Who stood against it last, by their name then, and on which points. */
   readonly against: Map<AgencyId, Set<string>>
+  /** Another version is worked on beside what is public. */
+  isInHand?: boolean
   shown?: { readonly version: number; readonly contentHash: string }
 }
 interface Consultation {
@@ -83,6 +85,8 @@ export class CoordinationOracle {
     }
   }
 
+  // One case for each event that matters.
+  // eslint-disable-next-line complexity
   private readItem({ stream, ...event }: RecordedEvent<InformationItemEvent>): void {
     const id = stream.slice('item-'.length)
     if (event.type === 'ItemCreated') {
@@ -116,7 +120,12 @@ export class CoordinationOracle {
       case 'ConsultationConcluded':
         if (event.data.consultation === item.consultation) item.isBeingAsked = false
         return
+      case 'NewVersionStarted':
+      case 'DraftDiscarded':
+        item.isInHand = event.type === 'NewVersionStarted'
+        return
       case 'PublicationAuthorized':
+        item.isInHand = false
         this.mayBePublic(item, event.data.contentHash)
         item.shown = event.data
         return
@@ -152,6 +161,8 @@ export class CoordinationOracle {
     expect(left, `${item.id} is published without`).toEqual([])
   }
 
+  // One case for each event that says where somebody stands.
+  // eslint-disable-next-line complexity
   private readConsultation({ stream, ...event }: RecordedEvent<ConsultationEvent>): void {
     const id = stream.slice('consultation-'.length)
     expect(event.type, 'nobody consents by silence before publication').not.toBe('ConsentDeemed')
@@ -178,7 +189,7 @@ export class CoordinationOracle {
       case 'DisputeDecided':
         expect([...consultation.seats.seats.keys()], 'a party decides').not.toContain(event.data.decider)
         for (const { point, ruling } of event.data.rulings)
-          if (ruling === 'proposalStands') for (const points of against.values()) points.delete(point)
+          if (ruling === 'proposalStands') against.forEach((points) => points.delete(point))
         return
       case 'SeatTransferred':
         for (const heir of event.data.to) {

@@ -13,7 +13,7 @@ test('LS-4.3, LS-7.1: a duty whose agency goes before the process has looked at 
 
   await act('create', 2, 0) // 2 leads, 3 signs
   await world.delivery.all()
-  await act('coordinate', 0, 0)
+  await act('coordinate', 0, 1)
   await act('abolish', 3, 1) // recorded between the authorization and what follows from it
   await world.delivery.all()
 

@@ -156,6 +156,7 @@ const concludeOpen = onOpen<ConcludeConsultation>({
         seats: outcomesOf(consultation),
         clause: consultation.purpose.kind === 'publication' ? 'LS-6.1' : 'LS-8.2',
         ...(data.note === undefined ? {} : { note: sealed(consultation, data.note) }),
+        ...(consultation.overruled.length === 0 ? {} : { overruled: consultation.overruled }),
         concludedOn: context.today,
         ...personalAct(context),
       },

@@ -103,7 +103,7 @@ function reseated(
   return [...events, ...deciderLost(consultation, [asks, ...after], cause, context)]
 }
 
-/** A decider that is no more, or that has become a party, cannot decide. */
+/** A decider that is no more, has become a party, or has lost the duty on which its right rested, cannot decide. */
 function deciderLost(
   { dispute }: OpenConsultation,
   parties: readonly AgencyId[],
@@ -111,10 +111,12 @@ function deciderLost(
   { agencies, today }: DecisionContext,
 ): readonly ConsultationEvent[] {
   if (dispute === undefined || dispute.status === 'decided' || dispute.status === 'deciderLost') return []
-  const { number, decider } = dispute
+  const { number, decider, right } = dispute
   const isParty = parties.includes(decider)
-  if (!isParty && agencies.isActive(decider, today)) return []
-  const because = isParty ? 'becameParty' : 'abolished'
+  const isGone = !agencies.isActive(decider, today)
+  const hasRight = right !== 'disclosureDepartment' || agencies.withDuty(right, today).includes(decider)
+  if (!isParty && !isGone && hasRight) return []
+  const because = isParty ? 'becameParty' : isGone ? 'abolished' : 'rightLost'
   return [{ type: 'DisputeDeciderLost', data: { dispute: number, decider, because, cause } }]
 }
 

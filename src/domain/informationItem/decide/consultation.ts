@@ -3,7 +3,8 @@ import type { Authority, Refusal } from '../../decider.js'
 import { protect } from '../../protected.js'
 import { sameJson } from '../../sameJson.js'
 import { textFaults } from '../../texts.js'
-import type { AgencyId } from '../../values.js'
+import type { AgencyId, JsonValue } from '../../values.js'
+import type { Point } from '../../consultation/vocabulary.js'
 import type { RecordConsultationConclusion, ReopenConsultation, RequireConsultation } from '../commands.js'
 import type { ConsultationProposal, ConsultationRequired, ConsultationSeat } from '../events.js'
 import { otherAgencies } from '../gate/confirmation.js'
@@ -72,6 +73,35 @@ const thereIsAProposal: ItemRule = {
       : undefined,
 }
 
+/** 决定具有约束力: what a decider ruled against is not proposed again, also not in a consultation that follows. */
+const nothingOverruledIsProposed: ItemRule = {
+  code: 'DECISION_IGNORED',
+  clause: 'LS-9.1',
+  refuse: (item, context) => {
+    const proposal = proposalOf(item, context)
+    if (proposal === undefined) return undefined
+    const points = (item.consultation?.overruled ?? [])
+      .filter((ruled) => sameJson(saidOn(ruled.point, ruled.proposal), saidOn(ruled.point, proposal)))
+      .map(({ point }) => point)
+    return points.length === 0
+      ? undefined
+      : { missing: ['ReviseContent', 'FillSecrecyReviewForm'], facts: { points: [...new Set(points)] } }
+  },
+}
+
+function saidOn(point: Point, { contentHash, attribute, publisher, channels }: ConsultationProposal): JsonValue {
+  switch (point) {
+    case 'content':
+      return contentHash
+    case 'attribute':
+      return attribute
+    case 'publisher':
+      return publisher
+    case 'channel':
+      return [...channels].sort()
+  }
+}
+
 function required(
   item: OpenItem,
   context: DecisionContext,
@@ -113,7 +143,7 @@ function isAskedAlready(item: OpenItem, context: DecisionContext): boolean {
 export const requireConsultation = onOpenItem<RequireConsultation>({
   clause: 'LS-6.1',
   by: heldInHandlingAgency(['publishingOfficer', 'disclosureOfficer']),
-  rules: [officerIsInCharge, hasWorkingVersion, thereIsAProposal, somebodyIsConcerned],
+  rules: [officerIsInCharge, hasWorkingVersion, thereIsAProposal, somebodyIsConcerned, nothingOverruledIsProposed],
   checks: [contentIsTheOneSeen],
   done: (_command, item, context) => isAskedAlready(item, context),
   events: (_command, item, context) => {
@@ -149,7 +179,7 @@ const wasConcluded: ItemRule = {
 export const reopenConsultation = onOpenItem<ReopenConsultation>({
   clause: 'LS-6.1',
   by: anyoneConcerned,
-  rules: [hasWorkingVersion, wasConcluded, thereIsAProposal, somebodyIsConcerned],
+  rules: [hasWorkingVersion, wasConcluded, thereIsAProposal, somebodyIsConcerned, nothingOverruledIsProposed],
   checks: [({ data }) => textFaults(data.reason, 'reason', REASON)],
   done: (_command, { consultation }) => consultation?.status === 'running',
   events: ({ data }, item, context) => [
@@ -180,6 +210,7 @@ export const recordConsultationConclusion = onOpenItem<RecordConsultationConclus
         outcome: data.outcome,
         agencies: [...data.agencies],
         proposal: data.proposal,
+        ...(data.overruled === undefined ? {} : { overruled: data.overruled }),
       },
     },
   ],

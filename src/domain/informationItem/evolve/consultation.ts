@@ -10,11 +10,21 @@ export const consultationFolds: Folds<'ConsultationRequired' | 'ConsultationConc
       status: 'running',
       agencies: seats.map(({ agency }) => agency),
       proposal,
+      overruled: item.consultation?.overruled ?? [],
     },
   }),
 
-  ConsultationConcluded: (item, { consultation, outcome, agencies, proposal }) =>
+  ConsultationConcluded: (item, { consultation, outcome, agencies, proposal, overruled = [] }) =>
     item.consultation?.id === consultation
-      ? { ...item, consultation: { ...item.consultation, status: outcome, agencies, proposal } }
+      ? {
+          ...item,
+          consultation: {
+            ...item.consultation,
+            status: outcome,
+            agencies,
+            proposal,
+            overruled: [...item.consultation.overruled, ...overruled],
+          },
+        }
       : item,
 }

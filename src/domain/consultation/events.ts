@@ -119,6 +119,8 @@ export type ConsultationLetterServed = Event<
     /** Post number, signature on handover, delivery here. */
     proof: string
     answer: DeadlineReceipt
+    /** The day on which the service was entered, where that is a later one. */
+    enteredOn?: LocalDate
     /** Silence is consent (711-34): joint maker, asked by the lead, on an application. */
     silenceIsConsent: boolean
   }

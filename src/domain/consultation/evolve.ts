@@ -58,8 +58,17 @@ const folds: Folds = {
     ...withAsker(state, data),
     letter: { letterNumber: data.letterNumber, issuedOn: data.issuedOn },
   }),
-  ConsultationLetterServed: (state, { seat, letterNumber, servedOn, answer, silenceIsConsent }) =>
-    inSeat(state, seat, (held) => ({ ...held, served: { letterNumber, servedOn, answer, silenceIsConsent } })),
+  ConsultationLetterServed: (state, { seat, letterNumber, servedOn, answer, enteredOn, silenceIsConsent }) =>
+    inSeat(state, seat, (held) => ({
+      ...held,
+      served: {
+        letterNumber,
+        servedOn,
+        answer,
+        silenceIsConsent,
+        ...(enteredOn === undefined ? {} : { enteredOn }),
+      },
+    })),
 
   OpinionGiven: (state, data) => spoken(state, data),
   OpinionRevised: (state, data) => spoken(state, data),

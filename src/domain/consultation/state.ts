@@ -17,7 +17,10 @@ import type { DeciderRight, Point, Ruling } from './vocabulary.js'
 // Only what the rules ask about. Letters, opinions, silences, rulings and findings are those of the current text.
 
 export interface SeatState extends Seat {
-  readonly served?: Pick<ConsultationLetterServed['data'], 'letterNumber' | 'servedOn' | 'answer' | 'silenceIsConsent'>
+  readonly served?: Pick<
+    ConsultationLetterServed['data'],
+    'letterNumber' | 'servedOn' | 'answer' | 'enteredOn' | 'silenceIsConsent'
+  >
   readonly opinions: ReadonlyMap<Point, PointOpinion>
   /** Points on which its predecessor spoke; the agency may speak for itself once. */
   readonly inherited: readonly Point[]

@@ -3,6 +3,7 @@ import type { ConsultationCommand } from '../../../src/domain/consultation/comma
 import { calendarOf, evolveCalendar, noCalendar } from '../../../src/domain/calendar/state.js'
 import { consultationDecider } from '../../../src/domain/consultation/decide.js'
 import type { DecisionContext } from '../../../src/domain/context.js'
+import type { Instant } from '../../../src/domain/values.js'
 import { contextOf, on, policies, spec } from '../../support/spec.js'
 import {
   after,
@@ -309,4 +310,29 @@ test('711-34: a holiday announced after service gives the joint maker the day ba
     .when(silence(finance))
     .events()
   expect(deemed.at(-1)).toMatchObject({ type: 'ConsentDeemed', data: { lapsedOn: '2026-03-24' } })
+})
+
+test('711-34: a service that is entered long after its day gives the joint maker its whole time all the same', () => {
+  const entered = after(
+    [
+      [officer, letter()],
+      [officer, serve(finance)],
+    ],
+    after([[officer, openOnApplication()]]),
+    { today: on('2026-03-30'), now: '2026-03-30T04:00:00.000Z' as Instant },
+  )
+  expect(entered.at(-1)).toMatchObject({ data: { servedOn: '2026-03-02', enteredOn: '2026-03-30' } })
+  given(...entered)
+    .as(officer)
+    .on('2026-03-30')
+    .when(silence(finance))
+    .thenRefusedWith({ code: 'SEAT_STILL_HAS_TIME', facts: { answerBy: '2026-04-20' } })
+  expect(
+    given(...entered)
+      .as(officer)
+      .on('2026-04-21')
+      .when(silence(finance))
+      .events()
+      .at(-1),
+  ).toMatchObject({ type: 'ConsentDeemed', data: { lapsedOn: '2026-04-20' } })
 })

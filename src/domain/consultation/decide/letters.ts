@@ -103,6 +103,7 @@ export const recordLetterService = onOpen<RecordLetterService>({
       letterNumber: data.letterNumber,
       servedOn,
       answer: answer.value,
+      ...(servedOn < context.today ? { enteredOn: context.today } : {}),
       silenceIsConsent: silenceIsConsent(consultation, seat),
     }
     const after = { ...consultation, seats: new Map([...consultation.seats, [data.seat, { ...seat, served }]]) }
@@ -155,10 +156,14 @@ export const remindSeat = onOpen<RemindSeat>({
 
 /**
  * The last day for the answer: that of the letter, or the later one by a holiday notice that came since. Nobody is
- * silent while the law still gives it time (711-26).
+ * silent while the law still gives it time (711-26); and nobody’s consent is deemed by entering a service afterwards.
  */
-function answerBy({ answer }: NonNullable<SeatState['served']>, { calendar }: DecisionContext): LocalDate {
-  const { clause, unit, terms, start, pauses, due } = answer
+function answerBy(
+  { answer, enteredOn, silenceIsConsent }: NonNullable<SeatState['served']>,
+  { calendar }: DecisionContext,
+): LocalDate {
+  const { clause, unit, terms, pauses, due } = answer
+  const start = silenceIsConsent ? (enteredOn ?? answer.start) : answer.start
   const anew = reckon({ clause, unit, terms, start, pauses }, calendar)
   return anew.ok && anew.value.due > due ? anew.value.due : due
 }

@@ -447,8 +447,10 @@ async function quarrel(scene: Scene): Promise<void> {
 
 /** Another text, reviewed but shown to nobody else; or past those who do not agree. */
 async function sneak(scene: Scene): Promise<void> {
-  if (scene.pick % 2 === 0) await write(scene)
-  else {
+  if (scene.pick % 2 === 0) {
+    await coordinate({ ...scene, other: 0 })
+    await write({ ...scene, other: scene.other + 1 })
+  } else {
     await answer({ ...scene, one: 1 }, 'agrees', seatsOf(scene))
     await decideDispute({ ...scene, pick: 0 })
     await conclude(scene, 'confirmed')

@@ -144,7 +144,8 @@ export class ProcessRunner {
         // While the store or the database is away nothing is at fault with the event.
         if (this.#stopped) throw error
         if (!passes(error) && attempt >= mostAttempts) return error
-        onFault(this.reaction.name, error)
+        // What is of the moment is news only when the moment lasts.
+        if (!passes(error) || attempt >= mostAttempts) onFault(this.reaction.name, error)
         await pause(Math.min(firstRetryMs * 2 ** (attempt - 1), LAST_RETRY_MS))
       }
     }

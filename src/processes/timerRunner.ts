@@ -143,7 +143,7 @@ export class TimerRunner {
         return true
       } catch (error) {
         if (this.#stopped) throw error
-        onFault(TIMER, error)
+        if (!passes(error) || attempt >= mostAttempts) onFault(TIMER, error)
         if (!passes(error) && attempt >= mostAttempts) {
           await quarantine(db, TIMER, event, String(error))
           await noteProcessError(db, TIMER, `${kind.name} ${event.stream}: ${String(error)}`)

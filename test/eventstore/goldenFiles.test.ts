@@ -20,26 +20,10 @@ const aggregates = readdirSync(DOMAIN).filter((name) => existsSync(join(DOMAIN, 
  * Aggregates that are being built and were never shipped: their events may still change without an upcaster. Take
  * one off this list, and record its golden files, with the release that ships it.
  */
-const NOT_YET_SHIPPED: readonly string[] = [
-  'consultation',
-  'deadline',
-  'duty',
-  'notification',
-  'application',
-  'recordCorrection',
-  'archive',
-  'evidence',
-]
+const NOT_YET_SHIPPED: readonly string[] = ['application', 'recordCorrection', 'archive']
 
 /** Of a shipped aggregate, what belongs to one of those above and no command of this release writes yet. */
-const NOT_YET_WRITTEN: readonly string[] = [
-  'ConsultationRequired',
-  'ConsultationConcluded',
-  'ItemContradictionsFound',
-  'ItemContradictionAnswered',
-  'ContactEmailSet',
-  'ContactEmailRemoved',
-]
+const NOT_YET_WRITTEN: readonly string[] = []
 
 /** The list of event types that each aggregate exports beside its events. */
 async function typesOf(aggregate: string): Promise<readonly string[]> {

@@ -11,3 +11,9 @@ export type ClauseCode =
   | `PIPL-${number}` // 个人信息保护法
   | 'GB-32100' // 统一社会信用代码编码规则
   | 'SYS' // a rule of the program itself: concurrency, form of input, identity
+
+/** 法规、规章、规范性文件 as a whole. */
+export type LegalText = 'LS' | '711' | 'SSL' | 'PIPL'
+
+/** One clause, or every clause of a text. */
+export type ClauseOrText = ClauseCode | LegalText

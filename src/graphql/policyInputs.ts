@@ -1,6 +1,6 @@
 import './metadataShim.js'
 import { Float, InputType, Int } from 'type-graphql'
-import type { ClauseCode } from '../domain/clauses.js'
+import type { ClauseCode, ClauseOrText } from '../domain/clauses.js'
 import type { PolicyUnit } from '../domain/policy/events.js'
 import type { FeeScheduleKey, PolicyKey } from '../domain/policy/policyKeys.js'
 import type { LocalDate } from '../domain/values.js'
@@ -38,6 +38,21 @@ export class SetPolicyNumberInput extends PolicyInput {
     'Whether matters begun before follow it too; left out: they keep the old number (适用于正在办理的事项).',
   )
   readonly appliesToRunning?: Maybe<boolean>
+}
+
+@InputType({ description: 'Brings a clause, or a whole text, into force or ends it, LS-18.1 (条款施行、废止).' })
+export class SetClauseValidityInput extends CommandInput {
+  @field(() => String, 'A clause such as LS-7.1, or a whole text such as LS or 711 (条款).')
+  readonly clause!: ClauseOrText
+
+  @field(() => Boolean, 'Whether it is in force from that day on (是否有效).')
+  readonly inForce!: boolean
+
+  @field(() => LocalDateScalar, 'First day on which that holds (起始日期).')
+  readonly from!: LocalDate
+
+  @field(() => String, 'The text or decision that says so (依据文件).')
+  readonly source!: string
 }
 
 @InputType({ description: 'One band of a fee schedule (收费档次).' })

@@ -198,7 +198,7 @@ function begun(item: ItemAndDuties, obligation: Obligation, change: Change): Com
 }
 
 /** What began before the regulation or before the program raises neither clock nor finding (LS-18.1). */
-const TOO_EARLY = ['DUTY_BEFORE_REGULATION', 'DUTY_BEFORE_PROGRAM']
+const TOO_EARLY = ['DUTY_BEFORE_REGULATION', 'DUTY_BEFORE_PROGRAM', 'CLAUSE_NOT_IN_FORCE']
 
 function raised(
   { facts }: ItemAndDuties,

@@ -115,6 +115,7 @@ const MAY: Readonly<Record<string, readonly PersonName[] | 'accounts'>> = {
   arrangeYear: ['qzfbHead'],
   setPolicyNumber: ['qzfbHead'],
   setFeeSchedule: ['qzfbHead'],
+  setClauseValidity: ['qzfbHead'],
 
   createItem: officers,
   recordSecretItem: officers,

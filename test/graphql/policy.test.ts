@@ -110,3 +110,31 @@ test('711-26: no local number is longer than the law allows, and none works back
   })
   expect(codesOf(byOfficer)).toContain('ROLE_MISSING')
 })
+
+test('LS-18.1: whether a clause is in force on a day is public, and ends by the disclosure department’s word', async () => {
+  const validity = async (clause: string, on: string) =>
+    (
+      await app
+        .client()
+        .data<{ clauseValidity: object | null }>(
+          `query ($clause: String!, $on: LocalDate!) { clauseValidity(clause: $clause, on: $on) { clause inForce firstFrom } }`,
+          { clause, on },
+        )
+    ).clauseValidity
+  expect(await validity('LS-14.4', '2021-08-03')).toMatchObject({ inForce: false, firstFrom: '2021-08-04' })
+  expect(await validity('LS-14.4', '2026-03-02')).toMatchObject({ inForce: true })
+  expect(await validity('GB-32100', '2026-03-02')).toBeNull()
+  const end = (person: 'qzfbHead' | 'fgwDisclosure', clause: string) =>
+    mutate(app.client(person), 'setClauseValidity', {
+      clause,
+      inForce: false,
+      from: '2027-01-01',
+      source: '烈政〔2026〕9号',
+    })
+  expect(codesOf(await end('fgwDisclosure', 'LS-14.4'))).toEqual(['ROLE_MISSING'])
+  expect(codesOf(await end('qzfbHead', 'LS 14'))).toEqual(['CLAUSE_UNKNOWN'])
+  expect(codesOf(await end('qzfbHead', 'LS-14.4'))).toEqual([])
+  await app.settle()
+  expect(await validity('LS-14.4', '2027-01-01')).toMatchObject({ inForce: false })
+  expect(await validity('LS-14.4', '2026-12-31')).toMatchObject({ inForce: true })
+})

@@ -35,9 +35,10 @@ const SEEDS = [
   { stream: `policy-${JURISDICTION}`, commands: policySeed(JURISDICTION) },
 ] as const
 
-/** A year of the calendar, or the key of a number. */
+/** A year of the calendar, the key of a number, or a text whose validity is on record. */
 interface Subject {
   readonly year?: number
   readonly key?: string
+  readonly clause?: string
 }
-const subjectOf = ({ year, key }: Subject): string => key ?? String(year)
+const subjectOf = ({ year, key, clause }: Subject): string => key ?? clause ?? String(year)

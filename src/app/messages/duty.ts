@@ -7,6 +7,10 @@ export const dutyMessages = {
     zh: '制度自 {from} 起施行，此前的信息不计入。',
     en: 'The regulation is in force from {from}; what began before raises no duty.',
   },
+  CLAUSE_NOT_IN_FORCE: {
+    zh: '该条款在当日不具有效力。',
+    en: 'The clause was not in force on that day.',
+  },
   DUTY_BEFORE_PROGRAM: {
     zh: '本系统自 {from} 起使用，此前的信息不计入。',
     en: 'The program is in use from {from}; what began before raises no duty.',

@@ -19,6 +19,10 @@ export const policyMessages = {
     zh: '生效日期必须晚于现有版本的生效日期 {last}。',
     en: 'A version takes effect after the one on record, which does from {last}.',
   },
+  CLAUSE_UNKNOWN: {
+    zh: '没有这样的条款编号；应如 LS-7.1、711-33，或者整部规定 LS、711。',
+    en: 'There is no such clause; give LS-7.1 or 711-33, or a whole text, LS or 711.',
+  },
   FEE_SCHEDULE_INVALID: {
     zh: '收费档次必须递增，费率为非负整数。',
     en: 'Bands ascend, and rates are whole numbers from zero.',

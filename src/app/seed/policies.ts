@@ -1,4 +1,5 @@
-import type { SetFeeSchedule, SetPolicyNumber } from '../../domain/policy/commands.js'
+import type { LegalText } from '../../domain/clauses.js'
+import type { PolicyCommand, SetClauseValidity, SetFeeSchedule, SetPolicyNumber } from '../../domain/policy/commands.js'
 import {
   FEE_SCHEDULES,
   type FeeScheduleKey,
@@ -12,6 +13,14 @@ const LIESHAN = { from: '2021-08-04' as LocalDate, source: '烈山区人民政�
 /** No national number exists: the district's own, to be replaced by whoever is competent. */
 const DEFAULT = { from: '2021-08-04' as LocalDate, source: '本系统默认值' }
 const FEES = { from: '2021-01-01' as LocalDate, source: '政府信息公开信息处理费管理办法（国办函〔2020〕109号）' }
+
+/** The texts that clause codes belong to, each in force from its day. */
+const TEXTS: Readonly<Record<LegalText, { readonly from: LocalDate; readonly source: string }>> = {
+  LS: LIESHAN,
+  '711': ORDER_711,
+  SSL: { from: '2024-05-01' as LocalDate, source: '中华人民共和国保守国家秘密法（2024年修订）' },
+  PIPL: { from: '2021-11-01' as LocalDate, source: '中华人民共和国个人信息保护法' },
+}
 
 const REVIEW = { from: '2024-01-01' as LocalDate, source: '行政复议法（2023年修订）第二十条' }
 const LITIGATION = { from: '2015-05-01' as LocalDate, source: '行政诉讼法第四十五条、第四十六条' }
@@ -50,7 +59,11 @@ const VALUES: Readonly<
 }
 
 /** What brings the numbers of law and the defaults into a log; each can be given again without effect. */
-export const policySeed = (jurisdiction: string): readonly (SetPolicyNumber | SetFeeSchedule)[] => [
+export const policySeed = (jurisdiction: string): readonly PolicyCommand[] => [
+  ...(Object.keys(TEXTS) as LegalText[]).map((clause): SetClauseValidity => ({
+    type: 'SetClauseValidity',
+    data: { jurisdiction, clause, inForce: true, ...TEXTS[clause] },
+  })),
   ...(Object.keys(VALUES) as PolicyKey[]).map((key): SetPolicyNumber => {
     const { value, from, source } = VALUES[key]
     const { unit, clause } = POLICY_DEFINITIONS[key]

@@ -17,7 +17,7 @@ import type {
 import type { DutyEvent } from './events.js'
 import { type Duty, evolve, initial, type KnownDuty } from './state.js'
 
-/** 本制度自发布之日起施行 (LS-18.1) */
+/** 本制度自发布之日起施行 (LS-18.1); where nothing else is on record about it. */
 export const REGULATION_IN_FORCE_FROM = '2021-08-04' as LocalDate
 
 type Handler<C extends AnyCommand> = CommandHandler<C, Duty, DutyEvent>
@@ -56,11 +56,15 @@ const onDuty = <C extends AnyCommand>({ clause, checks = [], done, events }: Kno
 
 /** What began before the regulation, or before the program, raises neither clock nor finding. */
 function beginningFaults({ data }: RaiseDuty, context: DecisionContext): readonly Refusal[] {
-  const { startsOn, programFirstDay } = data
+  const { startsOn, programFirstDay, kind } = data
+  const validity = context.policies.clauseOn?.(kind === 'catalogueEntry' ? 'LS-11.2' : 'LS-7.1', startsOn)
+  const regulationFrom = validity?.firstFrom ?? REGULATION_IN_FORCE_FROM
   const faults: Refusal[] = [...dateFaults(startsOn, 'startsOn', { notAfter: context.today })]
-  if (startsOn < REGULATION_IN_FORCE_FROM) {
-    const facts = { from: REGULATION_IN_FORCE_FROM }
+  if (startsOn < regulationFrom) {
+    const facts = { from: regulationFrom }
     faults.push({ code: 'DUTY_BEFORE_REGULATION', clause: 'LS-18.1', path: 'startsOn', facts })
+  } else if (validity?.inForce === false) {
+    faults.push({ code: 'CLAUSE_NOT_IN_FORCE', clause: 'LS-18.1', path: 'startsOn' })
   }
   if (startsOn < programFirstDay) {
     faults.push({ code: 'DUTY_BEFORE_PROGRAM', clause: 'LS-18.1', path: 'startsOn', facts: { from: programFirstDay } })

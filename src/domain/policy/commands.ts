@@ -1,4 +1,4 @@
-import type { ClauseCode } from '../clauses.js'
+import type { ClauseCode, ClauseOrText } from '../clauses.js'
 import type { Command } from '../decider.js'
 import type { LocalDate } from '../values.js'
 import type { FeeSchedule, PolicyUnit } from './events.js'
@@ -32,4 +32,10 @@ export type SetFeeSchedule = Command<
   }
 >
 
-export type PolicyCommand = SetPolicyNumber | SetFeeSchedule
+/** 施行、废止 (LS-18.1): from that day on the clause, or the whole text, is in force or no longer is. */
+export type SetClauseValidity = Command<
+  'SetClauseValidity',
+  { jurisdiction: string; clause: ClauseOrText; inForce: boolean; from: LocalDate; source: string }
+>
+
+export type PolicyCommand = SetPolicyNumber | SetFeeSchedule | SetClauseValidity

@@ -3,6 +3,7 @@ import { parseLocalDate } from '../dates.js'
 import type { Authority, Decider, Refusal } from '../decider.js'
 import type { LocalDate } from '../values.js'
 import type { PolicyCommand, SetFeeSchedule, SetPolicyNumber } from './commands.js'
+import { isClauseOrText } from './clauseValidity.js'
 import type { PolicyEvent } from './events.js'
 import { rateOfUnit } from '../fee.js'
 import { FEE_SCHEDULES, POLICY_DEFINITIONS, type PolicyDefinition } from './policyKeys.js'
@@ -80,6 +81,35 @@ export const policyDecider: Decider<PolicyCommand, Policies, PolicyEvent> = {
             schedule: scheduleOf(data),
             from: data.from,
             clause: data.clause,
+            source: data.source,
+          },
+        },
+      ],
+    },
+
+    SetClauseValidity: {
+      clause: 'LS-18.1',
+      by: disclosureDepartment,
+      rules: [],
+      done: ({ data }, { clauses }) => {
+        const last = clauses.get(data.clause)?.at(-1)
+        return last?.from === data.from && last.inForce === data.inForce
+      },
+      checks: [
+        faultsOfOrigin,
+        ({ data }, { clauses }, context) => faultsOfStart(data.from, clauses.get(data.clause), context),
+        ({ data }) =>
+          isClauseOrText(data.clause) ? [] : [{ code: 'CLAUSE_UNKNOWN', clause: 'LS-18.1', path: 'clause' }],
+      ],
+      events: ({ data }, { clauses }) => [
+        {
+          type: 'ClauseValiditySet',
+          data: {
+            jurisdiction: data.jurisdiction,
+            clause: data.clause,
+            version: (clauses.get(data.clause)?.length ?? 0) + 1,
+            inForce: data.inForce,
+            from: data.from,
             source: data.source,
           },
         },

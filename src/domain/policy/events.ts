@@ -1,4 +1,4 @@
-import type { ClauseCode } from '../clauses.js'
+import type { ClauseCode, ClauseOrText } from '../clauses.js'
 import type { Event } from '../decider.js'
 import type { LocalDate } from '../values.js'
 import type { FeeScheduleKey, PolicyKey } from './policyKeys.js'
@@ -47,7 +47,20 @@ export type FeeScheduleSet = Event<
   }
 >
 
-export type PolicyEvent = PolicyNumberSet | FeeScheduleSet
+/**
+ * 施行、废止 (LS-18.1): from that day on a clause, or every clause of a text, is in force or no longer is. Until the next
+ * version about the same.
+ */
+export type ClauseValiditySet = Event<
+  'ClauseValiditySet',
+  { jurisdiction: string; clause: ClauseOrText; version: number; inForce: boolean; from: LocalDate; source: string }
+>
 
-const types: Readonly<Record<PolicyEvent['type'], true>> = { PolicyNumberSet: true, FeeScheduleSet: true }
+export type PolicyEvent = PolicyNumberSet | FeeScheduleSet | ClauseValiditySet
+
+const types: Readonly<Record<PolicyEvent['type'], true>> = {
+  PolicyNumberSet: true,
+  FeeScheduleSet: true,
+  ClauseValiditySet: true,
+}
 export const POLICY_EVENT_TYPES = Object.keys(types) as readonly PolicyEvent['type'][]

@@ -23,6 +23,12 @@ export interface PolicyVersion extends PolicyInForce {
   readonly source: string
 }
 
+/** 效力: whether a clause is in force on a day, and since when it was for the first time. */
+export interface ClauseValidity {
+  readonly inForce: boolean
+  readonly firstFrom?: LocalDate
+}
+
 /** Numbers of law as dated data. An unknown key or a date before its first version answers undefined. */
 export interface PolicyBook {
   readonly inForce: (key: string, on: LocalDate) => PolicyInForce | undefined
@@ -33,4 +39,6 @@ export interface PolicyBook {
     key: FeeScheduleKey,
     on: LocalDate,
   ) => { readonly version: string; readonly schedule: FeeSchedule } | undefined
+  /** Undefined for a clause of a text that nothing is on record about; absent in a book written down by hand. */
+  readonly clauseOn?: (clause: ClauseCode, on: LocalDate) => ClauseValidity | undefined
 }

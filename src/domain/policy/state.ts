@@ -1,46 +1,49 @@
 import { unreachable } from '../decider.js'
-import type { LocalDate } from '../values.js'
-import type { FeeScheduleSet, PolicyEvent, PolicyNumberSet } from './events.js'
+import type { ClauseOrText } from '../clauses.js'
+import { clauseOn } from './clauseValidity.js'
+import { versionOn } from './versionOn.js'
+import type { ClauseValiditySet, FeeScheduleSet, PolicyEvent, PolicyNumberSet } from './events.js'
 import type { PolicyBook, PolicyInForce } from './policyBook.js'
 import type { FeeScheduleKey, PolicyKey } from './policyKeys.js'
 
-/** Numbers and fee schedules with all their versions, in the order of recording. */
+/** Numbers, fee schedules and the validity of clauses with all their versions, in the order of recording. */
 export interface Policies {
   readonly jurisdiction?: string
   readonly numbers: ReadonlyMap<PolicyKey, readonly PolicyNumberSet['data'][]>
   readonly schedules: ReadonlyMap<FeeScheduleKey, readonly FeeScheduleSet['data'][]>
+  readonly clauses: ReadonlyMap<ClauseOrText, readonly ClauseValiditySet['data'][]>
 }
 
-export const noPolicies: Policies = { numbers: new Map(), schedules: new Map() }
+export const noPolicies: Policies = { numbers: new Map(), schedules: new Map(), clauses: new Map() }
 
 export function evolvePolicies(state: Policies, { type, data }: PolicyEvent): Policies {
-  const { numbers, schedules } = state
+  const { numbers, schedules, clauses } = state
   const { jurisdiction } = data
   switch (type) {
     case 'PolicyNumberSet':
       return {
+        ...state,
         jurisdiction,
         numbers: new Map(numbers).set(data.key, [...(numbers.get(data.key) ?? []), data]),
-        schedules,
       }
     case 'FeeScheduleSet':
       return {
+        ...state,
         jurisdiction,
-        numbers,
         schedules: new Map(schedules).set(data.key, [...(schedules.get(data.key) ?? []), data]),
+      }
+    case 'ClauseValiditySet':
+      return {
+        ...state,
+        jurisdiction,
+        clauses: new Map(clauses).set(data.clause, [...(clauses.get(data.clause) ?? []), data]),
       }
     default:
       return unreachable(type)
   }
 }
 
-/** The version in force on a day: the latest recorded of those that were in force by then. */
-export const versionOn = <V extends { readonly from: LocalDate }>(
-  versions: readonly V[] | undefined,
-  on: LocalDate,
-): V | undefined => versions?.findLast(({ from }) => from <= on)
-
-export const policyBookOf = ({ numbers, schedules }: Policies): PolicyBook => ({
+export const policyBookOf = ({ numbers, schedules, clauses }: Policies): PolicyBook => ({
   inForce: (key, on) => {
     const set = versionOn(numbers.get(key as PolicyKey), on)
     return set === undefined ? undefined : inForceBy(set)
@@ -56,6 +59,7 @@ export const policyBookOf = ({ numbers, schedules }: Policies): PolicyBook => ({
     const set = versionOn(schedules.get(key), on)
     return set === undefined ? undefined : { version: `${key}@${set.version}`, schedule: set.schedule }
   },
+  clauseOn: (clause, on) => clauseOn(clauses, clause, on),
 })
 
 const inForceBy = ({ key, version, value, unit, appliesToRunning }: PolicyNumberSet['data']): PolicyInForce => ({

@@ -80,6 +80,7 @@ export const EVENT_LABELS: Readonly<Record<string, string>> = {
   YearArranged: '录入放假安排',
   PolicyNumberSet: '设定法定数值',
   FeeScheduleSet: '设定收费标准',
+  ClauseValiditySet: '条款施行、废止',
   AccountOpened: '开立账号',
   PasswordChanged: '修改密码',
   AccountDisabled: '停用',

@@ -50,7 +50,7 @@ const SUBJECTS: Readonly<Record<string, SubjectOf>> = {
   index: from('indexNumberSeries'),
   filing: from('filingList'),
   calendar: from('calendar'),
-  policy: from('policy', 'key'),
+  policy: from('policy', 'key', 'clause'),
   account: from('account'),
   attempts: personOfDay('attempts'),
   access: personOfDay('access'),

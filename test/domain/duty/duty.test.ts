@@ -159,6 +159,30 @@ test('LS-1: only the same content meets it, and none while the content is open',
     .thenRefused('DUTY_CONTENT_OPEN')
 })
 
+test('LS-18.1, LS-7.1: a clause that was repealed raises no duty for what began afterwards', () => {
+  const inForceUntil = (day: string) =>
+    spec(
+      dutyDecider,
+      contextOf({
+        today: on('2026-04-01'),
+        agencies,
+        actor: follower,
+        policies: {
+          inForce: () => undefined,
+          clauseOn: (clause, date) => ({
+            inForce: clause !== 'LS-7.1' || date <= on(day),
+            firstFrom: on('2021-08-04'),
+          }),
+        },
+      }),
+    )
+  inForceUntil('2026-03-01')().when(raise()).thenRefused('CLAUSE_NOT_IN_FORCE')
+  inForceUntil('2026-03-02')().when(raise()).thenTypes('DutyArose')
+  inForceUntil('2026-03-01')()
+    .when(raise({ kind: 'catalogueEntry' }))
+    .thenTypes('DutyArose')
+})
+
 test('LS-18.1: what began before the regulation, or before the program, raises no duty', () => {
   given()
     .when(raise({ startsOn: on('2021-08-03') }))

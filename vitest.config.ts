@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
@@ -5,6 +6,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/conformance/**', 'test/faults/**', 'test/kurrentdb/**', 'node_modules/**'],
+    // Much of the time a test waits for PostgreSQL: two at a time also where vitest would leave one of two cores free.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: 30_000,
     hookTimeout: 120_000,
     globalSetup: ['test/support/postgresServer.ts'],

@@ -1,4 +1,6 @@
 import { agencyRegister } from '../domain/agency/decide.js'
+import { applicationDecider } from '../domain/application/decide.js'
+import { archiveDecider } from '../domain/archive/decide.js'
 import { calendarDecider } from '../domain/calendar/decide.js'
 import { consultationDecider } from '../domain/consultation/decide.js'
 import { keySubjectOfConsultation } from '../domain/consultation/ids.js'
@@ -10,6 +12,7 @@ import { informationItemDecider } from '../domain/informationItem/decide.js'
 import { notificationDecider } from '../domain/notification/decide.js'
 import { policyDecider } from '../domain/policy/decide.js'
 import { publicationDecider } from '../domain/publication/decide.js'
+import { recordCorrectionDecider } from '../domain/recordCorrection/decide.js'
 import { staffDecider } from '../domain/staff/decide.js'
 import { type Aggregate, anyAggregate } from './aggregate.js'
 import { accountAggregate } from './identity/accountAggregate.js'
@@ -102,6 +105,29 @@ export const aggregates: readonly Aggregate[] = [
     stream: (id) => `duty-${id}`,
     idPattern: /^[A-Za-z0-9][A-Za-z0-9._-]{2,128}$/,
     idIn: ({ item, agency }) => (item === undefined ? undefined : `${String(item)}-${String(agency)}`),
+  }),
+  anyAggregate({
+    name: 'application',
+    decider: applicationDecider,
+    stream: (id) => `application-${id}`,
+    idPattern: ID,
+    idIn: ({ application }) => application,
+    keySubject: (id) => `application:${id}`,
+  }),
+  anyAggregate({
+    name: 'recordCorrection',
+    decider: recordCorrectionDecider,
+    stream: (id) => `correction-${id}`,
+    idPattern: ID,
+    idIn: ({ correction }) => correction,
+  }),
+  anyAggregate({
+    name: 'archive',
+    decider: archiveDecider,
+    // Kind of the matter, and its id.
+    stream: (id) => `archive-${id}`,
+    idPattern: /^(?:application|item|recordCorrection)\.[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/,
+    idIn: ({ archive }) => archive,
   }),
   anyAggregate({
     name: 'notification',

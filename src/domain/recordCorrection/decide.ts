@@ -6,7 +6,7 @@ import { decideCorrection, verifyRecord } from './decide/deciding.js'
 import type { RecordCorrectionEvent } from './events.js'
 import { evolve, initial, type RecordCorrection } from './state.js'
 
-/** 更正与自身相关的政府信息记录 (711-41), stream `record-correction-{id}`. */
+/** 更正与自身相关的政府信息记录 (711-41), stream `correction-{id}`. */
 export const recordCorrectionDecider: Decider<RecordCorrectionCommand, RecordCorrection, RecordCorrectionEvent> = {
   initial,
   evolve,

@@ -1,4 +1,5 @@
 import type { AllowedActions } from '../app/allowedActions.js'
+import type { ApplicantSubjects } from '../app/applicantSubjects.js'
 import type { AttachUpload } from '../app/attachUpload.js'
 import type { ReferenceFactsPort } from '../app/factsPort.js'
 import type { ItemContents } from '../app/itemContent.js'
@@ -15,6 +16,8 @@ declare module './context.js' {
     readonly models: ReadSide
     /** From the items' own streams; read models may lag. */
     readonly publicNow: PublicNow
+    /** Whose identity number it is; personal data never leaves it. */
+    readonly applicantSubjects: ApplicantSubjects
     readonly facts: ReferenceFactsPort
     readonly itemContents: ItemContents
     readonly attachUpload: AttachUpload

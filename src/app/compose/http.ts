@@ -16,6 +16,7 @@ import { readModelCatalogue } from '../../http/readModelCatalogue.js'
 import { localDateOf } from '../../domain/dates.js'
 import type { AgencyId, PersonId } from '../../domain/values.js'
 import type { Clock } from '../../eventstore/clock.js'
+import { createApplicantSubjects } from '../applicantSubjects.js'
 import { createAttachUpload } from '../attachUpload.js'
 import { forCallers } from '../callersCommands.js'
 import type { Config } from '../config.js'
@@ -120,6 +121,7 @@ export function servicesOf({
       (await models.readSide.waitFor(readModels, position, LONGEST_WAIT_MS)).kind === 'visible',
     models: models.readSide,
     publicNow: createPublicNow(store),
+    applicantSubjects: createApplicantSubjects({ db: models.db, keys }),
     facts,
     itemContents: createItemContents({ store, keyRing: keys }),
     consultationRecords: createConsultationRecords({ store, keyRing: keys }),

@@ -5,6 +5,7 @@ import type { AnyCommand, Refusal } from '../domain/decider.js'
 import type { Position } from '../eventstore/eventStore.js'
 import type { GraphqlContext } from './context.js'
 import { field, given, type Maybe, maybe } from './fields.js'
+import { inputPath } from './inputPath.js'
 import { PositionScalar } from './scalars.js'
 
 /** What every mutation takes besides its subject matter. */
@@ -26,20 +27,31 @@ export abstract class CommandInput {
 const REASON_CODE = /^[A-Za-z][\w.-]{0,63}$/
 const REASON_CODE_INVALID: Refusal = { code: 'REASON_CODE_INVALID', clause: 'SYS', path: 'reasonCode' }
 
-/** Gives a command in the caller's name. `id` is that of the aggregate. */
-export function carryOut<C extends AnyCommand>(
+/**
+ * Gives a command in the caller's name. `id` is that of the aggregate. What is refused names the fields of this input,
+ * not those of the command.
+ */
+export async function carryOut<C extends AnyCommand>(
   { actor, services }: GraphqlContext,
-  { commandId, expectedRevision, reasonCode, minPosition }: CommandInput,
+  input: CommandInput,
   id: string,
   command: C,
 ): Promise<CommandOutcome> {
+  const { commandId, expectedRevision, reasonCode, minPosition } = input
   if (reasonCode !== null && reasonCode !== undefined && !REASON_CODE.test(reasonCode))
-    return Promise.resolve({ ok: false, refusals: [REASON_CODE_INVALID] })
-  return services.execute({
+    return { ok: false, refusals: [REASON_CODE_INVALID] }
+  const outcome = await services.execute({
     commandId,
     id,
     command,
     actor,
     ...given({ expectedRevision, minPosition, reason: reasonCode }),
   })
+  return outcome.ok ? outcome : { ok: false, refusals: outcome.refusals.map((refusal) => inTermsOf(input, refusal)) }
 }
+
+const inTermsOf = (input: CommandInput, refusal: Refusal): Refusal => ({
+  ...refusal,
+  ...(refusal.path === undefined ? {} : { path: inputPath(input, refusal.path) }),
+  ...(refusal.missing === undefined ? {} : { missing: refusal.missing.map((name) => inputPath(input, name)) }),
+})

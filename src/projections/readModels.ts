@@ -1,4 +1,7 @@
 import { agenciesProjection } from './agencies/projection.js'
+import { applicationsProjection } from './applications/projection.js'
+import { archiveFilesProjection } from './archiveFiles.js'
+import { annualReportMattersProjection } from './annualReportMatters/projection.js'
 import { auditTrailProjection } from './auditTrail/projection.js'
 import { deadlinesProjection } from './deadlines/projection.js'
 import { dutiesProjection } from './duties/projection.js'
@@ -8,6 +11,7 @@ import { informationItemsProjection } from './informationItems/projection.js'
 import { notificationsProjection } from './notifications.js'
 import { type AnyProjection, anyProjection } from './projection.js'
 import { publicationsProjection } from './publications.js'
+import { recordCorrectionsProjection } from './recordCorrections.js'
 import { staffProjection } from './staff.js'
 
 /** Every read model of the program. */
@@ -20,6 +24,10 @@ export const readModels: readonly AnyProjection[] = [
   anyProjection(deadlinesProjection),
   anyProjection(dutiesProjection),
   anyProjection(consultationsProjection),
+  anyProjection(applicationsProjection),
+  anyProjection(recordCorrectionsProjection),
+  anyProjection(archiveFilesProjection),
+  anyProjection(annualReportMattersProjection),
   anyProjection(notificationsProjection),
   anyProjection(auditTrailProjection),
 ]

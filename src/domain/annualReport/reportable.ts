@@ -37,7 +37,8 @@ export function reportableOf(events: readonly ApplicationEvent[]): ReportableApp
   let receivedOn: LocalDate | undefined
   let endings: readonly RecordedEnding[] = []
   for (const event of events) {
-    if (event.type === 'ApplicationReceived') applicant = event.data.applicant.kind
+    // A public enterprise answers by its own rules and hands in no report of 711-49 (711-55).
+    if (event.type === 'ApplicationReceived' && event.data.body === 'agency') applicant = event.data.applicant.kind
     if (event.type === 'ReceiptDateFixed') receivedOn = event.data.receivedOn
     const last = endings.at(-1)
     if (event.type === 'ApplicationReopened' && last !== undefined) {

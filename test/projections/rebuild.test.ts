@@ -166,6 +166,10 @@ const history = fc.tuple(fc.constantFrom(...itemScripts('a')), fc.constantFrom(.
   })
 })
 
+/** Under whose keys an event's texts are sealed. */
+const subjectsOf = (event: unknown): readonly string[] =>
+  [...JSON.stringify(event).matchAll(/"\$protected":"([^"]+)"/g)].map(([, subject]) => subject!)
+
 /** Every row of every table of the newest builds, without what says in which build it stands. */
 async function everything(build: number): Promise<Readonly<Record<string, unknown>>> {
   const tables = await run<{ schema: string; name: string }>(
@@ -190,11 +194,15 @@ test(
         await emptyReadDatabase(db)
         const world = createWorld(db, pageSize)
         await world.engine.start()
+        const destroyed = new Set<string>()
         for (const [stream, event] of events) {
+          // Nobody can write under a key that is gone: the clock's reason, where its turn comes after the purge.
+          if (subjectsOf(event).some((subject) => destroyed.has(subject))) continue
           await world.record(stream, event, { agency: agency('ke'), person: person('li') })
           if (event.type === 'ItemKeyDestroyed') {
             await world.engine.caughtUp()
             world.keys.destroy(`item:${event.data.itemId}`)
+            destroyed.add(`item:${event.data.itemId}`)
           }
         }
         await world.engine.caughtUp()

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import { settableClock } from '../../src/eventstore/clock.js'
 import type { AgencyEvent } from '../../src/domain/agency/events.js'
+import type { ApplicationEvent } from '../../src/domain/application/events.js'
 import type { ConsultationEvent } from '../../src/domain/consultation/events.js'
 import type { DeadlineEvent } from '../../src/domain/deadline/events.js'
 import type { DutyEvent } from '../../src/domain/duty/events.js'
@@ -24,6 +25,7 @@ import { memoryKeyRing } from '../support/memoryKeyRing.js'
 
 export type WorldEvent =
   | AgencyEvent
+  | ApplicationEvent
   | ConsultationEvent
   | DeadlineEvent
   | DutyEvent

@@ -11,6 +11,8 @@ export interface GraphqlServices {
   readonly execute: (request: CommandRequest) => Promise<CommandOutcome>
   /** True once every named read model has reached the position; false when it did not within a bounded wait. */
   readonly waitFor: (readModels: readonly string[], position: Position) => Promise<boolean>
+  /** Waits, bounded, until the named read models show all that is in the log now: before somebody is told that there is no such thing. */
+  readonly catchUp: (readModels: readonly string[]) => Promise<void>
 }
 
 /** What one request may cache: made anew for each, so that nobody sees what another one was allowed to see. */

@@ -4,10 +4,11 @@ import type { CommandOutcome } from '../app/command.js'
 import type { Refusal } from '../domain/decider.js'
 import type { InformationItemCommand } from '../domain/informationItem/commands.js'
 import type { ItemId } from '../domain/values.js'
+import { INFORMATION_ITEMS } from '../projections/informationItems/projection.js'
 import { carryOut, type CommandInput } from './commandInput.js'
 import type { GraphqlContext } from './context.js'
 import type { ItemInput } from './itemInput.js'
-import { knownItem } from './itemLoading.js'
+import { forgetItem, knownItem } from './itemLoading.js'
 import { localIdOf } from './relay.js'
 import { MutationPayload, payloadOf } from './userErrors.js'
 
@@ -43,9 +44,16 @@ export async function aboutKnownItem(
   itemId: ItemId,
   outcome: CommandOutcome,
 ): Promise<InformationItemPayload> {
-  const hidden =
-    !outcome.ok && outcome.refusals.some(isAboutAuthority) && (await knownItem(context, itemId)) === undefined
+  const hidden = !outcome.ok && outcome.refusals.some(isAboutAuthority) && !(await mayKnow(context, itemId))
   return itemPayload(context, itemId, hidden ? { ok: false, refusals: [NOT_FOUND] } : outcome)
+}
+
+/** A colleague's newest item may not be in the read model yet, and is not to be denied for that. */
+async function mayKnow(context: GraphqlContext, itemId: ItemId): Promise<boolean> {
+  if ((await knownItem(context, itemId)) !== undefined) return true
+  await context.services.catchUp([INFORMATION_ITEMS])
+  forgetItem(context, itemId)
+  return (await knownItem(context, itemId)) !== undefined
 }
 
 const NOT_FOUND: Refusal = { code: 'ITEM_NOT_FOUND', clause: 'SYS' }

@@ -119,6 +119,10 @@ export function servicesOf({
     execute,
     waitFor: async (readModels, position) =>
       (await models.readSide.waitFor(readModels, position, LONGEST_WAIT_MS)).kind === 'visible',
+    catchUp: async (readModels) => {
+      const head = await store.head()
+      if (head !== undefined) await models.readSide.waitFor(readModels, head, LONGEST_WAIT_MS)
+    },
     models: models.readSide,
     publicNow: createPublicNow(store),
     applicantSubjects: createApplicantSubjects({ db: models.db, keys }),

@@ -6,6 +6,8 @@ import { UserFault } from './faults.js'
 @InterfaceType('Node', {
   description: 'An object that can be fetched again by its id (Relay).',
   resolveType: ({ id }: Node) => fromGlobalId(id).type,
+  // Every kind is reached from a query; a class that no resolver names is not part of this contract.
+  autoRegisterImplementations: false,
 })
 export abstract class Node {
   @Field(() => ID, { description: 'Globally unique; opaque.' })

@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { prepareDatabase } from '../../src/app/database.js'
 import { DatabaseConfigurationError, DatabaseTooNewError } from '../../src/app/database/errors.js'
 import { createEmptyDatabase, createTestDatabase, type TestDatabase } from '../support/database.js'
@@ -82,9 +82,8 @@ test('an owner and a role that the operator made: the role is granted what it ne
 
 test('without a password of the owner no role gets a guessable one', async () => {
   const url = new URL(database.ownerUrl)
-  const client = { ...process.env }
-  process.env.PGPASSWORD = decodeURIComponent(url.password)
+  vi.stubEnv('PGPASSWORD', decodeURIComponent(url.password))
+  onTestFinished(() => void vi.unstubAllEnvs())
   url.password = ''
   await expect(prepareDatabase({ url: url.href })).rejects.toThrow(DatabaseConfigurationError)
-  process.env = client
 })

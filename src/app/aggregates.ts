@@ -9,6 +9,7 @@ import { dutyDecider } from '../domain/duty/decide.js'
 import { filingDecider } from '../domain/filing/decide.js'
 import { indexNumberDecider } from '../domain/indexNumber/decide.js'
 import { informationItemDecider } from '../domain/informationItem/decide.js'
+import { letterNumberDecider } from '../domain/letter/numbers.js'
 import { notificationDecider } from '../domain/notification/decide.js'
 import { policyDecider } from '../domain/policy/decide.js'
 import { publicationDecider } from '../domain/publication/decide.js'
@@ -113,6 +114,14 @@ export const aggregates: readonly Aggregate[] = [
     idPattern: ID,
     idIn: ({ application }) => application,
     keySubject: (id) => `application:${id}`,
+  }),
+  anyAggregate({
+    name: 'letterNumber',
+    decider: letterNumberDecider,
+    // Agency and year.
+    stream: (id) => `letterNumbers-${id}`,
+    idPattern: /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}\.\d{4}$/,
+    idIn: ({ agency, year }) => (agency === undefined ? undefined : `${String(agency)}.${String(year)}`),
   }),
   anyAggregate({
     name: 'recordCorrection',

@@ -277,6 +277,69 @@ export const applicationMessages = {
   },
   MERGED_INTO_ITSELF: { zh: '须并入另一件申请。', en: 'It is merged into another application.' },
 
+  // Files and letters
+  FILE_ON_RECORD: { zh: '同一材料已经入卷。', en: 'The same file is on record for this purpose already.' },
+  FILE_OF_ANOTHER_MATTER: { zh: '该文件属于另一案卷。', en: 'The file belongs to another matter.' },
+  FILE_PURPOSE_OF_OFFICERS: {
+    zh: '此类材料由承办人入卷。',
+    en: 'Files of this kind are put on record by the officers.',
+  },
+  LETTER_NOT_ON_RECORD: {
+    zh: '没有制作过这份文书；请先制作文书。',
+    en: 'No such letter was made here. Make the letter first.',
+  },
+  LETTER_OF_ANOTHER_DRAFT: {
+    zh: '该文书是依据另一份拟稿制作的；请按现行拟稿重新制作。',
+    en: 'The letter was made of another draft. Make it again of the one that stands.',
+  },
+  LETTER_SAYS_OTHERWISE: {
+    zh: '与所制作文书上载明的内容不一致；请按文书填写或者重新制作。',
+    en: 'The letter says something else here. Enter what it says, or make it again.',
+  },
+  LETTER_REMEDIES_CHANGED: {
+    zh: '文书上载明的救济途径与该日适用的不一致；请重新制作。',
+    en: 'The remedies in force on that day are not those that the letter names. Make it again.',
+  },
+  LETTER_NUMBER_TAKEN: {
+    zh: '该发文字号已经用于另一份文书。',
+    en: 'This document number stands on another letter.',
+  },
+  LETTER_NUMBER_WITHOUT_YEAR: {
+    zh: '发文字号须含年份（{year}）。',
+    en: 'A document number has to contain its year ({year}).',
+  },
+  LETTER_NUMBER_DIFFERS: {
+    zh: '该文书已登记的文号为 {number}。',
+    en: 'The number on record for this letter is {number}.',
+  },
+  LETTER_HAS_NO_ADDRESSEE: {
+    zh: '此种文书不以第三方或者其他机关为收件人。',
+    en: 'A letter of this kind is not addressed to a third party or another agency.',
+  },
+  LETTER_OF_OFFICERS: { zh: '此种文书由承办人制作。', en: 'Letters of this kind are made by the officers.' },
+  LETTER_FACTS_MISSING: {
+    zh: '案卷中缺少文书须载明的事项：{missing}。',
+    en: 'The record lacks what this letter has to say: {missing}.',
+  },
+  LETTER_UNPRINTABLE: {
+    zh: '文书含有无法印出的字符：{characters}。',
+    en: 'The letter has characters that cannot be printed: {characters}.',
+  },
+  LETTER_BEARS_NO_SEAL: { zh: '此种内部文书不用印。', en: 'Sheets of the file bear no seal.' },
+  SCAN_NOT_ON_RECORD: {
+    zh: '盖章扫描件尚未入卷，或者与登记的不一致。',
+    en: 'The scan of the sealed letter is not on record, or is another one.',
+  },
+  SEAL_NOT_ON_RECORD: {
+    zh: '该文书没有用印记录；请先用印。',
+    en: 'No such seal was set under this letter. Seal it first.',
+  },
+  SEAL_SERVICE_UNAVAILABLE: {
+    zh: '电子印章服务暂时无法使用；请稍后再试，或者上传盖章扫描件。',
+    en: 'The electronic seal does not answer. Try again later, or upload a scan of the sealed letter.',
+  },
+  SEAL_REFUSED: { zh: '电子印章服务拒绝用印。', en: 'The electronic seal refused to sign.' },
+
   // Afterwards
   ONE_APPLICANT_ONLY: {
     zh: '请列明就相同信息提出的其他申请。',

@@ -2,15 +2,18 @@ import type { Outcome, ProposedReply } from '../consultation/vocabulary.js'
 import type { Command } from '../decider.js'
 import type { ThirdPartyInterest } from '../grounds.js'
 import type { JointIssuer } from '../informationItem/events.js'
+import type { KeptFile } from '../keptFile.js'
+import type { LetterKind } from '../letter/vocabulary.js'
 import type { DeadlineReceipt } from '../receipt.js'
 import type { AgencyId, ItemId, LocalDate, PersonId } from '../values.js'
-import type { ApplicationReceived, RequestProposal } from './events.js'
+import type { ApplicationReceived, LetterSealed, Remedies, RequestProposal } from './events.js'
 import type { ReplyOutcomeInput } from './outcomeInput.js'
 import type {
   ApplicantKind,
   AssistanceKind,
   DeliveryWay,
   FeeMethod,
+  FilePurpose,
   IntakeChannel,
   PausingLetter,
   ProactiveSource,
@@ -270,6 +273,31 @@ export type RecordRemedyResult = Command<
   }
 >
 
+/** By whoever handles or decides the matter, or the portal's process. The file was taken in, looked at and sealed before. */
+export type AttachApplicationFile = Command<
+  'AttachApplicationFile',
+  { purpose: FilePurpose; file: KeptFile; name: string; thirdParty?: PersonId }
+>
+/** The letter was made and its bytes are kept; `remedies` are those that it prints, to be compared with those of its date. */
+export type PrepareLetter = Command<
+  'PrepareLetter',
+  {
+    kind: LetterKind
+    number?: string
+    datedOn: string
+    thirdParty?: PersonId
+    toAgency?: AgencyId
+    draft?: number
+    remedies?: Remedies
+    /** As `SignReply` has it. */
+    reviewBody?: string
+    template: string
+    pdf: KeptFile
+    html: KeptFile
+  }
+>
+export type SealLetter = Command<'SealLetter', { letter: number; seal: LetterSealed['data']['seal'] }>
+
 export type ArchiveApplication = Command<
   'ArchiveApplication',
   { retention: RetentionClass; fileNumber: string; archivedOn: string }
@@ -326,6 +354,9 @@ export type ApplicationCommand =
   | DecideProactiveProposal
   | RegisterRemedy
   | RecordRemedyResult
+  | AttachApplicationFile
+  | PrepareLetter
+  | SealLetter
   | ArchiveApplication
   | HandOverApplication
   | TransferApplication

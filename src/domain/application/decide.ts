@@ -9,6 +9,7 @@ import { archiveApplication, handOverApplication, transferApplication } from './
 import { dispatchReply, recordReplyDelivery, signReply } from './decide/dispatch.js'
 import { mergeApplication, withdrawApplication } from './decide/ending.js'
 import { extendReplyPeriod } from './decide/extension.js'
+import { attachApplicationFile } from './decide/files.js'
 import { issueFeeNotice } from './decide/fees.js'
 import { delayReply, judgeReasons, recordReasons, requestReasons } from './decide/frequency.js'
 import { openApplicationPart, receiveApplication } from './decide/intake.js'
@@ -19,6 +20,8 @@ import {
   recordThirdPartyOpinion,
 } from './decide/objections.js'
 import { recordFeeNoticeService, recordFeePayment } from './decide/payment.js'
+import { prepareLetter } from './decide/letters.js'
+import { sealLetter } from './decide/seals.js'
 import { decideProactiveProposal, proposeProactiveDisclosure } from './decide/proactive.js'
 import { recordRemedyResult, registerRemedy } from './decide/remedies.js'
 import { approveReply, draftReply, returnReply } from './decide/reply.js'
@@ -77,6 +80,9 @@ export const applicationDecider: Decider<ApplicationCommand, Application, Applic
     DecideProactiveProposal: decideProactiveProposal,
     RegisterRemedy: registerRemedy,
     RecordRemedyResult: recordRemedyResult,
+    AttachApplicationFile: attachApplicationFile,
+    PrepareLetter: prepareLetter,
+    SealLetter: sealLetter,
     ArchiveApplication: archiveApplication,
     HandOverApplication: handOverApplication,
     TransferApplication: transferApplication,

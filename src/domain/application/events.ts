@@ -2,15 +2,18 @@ import type { Outcome, ProposedReply, SeatGround } from '../consultation/vocabul
 import type { Event } from '../decider.js'
 import type { ThirdPartyInterest } from '../grounds.js'
 import type { JointIssuer } from '../informationItem/events.js'
+import type { KeptFile } from '../keptFile.js'
+import type { LetterKind } from '../letter/vocabulary.js'
 import type { KeySubject, Protected } from '../protected.js'
 import type { DeadlineReceipt } from '../receipt.js'
-import type { AgencyId, ItemId, LocalDate, PersonId, Sha256 } from '../values.js'
+import type { AgencyId, FileId, ItemId, LocalDate, PersonId, Sha256 } from '../values.js'
 import type { ReplyOutcome } from './outcome.js'
 import type {
   ApplicantKind,
   AssistanceKind,
   DeliveryWay,
   FeeMethod,
+  FilePurpose,
   IntakeChannel,
   PausingLetter,
   ProactiveSource,
@@ -446,6 +449,63 @@ export type ApplicationReopened = Event<
   { remedy: string; decisionReceivedOn: LocalDate; period: number; replyDue?: DeadlineReceipt }
 >
 
+/** 案卷材料: one file of the matter. A proof of identity is sealed with the person's key, anything else with the matter's. */
+export type ApplicationFileAttached = Event<
+  'ApplicationFileAttached',
+  Partial<PersonalAct> & {
+    application: string
+    purpose: FilePurpose
+    file: KeptFile
+    name: Protected
+    /** Whose opinion or proof it is, where a third party's. */
+    thirdParty?: PersonId
+  }
+>
+
+/** 文书: one letter as it was made, with the bytes that are printed. Remaking it is another letter. */
+export type LetterPrepared = Event<
+  'LetterPrepared',
+  Partial<PersonalAct> & {
+    application: string
+    /** Counts the letters of the matter from 1. */
+    letter: number
+    kind: LetterKind
+    /** 发文字号; absent on sheets that stay in the house. */
+    number?: string
+    /** 成文日期 */
+    datedOn: LocalDate
+    thirdParty?: PersonId
+    toAgency?: AgencyId
+    /** Of a reply: the draft that it says, and the remedies that it names. */
+    draft?: number
+    remedies?: Remedies
+    /** Template and its version. */
+    template: string
+    pdf: KeptFile
+    html: KeptFile
+  }
+>
+
+/** 用印: the hash of the seal belongs to this very letter. */
+export type LetterSealed = Event<
+  'LetterSealed',
+  PersonalAct & {
+    application: string
+    letter: number
+    seal:
+      | {
+          readonly kind: 'electronicSeal'
+          /** Of the signature over the hash of the PDF. */
+          readonly hash: Sha256
+          readonly signature: KeptFile
+          /** Which service made it, and what its seal says. */
+          readonly service: string
+          readonly text: string
+        }
+      | { readonly kind: 'sealedScan'; readonly hash: Sha256; readonly file: FileId }
+  }
+>
+
 /** 归档 */
 export type ApplicationArchived = Event<
   'ApplicationArchived',
@@ -506,6 +566,9 @@ export type ApplicationEvent =
   | RemedyFiled
   | RemedyEnded
   | ApplicationReopened
+  | ApplicationFileAttached
+  | LetterPrepared
+  | LetterSealed
   | ApplicationArchived
   | ApplicationHandedOver
   | ApplicationTransferred
@@ -554,6 +617,9 @@ const types: Readonly<Record<ApplicationEvent['type'], true>> = {
   RemedyFiled: true,
   RemedyEnded: true,
   ApplicationReopened: true,
+  ApplicationFileAttached: true,
+  LetterPrepared: true,
+  LetterSealed: true,
   ApplicationArchived: true,
   ApplicationHandedOver: true,
   ApplicationTransferred: true,

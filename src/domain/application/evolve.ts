@@ -3,6 +3,7 @@ import { clockFolds } from './evolve/clock.js'
 import type { Folds } from './evolve/fold.js'
 import { hearingFolds } from './evolve/hearing.js'
 import { intakeFolds } from './evolve/intake.js'
+import { recordFolds } from './evolve/record.js'
 import { replyFolds } from './evolve/reply.js'
 import type { Application, KnownApplication, OpenApplication } from './state.js'
 
@@ -12,6 +13,7 @@ const folds: Folds<Exclude<ApplicationEvent['type'], 'ApplicationReceived'>> = {
   ...hearingFolds,
   ...clockFolds,
   ...replyFolds,
+  ...recordFolds,
 }
 
 export function evolve(application: Application, event: ApplicationEvent): Application {
@@ -56,5 +58,8 @@ function received({ data }: ApplicationReceived): OpenApplication {
     participants: { handling: data.officer === undefined ? [] : [data.officer], approving: [], signing: [] },
     proposals: [],
     remedies: new Map(),
+    files: new Map(),
+    letters: [],
+    repliesSent: [],
   }
 }

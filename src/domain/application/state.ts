@@ -1,6 +1,7 @@
 import type { ThirdPartyInterest } from '../grounds.js'
 import type { DeadlineReceipt } from '../receipt.js'
-import type { AgencyId, ItemId, LocalDate, PersonId } from '../values.js'
+import type { LetterKind } from '../letter/vocabulary.js'
+import type { AgencyId, FileId, ItemId, LocalDate, PersonId, Sha256 } from '../values.js'
 import type {
   AgencyConsultationConcluded,
   Applicant,
@@ -13,9 +14,11 @@ import type {
 import type { ReplyOutcome } from './outcome.js'
 import type {
   FeeMethod,
+  FilePurpose,
   ReceiptRule,
   RemedyKind,
   RequestElement,
+  SealKind,
   SearchResult,
   ThirdPartyOpinion,
 } from './vocabulary.js'
@@ -87,6 +90,25 @@ export interface Draft {
   readonly remedies?: Remedies
 }
 
+export interface FileOnRecord {
+  readonly purpose: FilePurpose
+  readonly sha256: Sha256
+}
+
+export interface LetterOnRecord {
+  readonly letter: number
+  readonly kind: LetterKind
+  readonly number?: string
+  readonly datedOn: LocalDate
+  readonly thirdParty?: PersonId
+  readonly toAgency?: AgencyId
+  readonly draft?: number
+  readonly remedies?: Remedies
+  /** Of the PDF. */
+  readonly sha256: Sha256
+  readonly seals: readonly { readonly kind: SealKind; readonly hash: Sha256 }[]
+}
+
 /** Everybody who acted at a level, and the absent people they stood in for: nobody acts at two. */
 export interface Participants {
   readonly handling: readonly PersonId[]
@@ -141,6 +163,10 @@ export interface Matter {
   readonly participants: Participants
   readonly proposals: readonly ProactiveProposal[]
   readonly remedies: ReadonlyMap<string, Remedy>
+  readonly files: ReadonlyMap<FileId, FileOnRecord>
+  readonly letters: readonly LetterOnRecord[]
+  /** Numbers of replies that went out: none of them stands on a second one. */
+  readonly repliesSent: readonly string[]
 }
 
 export interface OpenApplication extends Matter {

@@ -81,6 +81,21 @@ export type ProactiveSource = (typeof PROACTIVE_SOURCES)[number]
 export const RETENTION_CLASSES = ['permanent', 'years30', 'years10'] as const
 export type RetentionClass = (typeof RETENTION_CLASSES)[number]
 
+/** 案卷材料: what a file of the matter is. */
+export const FILE_PURPOSES = [
+  'intake', // 申请书、登记扫描件
+  'identityProof', // 身份证明 (711-29)
+  'applicantAttachment', // 申请人提交的其他材料
+  'amendment', // 补正材料 (711-30)
+  'thirdPartyOpinion', // 第三方意见 (711-32)
+  'proof', // 送达、寄送、签收凭证
+  'search', // 检索记录 (711-36)
+  'given', // 随答复提供的信息
+  'sealedScan', // 盖章扫描件
+  'other', // 其他
+] as const
+export type FilePurpose = (typeof FILE_PURPOSES)[number]
+
 /** Letters whose way to and from others does not count (711-33). */
 export const PAUSING_LETTERS = ['thirdParty', 'agency'] as const
 export type PausingLetter = (typeof PAUSING_LETTERS)[number]

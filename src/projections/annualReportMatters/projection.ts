@@ -112,6 +112,9 @@ export const annualReportMattersProjection: Projection<ApplicationEvent, MatterT
     ProactiveDisclosureProposed: ignored,
     ProactiveProposalDecided: ignored,
     ApplicationArchived: ignored,
+    ApplicationFileAttached: ignored,
+    LetterPrepared: ignored,
+    LetterSealed: ignored,
     ApplicationHandedOver: ignored,
   },
 }

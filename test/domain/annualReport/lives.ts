@@ -9,7 +9,7 @@ import { APPLICANT_KINDS, INTAKE_CHANNELS } from '../../../src/domain/applicatio
 import type { Actor } from '../../../src/domain/context.js'
 import { addDays } from '../../../src/domain/dates.js'
 import { decide } from '../../../src/domain/decide.js'
-import type { AgencyId, LocalDate } from '../../../src/domain/values.js'
+import type { AgencyId, FileId, LocalDate } from '../../../src/domain/values.js'
 import {
   agencies,
   clock,
@@ -27,6 +27,7 @@ import {
   water,
 } from '../application/district.js'
 import { contextOf, on, personId } from '../../support/spec.js'
+import { hash, kept } from '../application/letters.js'
 
 /** One thing that somebody tries in the life of an application; `pick` chooses among variants. */
 const attempt = fc.record({ what: fc.nat({ max: 28 }), pick: fc.nat({ max: 60 }), wrong: fc.nat({ max: 12 }) })
@@ -94,9 +95,42 @@ const replying =
     const outcomes = OUTCOMES(today).filter(({ kind }) => chosen === undefined || kind === chosen)
     const outcome = outcomes[pick % outcomes.length]!
     const draft = state.drafts + 1
+    const scan = String(draft % 10)
     return [
       [wrong === 0 ? head : officer, { type: 'DraftReply', data: { outcome } }],
       [wrong === 1 ? officer : head, { type: 'ApproveReply', data: { draft } }],
+      [
+        officer,
+        {
+          type: 'PrepareLetter',
+          data: {
+            kind: 'reply',
+            number: `答${draft}`,
+            datedOn: today,
+            draft,
+            template: 'reply/1',
+            pdf: kept('a', state.id),
+            html: kept('c', state.id),
+          },
+        },
+      ],
+      [
+        officer,
+        {
+          type: 'AttachApplicationFile',
+          data: { purpose: 'sealedScan', name: '盖章件.pdf', file: kept(scan, state.id, `scan-${draft}`) },
+        },
+      ],
+      [
+        officer,
+        {
+          type: 'SealLetter',
+          data: {
+            letter: state.letters.length + 1,
+            seal: { kind: 'sealedScan', hash: hash(scan), file: `scan-${draft}` as FileId },
+          },
+        },
+      ],
       [
         wrong === 2 ? head : pick % 2 === 0 ? leader : principal,
         {
@@ -107,7 +141,7 @@ const replying =
             signedOn: today,
             letterHash: 'a'.repeat(64),
             sealKind: 'sealedScan',
-            sealHash: 'b'.repeat(64),
+            sealHash: hash(scan),
           },
         },
       ],

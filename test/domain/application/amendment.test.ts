@@ -21,6 +21,7 @@ import {
   stranger,
   unclear,
 } from './district.js'
+import { lettered } from './letters.js'
 
 const requested = (): readonly ApplicationEvent[] =>
   after([
@@ -242,7 +243,7 @@ test('711-30: a reply that was approved is returned before corrections are asked
     .on('2026-03-04')
     .when(amendmentRequest())
     .thenRefused('REPLY_UNDER_WAY')
-  given(...approved)
+  given(...lettered(approved))
     .as(leader)
     .when(sign())
     .thenTypes('ReplySigned')
@@ -268,13 +269,16 @@ test('711-30: only the officer in charge asks, not a colleague, another agency o
 })
 
 test('711-30: what was given up is answered after its time, whatever day is put on the reply', () => {
-  const signed = after(
+  const approved = after(
     [
       [officer, draft({ kind: 'notAmended' }), '2026-03-20'],
       [head, { type: 'ApproveReply', data: { draft: 1 } }, '2026-03-20'],
-      [leader, sign(1, { signedOn: '2026-03-19' }), '2026-03-20'],
     ],
     waiting(),
+  )
+  const signed = after(
+    [[leader, sign(1, { signedOn: '2026-03-19' }), '2026-03-20']],
+    lettered(approved, { datedOn: '2026-03-19' }, { on: '2026-03-20' }),
   )
   given(...signed)
     .as(officer)

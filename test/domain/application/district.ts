@@ -12,6 +12,7 @@ import type { ReplyOutcomeInput } from '../../../src/domain/application/outcomeI
 import type { Actor, DecisionContext } from '../../../src/domain/context.js'
 import type { PolicyBook } from '../../../src/domain/policy/policyBook.js'
 import { FEE_SCHEDULES } from '../../../src/domain/policy/policyKeys.js'
+import { lettered } from './letters.js'
 import { agencyId, contextOf, directory, on, person, personId, policies, process, spec } from '../../support/spec.js'
 
 /** 发改委 is asked; 财政局 and 教体局 are concerned; 供水公司 is a public enterprise under 住建局. */
@@ -195,12 +196,16 @@ export const signedWith = (
   history: readonly ApplicationEvent[] = identified(),
 ): readonly ApplicationEvent[] =>
   after(
-    [
-      [officer, draft(outcome)],
-      [head, approve()],
-      [leader, sign()],
-    ],
-    history,
+    [[leader, sign()]],
+    lettered(
+      after(
+        [
+          [officer, draft(outcome)],
+          [head, approve()],
+        ],
+        history,
+      ),
+    ),
   )
 export const replied = (
   outcome: ReplyOutcomeInput = provided,

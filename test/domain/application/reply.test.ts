@@ -36,6 +36,7 @@ import {
   water,
   waterOfficer,
 } from './district.js'
+import { lettered } from './letters.js'
 
 const personnel = { code: 'internalAffairs', kind: 'personnel', why: '人事' } as const
 const answers: readonly (readonly [clause: string, outcome: ReplyOutcomeInput])[] = [
@@ -205,11 +206,8 @@ test('LS-12.1, 711-55: a public enterprise names its own channel and the authori
   const drafted = after([[waterOfficer, draft(channel)]], asked)
   const inWater = (id: string, role: 'disclosureHead' | 'principalLeader') => person(id, role, water)
   const signed = after(
-    [
-      [inWater('w-head', 'disclosureHead'), approve()],
-      [inWater('w-leader', 'principalLeader'), sign()],
-    ],
-    drafted,
+    [[inWater('w-leader', 'principalLeader'), sign()]],
+    lettered(after([[inWater('w-head', 'disclosureHead'), approve()]], drafted), {}, { by: waterOfficer }),
   )
   expect(signed.at(-1)).toMatchObject({ data: { remedies: { order: 'appealToAuthority', authority: housing } } })
   expect(after([[waterOfficer, dispatch()]], signed).at(-1)!.data).not.toHaveProperty('due')
@@ -241,18 +239,18 @@ test('711-51: a reply that names no remedies is not signed', () => {
     ],
     identified(),
   )
-  given(...approved)
+  given(...lettered(approved))
     .within({ policies: { ...policies({}), feeSchedule: numbers.feeSchedule! } })
     .as(leader)
     .when(sign())
     .thenRefused('POLICY_MISSING', 'POLICY_MISSING')
   const alone = directory({ agencies: [{ id: reform, kind: 'government' }] })
-  given(...approved)
+  given(...lettered(approved))
     .within({ agencies: alone })
     .as(leader)
     .when(sign())
     .thenRefusedWith({ code: 'REVIEW_BODY_UNKNOWN', clause: '711-51' })
-  given(...approved)
+  given(...lettered(approved, { reviewBody: '淮北市人民政府' }, { within: { agencies: alone } }))
     .within({ agencies: alone })
     .as(leader)
     .when(sign(1, { reviewBody: '淮北市人民政府' }))
@@ -269,7 +267,7 @@ test('711-45: handled, approved and signed by three people, deputies counting as
     .as(person('someone', 'disclosureHead', reform, 'officer'))
     .when(approve())
     .thenRefused('ACTED_AT_ANOTHER_LEVEL')
-  const approved = after([[head, approve()]], drafted)
+  const approved = lettered(after([[head, approve()]], drafted))
   given(...approved)
     .as(head)
     .when(sign())

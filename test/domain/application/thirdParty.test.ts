@@ -18,6 +18,7 @@ import {
   provided,
   receive,
 } from './district.js'
+import { lettered } from './letters.js'
 
 const company = personId('company')
 const letter = (thirdParty = company, letterNumber = '征1', issuedOn = '2026-03-05'): ApplicationCommand => ({
@@ -277,14 +278,17 @@ test('711-32: a leader may put the public interest first, with reasons told in w
 })
 
 test('711-32: an objection that comes in while the reply is being signed stops it', () => {
-  const approvedReply = after(
+  const approved = after(
     [
       [clock, lapse, '2026-03-27'],
       [officer, draft(), '2026-03-27'],
       [head, approve(), '2026-03-27'],
-      [officer, says('objects', '2026-03-30'), '2026-03-30'],
     ],
     asked(),
+  )
+  const approvedReply = after(
+    [[officer, says('objects', '2026-03-30'), '2026-03-30']],
+    lettered(approved, { datedOn: '2026-03-30' }, { on: '2026-03-30' }),
   )
   given(...approvedReply)
     .as(principal)

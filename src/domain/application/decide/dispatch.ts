@@ -18,6 +18,7 @@ import {
   unknownValue,
 } from './handler.js'
 import { hashFaults, hashOf } from './hashes.js'
+import { letterOnRecordFaults } from './letterOnRecord.js'
 import { NUMBER, OPTIONAL_NAME, PROOF } from './limits.js'
 import { actsAtOneLevelOnly, officerIsInCharge } from './people.js'
 import { draftIs, draftIsTheOneSeen, replyStillHolds } from './reply.js'
@@ -47,6 +48,10 @@ export const signReply = onOpen<SignReply>({
     draftIsTheOneSeen,
     replyStillHolds,
     remedyFaults,
+    (command, application, context) => {
+      const found = remedies(command, application, context)
+      return letterOnRecordFaults(command, application, found?.ok === true ? found.remedies : undefined)
+    },
     ({ data }, { receipt }, { today }) => [
       ...textFaults(data.replyNumber, 'replyNumber', NUMBER),
       ...dateFaults(data.signedOn, 'signedOn', { notAfter: today, notBefore: receipt?.receivedOn }),

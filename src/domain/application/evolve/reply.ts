@@ -34,8 +34,10 @@ export const replyFolds: Folds<
     ...withDraft(application, { status: 'signed', replyNumber, signedOn, remedies }),
     participants: withAct(application, 'signing', act),
   }),
-  ReplyDispatched: (application, { dispatchedOn, proof, draft }) =>
-    closed(application, { how: 'replied', dispatchedOn, proof, draft }),
+  ReplyDispatched: (application, { dispatchedOn, proof, draft, replyNumber }) => ({
+    ...closed(application, { how: 'replied', dispatchedOn, proof, draft }),
+    repliesSent: [...application.repliesSent, replyNumber],
+  }),
   ReplyDelivered: (application, { deliveredOn }) =>
     application.status === 'closed' ? { ...application, deliveredOn } : application,
 

@@ -1,0 +1,115 @@
+import type { Command, CommandHandler, Decider, Refusal } from '../decider.js'
+import { sameJson } from '../sameJson.js'
+import { textFaults } from '../texts.js'
+import type { AgencyId } from '../values.js'
+import type { LetterNumberEvent, NumberHolder } from './events.js'
+import { LETTER_KINDS, type LetterKind } from './vocabulary.js'
+
+/** By the program, for the officer who makes the letter. Without a number the next one of its kind is given. */
+export type TakeLetterNumber = Command<
+  'TakeLetterNumber',
+  { agency: AgencyId; year: number; number?: string; holder: NumberHolder }
+>
+
+/** Numbers in use, and the last one given of each kind. */
+export interface LetterNumbers {
+  readonly taken: ReadonlyMap<string, NumberHolder>
+  readonly serials: ReadonlyMap<LetterKind, number>
+}
+
+const initial: LetterNumbers = { taken: new Map(), serials: new Map() }
+
+const evolve = (numbers: LetterNumbers, { data }: LetterNumberEvent): LetterNumbers => ({
+  taken: new Map([...numbers.taken, [data.number, data.holder]]),
+  serials: data.serial === undefined ? numbers.serials : new Map([...numbers.serials, [data.holder.kind, data.serial]]),
+})
+
+/** 代字 of the numbers that the program proposes; an agency with words of its own types them. */
+const WORDS: Readonly<Record<LetterKind, string>> = {
+  applicationForm: '公开申',
+  registrationForm: '公开登',
+  approvalForm: '公开呈',
+  acceptanceReceipt: '公开收',
+  splitNotice: '公开分',
+  amendmentNotice: '公开补',
+  reasonsNotice: '公开理',
+  delayNotice: '公开迟',
+  extensionNotice: '公开延',
+  thirdPartyLetter: '公开征',
+  thirdPartyConfirmation: '公开确',
+  opinionNoticeToApplicant: '公开告',
+  thirdPartyOverrideNotice: '公开知',
+  thirdPartyDecisionNotice: '公开知',
+  jointMakerLetter: '公开商',
+  involvedAgencyLetter: '公开商',
+  assistanceLetter: '公开协',
+  feeNotice: '公开费',
+  withdrawalConfirmation: '公开撤',
+  mergerNotice: '公开并',
+  reply: '公开答',
+}
+
+const numberOf = (kind: LetterKind, year: number, serial: number): string => `${WORDS[kind]}〔${year}〕${serial}号`
+
+/** The next number of its kind that nobody typed by hand before. */
+function nextSerial({ serials, taken }: LetterNumbers, kind: LetterKind, year: number): number {
+  let serial = (serials.get(kind) ?? 0) + 1
+  while (taken.has(numberOf(kind, year, serial))) serial += 1
+  return serial
+}
+
+const numberFaults = (
+  { data: { number, year, holder } }: TakeLetterNumber,
+  { taken }: LetterNumbers,
+): readonly Refusal[] => {
+  if (number === undefined) return []
+  const holds = taken.get(number)
+  return [
+    ...textFaults(number, 'number', { longest: 100, required: true }),
+    // Without its year the same number could be given again in another one.
+    ...(number.includes(String(year))
+      ? []
+      : [{ code: 'LETTER_NUMBER_WITHOUT_YEAR', clause: '711-45', path: 'number', facts: { year } } as const]),
+    ...(holds === undefined || sameJson(holds, holder)
+      ? []
+      : [{ code: 'LETTER_NUMBER_TAKEN', clause: '711-45', path: 'number' } as const]),
+  ]
+}
+
+const takeLetterNumber: CommandHandler<TakeLetterNumber, LetterNumbers, LetterNumberEvent> = {
+  clause: '711-45',
+  by: { roles: [], agencies: () => [], process: true, clause: 'SYS' },
+  rules: [],
+  checks: [
+    numberFaults,
+    ({ data }) =>
+      LETTER_KINDS.includes(data.holder.kind) ? [] : [{ code: 'VALUE_UNKNOWN', clause: 'SYS', path: 'kind' }],
+  ],
+  done: ({ data: { number, holder } }, { taken }) =>
+    number === undefined
+      ? [...taken.values()].some((holds) => sameJson(holds, holder))
+      : taken.has(number) && sameJson(taken.get(number), holder),
+  events: ({ data: { agency, year, number, holder } }, numbers) => {
+    const serial = nextSerial(numbers, holder.kind, year)
+    const { matter, kind, addressee } = holder
+    return [
+      {
+        type: 'LetterNumberTaken',
+        data: {
+          agency,
+          year,
+          number: number ?? numberOf(kind, year, serial),
+          ...(number === undefined ? { serial } : {}),
+          holder: { matter, kind, ...(addressee === undefined ? {} : { addressee }) },
+        },
+      },
+    ]
+  },
+}
+
+/** 发文登记簿, stream `letterNumbers-{agency}.{year}`: no document number stands on two letters of an agency. */
+export const letterNumberDecider: Decider<TakeLetterNumber, LetterNumbers, LetterNumberEvent> = {
+  initial,
+  evolve,
+  handlers: { TakeLetterNumber: takeLetterNumber },
+}

@@ -1,0 +1,40 @@
+// Stored for ever in events; new ones may be added.
+
+/** 依申请公开文书 (law.md §6), and those that Order 711 asks for besides. */
+export const LETTER_KINDS = [
+  'applicationForm', // 申请表
+  'registrationForm', // 登记表
+  'approvalForm', // 审查呈批单
+  'acceptanceReceipt', // 接收回执
+  'splitNotice', // 拆分告知书
+  'amendmentNotice', // 补正告知书 (711-30)
+  'reasonsNotice', // 说明理由告知书 (711-35)
+  'delayNotice', // 延迟答复告知书 (711-35)
+  'extensionNotice', // 延期答复告知书 (711-33)
+  'thirdPartyLetter', // 征求意见书，致第三方 (711-32)
+  'thirdPartyConfirmation', // 征求意见确认函
+  'opinionNoticeToApplicant', // 征求意见告知书，致申请人 (711-33)
+  'thirdPartyOverrideNotice', // 依申请公开告知书，致第三方：不公开会对公共利益造成重大影响 (711-32)
+  'thirdPartyDecisionNotice', // 征求意见后决定公开告知书，致第三方
+  'jointMakerLetter', // 征求意见书，致共同制作机关 (711-34)
+  'involvedAgencyLetter', // 会商函，致涉及的其他机关 (LS-8.1)
+  'assistanceLetter', // 协办函
+  'feeNotice', // 收费通知书 (711-42)
+  'withdrawalConfirmation', // 撤回申请确认书
+  'mergerNotice', // 并案办理告知书
+  'reply', // 答复书 (711-36 to 711-39)
+] as const
+export type LetterKind = (typeof LETTER_KINDS)[number]
+
+/** Addressed to a third party: which one has to be named. */
+export const THIRD_PARTY_LETTERS: readonly LetterKind[] = [
+  'thirdPartyLetter',
+  'thirdPartyConfirmation',
+  'thirdPartyOverrideNotice',
+  'thirdPartyDecisionNotice',
+]
+/** Addressed to another agency: which one has to be named. */
+export const AGENCY_LETTERS: readonly LetterKind[] = ['jointMakerLetter', 'involvedAgencyLetter', 'assistanceLetter']
+
+/** Sheets of the file, which never leave the house: they bear no document number of their own and no seal. */
+export const INNER_SHEETS: readonly LetterKind[] = ['applicationForm', 'registrationForm', 'approvalForm']

@@ -23,6 +23,7 @@ import type { Config } from '../config.js'
 import { createConsultationCircles } from '../consultationCircle.js'
 import { createConsultationRecords } from '../consultationRecords.js'
 import { createItemContents } from '../itemContent.js'
+import { createMatterRecords } from '../matterRecords.js'
 import { createOutbox, type Outbox } from '../notifications/outbox.js'
 import { portalAddresses } from '../portalAddress.js'
 import { createPublicNow } from '../publicNow.js'
@@ -130,6 +131,7 @@ export function servicesOf({
     itemContents: createItemContents({ store, keyRing: keys }),
     consultationRecords: createConsultationRecords({ store, keyRing: keys }),
     consultationCircles: createConsultationCircles(store),
+    matterRecords: createMatterRecords({ store, keyRing: keys }),
     attachUpload: createAttachUpload({ store, keyRing: keys, files, allowedActions, execute, trails }),
     allowedActions,
     trails,

@@ -102,7 +102,7 @@ export class PolicyResolver {
     minPosition?: Maybe<Position>,
   ): Promise<ClauseValidity | null> {
     const { policies } = await factsAt(context, minPosition)
-    const found = policies.clauseOn?.(clause as ClauseCode, on ?? context.services.today())
+    const found = policies.clauseOn(clause as ClauseCode, on ?? context.services.today())
     return found === undefined ? null : { clause, inForce: found.inForce, firstFrom: found.firstFrom ?? null }
   }
 

@@ -1,5 +1,5 @@
 import type { CalendarEvent } from '../domain/calendar/events.js'
-import type { PolicyNumberSet } from '../domain/policy/events.js'
+import type { ClauseValiditySet, PolicyNumberSet } from '../domain/policy/events.js'
 import type { Reaction } from './reaction.js'
 
 export interface ReleaseOptions {
@@ -9,17 +9,23 @@ export interface ReleaseOptions {
 
 /**
  * A date that lies past the calendar's end is never guessed: what needs it is set aside, for everybody to see, and goes
- * on by itself when the next year is arranged; likewise where a number of law was missing.
+ * on by itself when the next year is arranged; likewise where a number of law, or from when a clause is in force, was missing.
  */
-export const releases = ({ releaseRefused }: ReleaseOptions): Reaction<CalendarEvent | PolicyNumberSet> => {
+export const releases = ({
+  releaseRefused,
+}: ReleaseOptions): Reaction<CalendarEvent | PolicyNumberSet | ClauseValiditySet> => {
   const after = (code: string) => async (): Promise<readonly []> => {
     await releaseRefused(code)
     return []
   }
   return {
     name: 'releases',
-    version: 1,
+    version: 2,
     afterTheFact: true,
-    on: { YearArranged: after('CALENDAR_ENDS'), PolicyNumberSet: after('POLICY_MISSING') },
+    on: {
+      YearArranged: after('CALENDAR_ENDS'),
+      PolicyNumberSet: after('POLICY_MISSING'),
+      ClauseValiditySet: after('POLICY_MISSING'),
+    },
   }
 }

@@ -4,7 +4,7 @@ import { receiptSentence } from '../../src/app/receiptSentence.js'
 import { shippedCalendar } from '../../src/app/seed/shippedCalendar.js'
 import { addDays } from '../../src/domain/dates.js'
 import { daysOf, type DeadlineReceipt, reckon, reckonByPolicy, type ReceiptPause } from '../../src/domain/receipt.js'
-import { on, plainCalendar, policies } from '../support/spec.js'
+import { inForceSince2021, on, plainCalendar, policies } from '../support/spec.js'
 
 const receipt = (
   start: string,
@@ -82,6 +82,7 @@ test('LS-18.1: the number is the one in force on the day the matter began', () =
       day < '2026-03-02'
         ? { key, version: `${key}@1`, value: 20, unit: 'workingDays' as const }
         : { key, version: `${key}@2`, value: 7, unit: 'workingDays' as const },
+    clauseOn: inForceSince2021,
   }
   const by = (start: string) =>
     reckonByPolicy(

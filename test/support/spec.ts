@@ -41,9 +41,16 @@ export const plainCalendar: WorkingCalendar = {
 }
 const isWeekend = (date: LocalDate) => [0, 6].includes(new Date(`${date}T00:00:00Z`).getUTCDay())
 
+/** Every clause in force since the regulation is. */
+export const inForceSince2021: PolicyBook['clauseOn'] = (_clause, date) => ({
+  inForce: date >= '2021-08-04',
+  firstFrom: on('2021-08-04'),
+})
+
 /** Policies of the given values, in force for ever, all in version 1. */
 export const policies = (values: Readonly<Record<string, Pick<PolicyInForce, 'value' | 'unit'>>>): PolicyBook => ({
   inForce: (key) => (values[key] === undefined ? undefined : { key, version: `${key}@1`, ...values[key] }),
+  clauseOn: inForceSince2021,
 })
 
 /** A register written down by hand: agencies, their people, and who answers for whom. */

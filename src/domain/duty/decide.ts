@@ -17,9 +17,6 @@ import type {
 import type { DutyEvent } from './events.js'
 import { type Duty, evolve, initial, type KnownDuty } from './state.js'
 
-/** 本制度自发布之日起施行 (LS-18.1); where nothing else is on record about it. */
-export const REGULATION_IN_FORCE_FROM = '2021-08-04' as LocalDate
-
 type Handler<C extends AnyCommand> = CommandHandler<C, Duty, DutyEvent>
 
 /** Duties are facts that follow from other facts: nobody gives or takes them by hand. */
@@ -57,13 +54,17 @@ const onDuty = <C extends AnyCommand>({ clause, checks = [], done, events }: Kno
 /** What began before the regulation, or before the program, raises neither clock nor finding. */
 function beginningFaults({ data }: RaiseDuty, context: DecisionContext): readonly Refusal[] {
   const { startsOn, programFirstDay, kind } = data
-  const validity = context.policies.clauseOn?.(kind === 'catalogueEntry' ? 'LS-11.2' : 'LS-7.1', startsOn)
-  const regulationFrom = validity?.firstFrom ?? REGULATION_IN_FORCE_FROM
+  const clause = kind === 'catalogueEntry' ? 'LS-11.2' : 'LS-7.1'
+  const validity = context.policies.clauseOn(clause, startsOn)
   const faults: Refusal[] = [...dateFaults(startsOn, 'startsOn', { notAfter: context.today })]
-  if (startsOn < regulationFrom) {
-    const facts = { from: regulationFrom }
+  if (validity?.firstFrom === undefined) {
+    // Tried again by itself once it is on record from when the regulation is in force.
+    const facts = { policy: clause, on: startsOn }
+    faults.push({ code: 'POLICY_MISSING', clause: 'LS-18.1', missing: [clause], facts })
+  } else if (startsOn < validity.firstFrom) {
+    const facts = { from: validity.firstFrom }
     faults.push({ code: 'DUTY_BEFORE_REGULATION', clause: 'LS-18.1', path: 'startsOn', facts })
-  } else if (validity?.inForce === false) {
+  } else if (!validity.inForce) {
     faults.push({ code: 'CLAUSE_NOT_IN_FORCE', clause: 'LS-18.1', path: 'startsOn' })
   }
   if (startsOn < programFirstDay) {

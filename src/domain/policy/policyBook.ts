@@ -39,6 +39,6 @@ export interface PolicyBook {
     key: FeeScheduleKey,
     on: LocalDate,
   ) => { readonly version: string; readonly schedule: FeeSchedule } | undefined
-  /** Undefined for a clause of a text that nothing is on record about; absent in a book written down by hand. */
-  readonly clauseOn?: (clause: ClauseCode, on: LocalDate) => ClauseValidity | undefined
+  /** Undefined for a clause of a text that nothing is on record about. */
+  readonly clauseOn: (clause: ClauseCode, on: LocalDate) => ClauseValidity | undefined
 }

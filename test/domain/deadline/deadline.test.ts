@@ -6,7 +6,17 @@ import { deadlineDecider } from '../../../src/domain/deadline/decide.js'
 import type { DeadlineEvent } from '../../../src/domain/deadline/events.js'
 import type { Actor, DecisionContext } from '../../../src/domain/context.js'
 import type { PolicyBook } from '../../../src/domain/policy/policyBook.js'
-import { agencyId, contextOf, directory, on, person, policies, process, spec } from '../../support/spec.js'
+import {
+  agencyId,
+  contextOf,
+  directory,
+  inForceSince2021,
+  on,
+  person,
+  policies,
+  process,
+  spec,
+} from '../../support/spec.js'
 
 const bureau = agencyId('bureau')
 const office = agencyId('office')
@@ -320,6 +330,7 @@ const changed = (appliesToRunning: boolean, days = 10): PolicyBook => ({
           ...(appliesToRunning ? { appliesToRunning: true as const } : {}),
         }
   },
+  clauseOn: inForceSince2021,
 })
 const apply: DeadlineCommand = { type: 'ApplyPolicyChange', data: { policy: 'reply.period@2' } }
 

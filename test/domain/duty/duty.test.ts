@@ -176,6 +176,17 @@ test('LS-18.1, LS-7.1: a clause that was repealed raises no duty for what began 
         },
       }),
     )
+  spec(
+    dutyDecider,
+    contextOf({
+      today: on('2026-04-01'),
+      agencies,
+      actor: follower,
+      policies: { inForce: () => undefined, clauseOn: () => undefined },
+    }),
+  )()
+    .when(raise())
+    .thenRefused('POLICY_MISSING')
   inForceUntil('2026-03-01')().when(raise()).thenRefused('CLAUSE_NOT_IN_FORCE')
   inForceUntil('2026-03-02')().when(raise()).thenTypes('DutyArose')
   inForceUntil('2026-03-01')()

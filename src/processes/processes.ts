@@ -83,11 +83,7 @@ export function createProcesses(options: ProcessesOptions): Processes {
   let timerRunner: TimerRunner | undefined
   const onFault = (name: string, error: unknown) => options.onFault?.(name, error)
   const reads = sharedReads(SHARED_MS)
-  const sharedStore: EventStore = {
-    ...store,
-    readAll: (after, limit) => reads.read(`${limit} after ${after ?? ''}`, () => store.readAll(after, limit)),
-  }
-  const deps = { db, store: sharedStore, execute: options.execute, mostAttempts, firstRetryMs, onFault }
+  const deps = { db, store, execute: options.execute, mostAttempts, firstRetryMs, onFault }
   let stopped = false
   let subscription: Subscription | undefined
   let heartbeat: NodeJS.Timeout | undefined

@@ -5,7 +5,7 @@ export interface SharedReads {
   readonly forget: () => void
 }
 
-/** Processes are woken together and look at the same page of the log, so that one look serves all of them. */
+/** Processes are woken together and look at the same rows, so that one look serves all of them. */
 export function sharedReads(forMs: number): SharedReads {
   const answers = new Map<string, { readonly askedAt: number; readonly answer: Promise<unknown> }>()
   return {

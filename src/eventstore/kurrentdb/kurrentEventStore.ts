@@ -3,6 +3,7 @@ import { assertAcceptable } from '../acceptable.js'
 import type { Clock } from '../clock.js'
 import { EventStoreUnavailableError } from '../errors.js'
 import type { EventStore, Position, StoredEvent, Subscription } from '../eventStore.js'
+import { sharedTail } from '../sharedTail.js'
 import { followLog } from '../subscribe.js'
 import { wakeUps } from '../wakeUps.js'
 import { logAppending } from './appending.js'
@@ -51,12 +52,14 @@ export async function openKurrentEventStore(options: KurrentEventStoreOptions): 
 
   const retried = <T>(work: () => Promise<T>): Promise<T> => orUnavailable(() => patiently(patience, isTransient, work))
 
-  const readAll = async (after: Position | undefined, limit: number): Promise<readonly StoredEvent[]> => {
+  const readFurther = async (after: Position | undefined, limit: number): Promise<readonly StoredEvent[]> => {
     const page = await orUnavailable(() => reading.readAll('forwards', after, limit))
     stamped.noteRead(page)
     appending.noteKnown(page.at(-1)?.position)
     return page
   }
+  // The engine's order is that of commit, so that all followers may share one look at the end.
+  const readAll = sharedTail(readFurther)
 
   return {
     logId: () => {

@@ -12,6 +12,11 @@ export interface Aggregate<C extends AnyCommand = AnyCommand, S = unknown, E ext
   readonly idIn?: (data: Readonly<Record<string, unknown>>) => unknown
   /** Whose key dies with the matter: the hash of a command's input is keyed with it. */
   readonly keySubject?: (id: string) => KeySubject
+  /**
+   * Whose personal data the input may hold besides, by what it says itself and by what the stream says: the hash is
+   * keyed with their keys too.
+   */
+  readonly personsIn?: (data: Readonly<Record<string, unknown>>, history: readonly AnyEvent[]) => readonly KeySubject[]
 }
 
 /** Hides the type parameters of one aggregate, so that a table can hold all of them. */

@@ -1,9 +1,12 @@
 import { agencyRegister } from '../domain/agency/decide.js'
+import { annualReportDecider } from '../domain/annualReport/decide.js'
+import { keySubjectOfReport } from '../domain/annualReport/ids.js'
 import { applicationDecider } from '../domain/application/decide.js'
 import { archiveDecider } from '../domain/archive/decide.js'
 import { calendarDecider } from '../domain/calendar/decide.js'
 import { consultationDecider } from '../domain/consultation/decide.js'
 import { keySubjectOfConsultation } from '../domain/consultation/ids.js'
+import { dataSubjectDecider } from '../domain/dataSubject/decide.js'
 import { deadlineDecider } from '../domain/deadline/decide.js'
 import { dutyDecider } from '../domain/duty/decide.js'
 import { filingDecider } from '../domain/filing/decide.js'
@@ -18,6 +21,14 @@ import { staffDecider } from '../domain/staff/decide.js'
 import { type Aggregate, anyAggregate } from './aggregate.js'
 import { accountAggregate } from './identity/accountAggregate.js'
 import { importBatchAggregate } from './import/batchAggregate.js'
+import {
+  personsInApplicationInput,
+  personsInArchiveInput,
+  personsInCorrectionInput,
+  personsInItemInput,
+  personsInStaffInput,
+  personsInSubjectInput,
+} from './personsInInput.js'
 
 const ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/
 
@@ -36,6 +47,7 @@ export const aggregates: readonly Aggregate[] = [
     stream: (agency) => `staff-${agency}`,
     idPattern: ID,
     idIn: ({ agency }) => agency,
+    personsIn: personsInStaffInput,
   }),
   anyAggregate({
     name: 'informationItem',
@@ -44,6 +56,7 @@ export const aggregates: readonly Aggregate[] = [
     idPattern: ID,
     idIn: ({ itemId }) => itemId,
     keySubject: (id) => `item:${id}`,
+    personsIn: personsInItemInput,
   }),
   anyAggregate({
     name: 'publication',
@@ -114,6 +127,7 @@ export const aggregates: readonly Aggregate[] = [
     idPattern: ID,
     idIn: ({ application }) => application,
     keySubject: (id) => `application:${id}`,
+    personsIn: personsInApplicationInput,
   }),
   anyAggregate({
     name: 'letterNumber',
@@ -129,6 +143,7 @@ export const aggregates: readonly Aggregate[] = [
     stream: (id) => `correction-${id}`,
     idPattern: ID,
     idIn: ({ correction }) => correction,
+    personsIn: personsInCorrectionInput,
   }),
   anyAggregate({
     name: 'archive',
@@ -137,6 +152,24 @@ export const aggregates: readonly Aggregate[] = [
     stream: (id) => `archive-${id}`,
     idPattern: /^(?:application|item|recordCorrection)\.[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/,
     idIn: ({ archive }) => archive,
+    personsIn: personsInArchiveInput,
+  }),
+  anyAggregate({
+    name: 'dataSubject',
+    decider: dataSubjectDecider,
+    stream: (id) => `subject-${id}`,
+    idPattern: ID,
+    idIn: ({ subject }) => subject,
+    personsIn: personsInSubjectInput,
+  }),
+  anyAggregate({
+    name: 'annualReport',
+    decider: annualReportDecider,
+    // Agency and year.
+    stream: (id) => `report-${id}`,
+    idPattern: /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}-\d{4}$/,
+    idIn: ({ agency, year }) => (agency === undefined ? undefined : `${String(agency)}-${String(year)}`),
+    keySubject: keySubjectOfReport,
   }),
   anyAggregate({
     name: 'notification',

@@ -2,6 +2,7 @@ import { decide } from '../domain/decide.js'
 import type { DecisionContext } from '../domain/context.js'
 import type { Instant } from '../domain/values.js'
 import type { AnyCommand, Refusal } from '../domain/decider.js'
+import type { KeySubject } from '../domain/protected.js'
 import { openEvents } from '../eventstore/codec.js'
 import type { AppendResult, EventStore, ExpectedRevision, NewEvent } from '../eventstore/eventStore.js'
 import type { RecordedEvent } from '../eventstore/recordedEvent.js'
@@ -60,8 +61,7 @@ async function attempt(
   aggregate: Aggregate,
   request: CommandRequest,
 ): Promise<CommandOutcome> {
-  const inputHash = await deps.inputHash(request.id, request.command, aggregate.keySubject?.(request.id))
-  const matter: Matter = { aggregate, request, stream: aggregate.stream(request.id), inputHash }
+  const matter = { aggregate, request, stream: aggregate.stream(request.id) }
   for (let tried = 1; tried <= MOST_ATTEMPTS; tried += 1) {
     const outcome = await tryOnce(deps, matter)
     if (outcome !== 'overtaken') return outcome
@@ -75,7 +75,6 @@ interface Matter {
   readonly aggregate: Aggregate
   readonly request: CommandRequest
   readonly stream: string
-  readonly inputHash: string
 }
 
 /**
@@ -85,7 +84,8 @@ interface Matter {
 async function tryOnce(deps: ExecuteDependencies, matter: Matter): Promise<CommandOutcome | 'overtaken'> {
   const { aggregate, request, stream } = matter
   const history = await openEvents(await deps.store.readStream(stream), deps.keyRing)
-  const repeated = storedOutcome(history, matter)
+  const inputHash = await deps.inputHash(request.id, request.command, ...subjectsOf(matter, history))
+  const repeated = storedOutcome(history, matter, inputHash)
   if (repeated !== undefined) return repeated
 
   const last = history.at(-1)?.revision
@@ -101,9 +101,13 @@ async function tryOnce(deps: ExecuteDependencies, matter: Matter): Promise<Comma
   if (!decision.ok) return refused(decision.error)
   if (decision.value.events.length === 0) return { ok: true, stream, revision: last ?? -1, events: [], repeated: false }
 
-  const { inputHash } = matter
   const sealed = await sealDecision(deps.keyRing, { request, inputHash, decision: decision.value, context, facts })
   return sealed.ok ? write(deps.store, stream, sealed.events, last ?? 'none') : refused([sealed.refusal])
+}
+
+function subjectsOf({ aggregate, request }: Matter, history: readonly RecordedEvent[]): readonly KeySubject[] {
+  const persons = aggregate.personsIn?.(request.command.data as Readonly<Record<string, unknown>>, history) ?? []
+  return aggregate.keySubject === undefined ? persons : [aggregate.keySubject(request.id), ...persons]
 }
 
 async function write(
@@ -154,7 +158,8 @@ function namesItself({ idIn }: Aggregate, id: string, { data }: AnyCommand): boo
 /** What the same command id led to before; a refusal when it came with another input or from someone else. */
 function storedOutcome(
   history: readonly RecordedEvent[],
-  { request: { commandId, command, actor }, stream, inputHash }: Matter,
+  { request: { commandId, command, actor }, stream }: Matter,
+  inputHash: string,
 ): CommandOutcome | undefined {
   const events = history.filter(({ metadata }) => metadata.commandId === commandId)
   const last = events.at(-1)

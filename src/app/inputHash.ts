@@ -6,21 +6,27 @@ import type { KeyRing } from '../eventstore/sealing.js'
 import { KeyDestroyedError } from './keys/errors.js'
 
 /** Tells whether a repeated command id came with the same input; 64 hexadecimal digits. */
-export type InputHash = (id: string, command: AnyCommand, subject?: KeySubject) => Promise<string>
+export type InputHash = (id: string, command: AnyCommand, ...subjects: readonly KeySubject[]) => Promise<string>
 
 /**
- * The input may hold personal data, so the hash is keyed with the subject's key where there is one: once that key is
- * destroyed, nobody can try out names against the hash.
+ * The input may hold personal data, so the hash is keyed with the key of each subject that it may be about: once one
+ * of those keys is destroyed, nobody can try out names against the hash, whoever holds the others.
  */
 export const createInputHash =
   (keyRing: KeyRing): InputHash =>
-  async (id, command, subject) => {
+  async (id, command, ...subjects) => {
+    let hash: string | undefined
     const input = canonicalJson({ id, command } as never)
-    if (subject === undefined) return createHash('sha256').update(input).digest('hex')
-    const key = await keyOf(keyRing, subject)
-    // Nothing that is sealed can be added any more; what remains to be recorded holds no personal data.
-    if (key === undefined) return createHash('sha256').update(input).digest('hex')
-    return createHmac('sha256', key).update('gongkai/input-hash/1\n').update(input).digest('hex')
+    for (const subject of [...new Set(subjects)]) {
+      const key = await keyOf(keyRing, subject)
+      // Nothing that is sealed can be added any more; what remains to be recorded holds no personal data.
+      if (key === undefined) continue
+      hash = createHmac('sha256', key)
+        .update('gongkai/input-hash/1\n')
+        .update(hash ?? input)
+        .digest('hex')
+    }
+    return hash ?? createHash('sha256').update(input).digest('hex')
   }
 
 /** Undefined once the subject's key is destroyed. */

@@ -4,6 +4,7 @@ import { applicationMessages } from './application.js'
 import { archiveMessages } from './archive.js'
 import { calendarMessages } from './calendar.js'
 import { consultationMessages } from './consultation.js'
+import { dataSubjectMessages } from './dataSubject.js'
 import { deadlineMessages } from './deadline.js'
 import { dutyMessages } from './duty.js'
 import { fileMessages } from './files.js'
@@ -37,5 +38,6 @@ export const catalogue: Messages = {
   ...applicationMessages,
   ...recordCorrectionMessages,
   ...archiveMessages,
+  ...dataSubjectMessages,
   ...notificationMessages,
 }

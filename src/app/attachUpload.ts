@@ -41,7 +41,7 @@ export function createAttachUpload(deps: AttachDependencies): AttachUpload {
     if (denied.length > 0 || actor.kind !== 'person') return refuse(denied)
     // One that is refused would let go of the file while another one, not yet on record, is attaching it.
     return oneByOne(uploadId, async () => {
-      const claimed = await deps.files.claim({ uploadId, owner: actor.person, itemId })
+      const claimed = await deps.files.claim({ uploadId, owner: actor.person, holder: itemId })
       if (!claimed.ok) return refuse(claimed.refusals)
       const outcome = await deps.execute({ ...rest, actor, id: itemId, command: attachFile(claimed.value, rendition) })
       if (!outcome.ok && !(await isAttached(deps, itemId, uploadId))) await deps.files.release(itemId, uploadId)

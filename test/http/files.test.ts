@@ -72,7 +72,7 @@ const answerOf = async (response: Response) => (await response.json()) as Answer
 /** Uploads, claims for the item, and lets it be read. */
 async function stored(text: string, { forPublic = true, name = '公告.txt' } = {}) {
   const { upload: taken } = await answerOf(await upload(text, { ...signedIn, ...named(name) }))
-  const claimed = await store.claim({ uploadId: taken!.uploadId, owner: 'p1' as PersonId, itemId: item })
+  const claimed = await store.claim({ uploadId: taken!.uploadId, owner: 'p1' as PersonId, holder: item })
   if (!claimed.ok) throw new Error(JSON.stringify(claimed.refusals))
   const file = {
     ...claimed.value.file,
@@ -192,7 +192,7 @@ test('LS-10.9: the public gets only what is public, and learns nothing of the re
 
 test('a file whose key was destroyed is gone', async () => {
   const file = await stored('要销毁的内容')
-  await store.purgeItem(item)
+  await store.purge(item)
   const response = await fetch(file)
   expect([response.status, (await answerOf(response)).userErrors[0]!.code]).toEqual([410, 'FILE_ERASED'])
 })

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { ItemId } from '../../domain/values.js'
+import type { KeySubject } from '../../domain/protected.js'
 import type { Clock } from '../../eventstore/clock.js'
 import { type Checkpoints, createCheckpoints } from '../../evidence/checkpoint/checkpoints.js'
 import { beginOrigin } from '../../evidence/checkpoint/beginOrigin.js'
@@ -8,12 +8,12 @@ import { takeCosignatures } from '../../evidence/checkpoint/takeCosignatures.js'
 import { fsck, type FsckOptions } from '../../evidence/fsck/fsck.js'
 import type { FsckReport } from '../../evidence/fsck/findings.js'
 import { type ExportedPackage, exportPackage, type ExportRequest } from '../../evidence/package/exportPackage.js'
-import type { ReadItemFile } from '../../evidence/package/packFiles.js'
+import type { ReadKeptFile } from '../../evidence/package/packFiles.js'
 import { createLogTree, type LogTree } from '../../evidence/tree/logTree.js'
 import type { Config } from '../config.js'
 import { collect } from '../files/byteSource.js'
 import { FileErasedError } from '../files/errors.js'
-import type { StoredFileRef } from '../files/fileStore.js'
+import { holderOf, type StoredFileRef } from '../files/fileStore.js'
 import { relatedTo } from './relatedStreams.js'
 import type { ReadModels } from './readModels.js'
 import type { Storage } from './storage.js'
@@ -85,10 +85,10 @@ export function openEvidence({ config, clock, storage, models, onFault }: Eviden
 }
 
 const readFrom =
-  ({ files }: Storage): ReadItemFile =>
-  async (itemId, file) => {
+  ({ files }: Storage): ReadKeptFile =>
+  async (subject, file) => {
     try {
-      return await collect(await files.read(itemId as ItemId, file as unknown as StoredFileRef))
+      return await collect(await files.read(holderOf(subject as KeySubject), file as unknown as StoredFileRef))
     } catch (error) {
       if (error instanceof FileErasedError) return undefined
       throw error

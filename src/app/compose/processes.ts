@@ -13,6 +13,7 @@ import { INFORMATION_ITEMS } from '../../projections/informationItems/projection
 import { informationItems } from '../../projections/informationItems/queries.js'
 import type { Config } from '../config.js'
 import { createContentChecks } from '../contentChecks.js'
+import { holderOf } from '../files/fileStore.js'
 import { consultationOptionsOf } from './consultationProcesses.js'
 import { dutyOptionsOf } from './dutyProcesses.js'
 import type { Core } from './core.js'
@@ -62,7 +63,7 @@ const destroyIn =
   ({ keys, files }: Storage) =>
   async (subject: KeySubject): Promise<void> => {
     await keys.destroyKey(subject)
-    if (subject.startsWith('item:')) await files.purgeItem(subject.slice('item:'.length) as ItemId)
+    await files.purge(holderOf(subject))
   }
 
 /** From the read model, page by page, once it has taken in the handover itself. */

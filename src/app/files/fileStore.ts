@@ -1,9 +1,16 @@
 import type { Refusal } from '../../domain/decider.js'
+import type { KeySubject } from '../../domain/protected.js'
 import type { FileId, Instant, ItemId, PersonId, Sha256 } from '../../domain/values.js'
 import type { FileMedium } from './fileTypes.js'
 import type { ScannerStatus, ScanResult } from './scanner.js'
 
-/** A file of an item, as events keep it. Plain JSON. The file's name is not here: it stands in events as `Protected`. */
+/** Whose file it is, and whose key seals it: an item by its id, a matter or a person as the subject of their key. */
+export type FileHolder = ItemId | KeySubject
+
+export const holderOf = (subject: KeySubject): FileHolder =>
+  subject.startsWith('item:') ? (subject.slice('item:'.length) as ItemId) : subject
+
+/** A file of an item or a matter, as events keep it. Plain JSON. The file's name is not here: it stands in events as `Protected`. */
 export interface StoredFile {
   readonly fileId: FileId
   /** Of what was uploaded, byte for byte. */
@@ -50,12 +57,23 @@ export type FileOutcome<T> =
 export interface ClaimRequest {
   readonly uploadId: FileId
   readonly owner: PersonId
-  readonly itemId: ItemId
+  readonly holder: FileHolder
+}
+
+/** What this program made itself: a letter, a signature, an archive package. Nobody has to look at it first. */
+export interface KeepRequest {
+  readonly holder: FileHolder
+  /** Derived from the command, so that asking again keeps nothing twice. */
+  readonly fileId: FileId
+  readonly name: string
+  readonly mediaType: string
+  readonly owner: string
+  readonly content: AsyncIterable<Uint8Array>
 }
 
 export interface ClaimedFile {
   readonly file: StoredFile
-  /** To be written into events as `protect('item:ID', name)` only. */
+  /** To be written into events as `protect('item:ID', name)` only (for a matter, under its own key). */
   readonly name: string
   readonly medium: FileMedium
 }
@@ -74,23 +92,25 @@ export interface FileStore {
   readonly pendingUpload: (uploadId: FileId, owner: PersonId) => Promise<PendingUpload | undefined>
   readonly discardUpload: (uploadId: FileId, owner: PersonId) => Promise<void>
   /**
-   * Seals a pending upload under the item's key; the upload id becomes the file id. Asked again for the same item
+   * Seals a pending upload under the key of the item or matter; the upload id becomes the file id. Asked again for the same item
    * it answers the same file; the upload stays until it expires, so that `release` makes it claimable again. Rejects with `KeyDestroyedError` for a purged item.
    */
   readonly claim: (request: ClaimRequest) => Promise<FileOutcome<ClaimedFile>>
+  /** Seals what this program made; asked again for the same file it answers the first. @throws KeyDestroyedError */
+  readonly keep: (request: KeepRequest) => Promise<StoredFile>
   /**
    * The content, or the range of it. Every chunk is authenticated before it is handed out. Rejects at once with
    * `FileErasedError` (key destroyed), `BlobMissingError`, `BlobAlteredError`; the iteration rejects with
    * `BlobAlteredError` where a later chunk is not what was stored.
    */
-  readonly read: (itemId: ItemId, file: StoredFileRef, range?: ByteRange) => Promise<AsyncIterable<Uint8Array>>
+  readonly read: (holder: FileHolder, file: StoredFileRef, range?: ByteRange) => Promise<AsyncIterable<Uint8Array>>
   readonly exists: (file: Pick<StoredFile, 'ciphertextSha256'>) => Promise<boolean>
   /** For fsck: needs no key. `ok` = the stored bytes still have the hash they are named by. */
   readonly rehash: (file: Pick<StoredFile, 'ciphertextSha256'>) => Promise<'ok' | 'missing' | 'altered'>
   /** Takes a file away from an item whose command was refused. Idempotent. */
-  readonly release: (itemId: ItemId, fileId: FileId) => Promise<void>
-  /** Destroys the item's key, then deletes its blobs. Safe to repeat and to crash in. */
-  readonly purgeItem: (itemId: ItemId) => Promise<{ readonly blobsDeleted: number }>
+  readonly release: (holder: FileHolder, fileId: FileId) => Promise<void>
+  /** Destroys the holder's key, then deletes its blobs. Safe to repeat and to crash in. */
+  readonly purge: (holder: FileHolder) => Promise<{ readonly blobsDeleted: number }>
   /** Scans what waits in quarantine again; infected uploads are deleted. */
   readonly rescanQuarantined: () => Promise<{
     readonly released: readonly FileId[]
@@ -98,7 +118,7 @@ export interface FileStore {
     readonly waiting: number
   }>
   /** Looks at a stored file with today's signatures. */
-  readonly scanStored: (itemId: ItemId, file: StoredFileRef) => Promise<ScanResult>
+  readonly scanStored: (holder: FileHolder, file: StoredFileRef) => Promise<ScanResult>
   /** Deletes expired uploads and what aborted ones left; also done when the store is opened. */
   readonly sweep: () => Promise<{ readonly expired: number; readonly aborted: number }>
   readonly scannerStatus: () => Promise<ScannerStatus>

@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { FileId, ItemId } from '../../domain/values.js'
+import type { FileId } from '../../domain/values.js'
 import { type DurableFiles, ignoreMissing } from './durableFiles.js'
-import type { PendingUpload, StoredFile } from './fileStore.js'
+import type { FileHolder, PendingUpload, StoredFile } from './fileStore.js'
 import { openNote, sealNote } from './sealedNote.js'
 
-export type FileNote = Pick<PendingUpload, 'name' | 'medium' | 'owner'>
+export interface FileNote extends Pick<PendingUpload, 'name' | 'medium'> {
+  readonly owner: string
+}
 
 interface Entry {
   readonly file: StoredFile
@@ -21,38 +23,38 @@ export class ItemFiles {
     private readonly files: DurableFiles,
   ) {}
 
-  async add(itemId: ItemId, file: StoredFile, note: FileNote, itemKey: Uint8Array): Promise<'created' | 'exists'> {
-    const entry: Entry = { file, note: sealNote(itemKey, file.fileId, note) }
-    return this.files.createOnce(this.path(itemId, file.fileId), JSON.stringify(entry))
+  async add(holder: FileHolder, file: StoredFile, note: FileNote, ownKey: Uint8Array): Promise<'created' | 'exists'> {
+    const entry: Entry = { file, note: sealNote(ownKey, file.fileId, note) }
+    return this.files.createOnce(this.path(holder, file.fileId), JSON.stringify(entry))
   }
 
   async find(
-    itemId: ItemId,
+    holder: FileHolder,
     fileId: FileId,
-    itemKey: Uint8Array,
+    ownKey: Uint8Array,
   ): Promise<{ file: StoredFile; note: FileNote } | undefined> {
-    const entry = await this.entry(this.path(itemId, fileId))
-    const note = entry && openNote<FileNote>(itemKey, fileId, entry.note)
+    const entry = await this.entry(this.path(holder, fileId))
+    const note = entry && openNote<FileNote>(ownKey, fileId, entry.note)
     return entry && note ? { file: entry.file, note } : undefined
   }
 
-  async fileOf(itemId: ItemId, fileId: FileId): Promise<StoredFile | undefined> {
-    return (await this.entry(this.path(itemId, fileId)))?.file
+  async fileOf(holder: FileHolder, fileId: FileId): Promise<StoredFile | undefined> {
+    return (await this.entry(this.path(holder, fileId)))?.file
   }
 
-  async all(itemId: ItemId): Promise<readonly StoredFile[]> {
-    const folder = this.folder(itemId)
+  async all(holder: FileHolder): Promise<readonly StoredFile[]> {
+    const folder = this.folder(holder)
     const names = (await readdir(folder).catch(ignoreMissing)) ?? []
     const entries = await Promise.all(names.map((name) => this.entry(join(folder, name))))
     return entries.flatMap((entry) => entry?.file ?? [])
   }
 
-  async remove(itemId: ItemId, fileId: FileId): Promise<void> {
-    await this.files.remove(this.path(itemId, fileId))
+  async remove(holder: FileHolder, fileId: FileId): Promise<void> {
+    await this.files.remove(this.path(holder, fileId))
   }
 
-  async removeAll(itemId: ItemId): Promise<void> {
-    await rm(this.folder(itemId), { recursive: true, force: true })
+  async removeAll(holder: FileHolder): Promise<void> {
+    await rm(this.folder(holder), { recursive: true, force: true })
   }
 
   private async entry(path: string): Promise<Entry | undefined> {
@@ -60,13 +62,13 @@ export class ItemFiles {
     return text === undefined ? undefined : (JSON.parse(text) as Entry)
   }
 
-  private folder(itemId: ItemId): string {
-    const name = sha256(itemId)
+  private folder(holder: FileHolder): string {
+    const name = sha256(holder)
     return join(this.root, name.slice(0, 2), name)
   }
 
-  private path(itemId: ItemId, fileId: FileId): string {
-    return join(this.folder(itemId), `${sha256(fileId)}.json`)
+  private path(holder: FileHolder, fileId: FileId): string {
+    return join(this.folder(holder), `${sha256(fileId)}.json`)
   }
 }
 

@@ -1,16 +1,16 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { FileId, Instant, ItemId, Sha256 } from '../../domain/values.js'
+import type { FileId, Instant, Sha256 } from '../../domain/values.js'
 import type { SealedTemp } from './blobStore.js'
 import type { ByteSource } from './byteSource.js'
 import { type DurableFiles, ignoreMissing } from './durableFiles.js'
-import type { PendingUpload } from './fileStore.js'
+import type { FileHolder, PendingUpload } from './fileStore.js'
 import { readSealed } from './sealedFile.js'
 import { openNote, sealNote } from './sealedNote.js'
 
 /** Which item has taken an upload, and under which name its blob was about to be stored. */
 export interface ClaimMark {
-  readonly itemId: ItemId
+  readonly itemId: FileHolder
   readonly blob?: Sha256
 }
 
@@ -48,7 +48,7 @@ export class PendingArea {
   }
 
   /** Marks the upload as taken by an item; answers whose it is. The first item wins. */
-  async claim(uploadId: FileId, itemId: ItemId): Promise<ClaimMark> {
+  async claim(uploadId: FileId, itemId: FileHolder): Promise<ClaimMark> {
     const mark: ClaimMark = { itemId }
     const outcome = await this.files.createOnce(
       this.path(uploadId, 'claim'),
@@ -62,7 +62,7 @@ export class PendingArea {
     return note === undefined ? undefined : openNote<ClaimMark>(this.key, `claim ${uploadId}`, note)
   }
 
-  async noteBlob(uploadId: FileId, itemId: ItemId, blob: Sha256): Promise<void> {
+  async noteBlob(uploadId: FileId, itemId: FileHolder, blob: Sha256): Promise<void> {
     await this.files.replace(this.path(uploadId, 'claim'), sealNote(this.key, `claim ${uploadId}`, { itemId, blob }))
   }
 

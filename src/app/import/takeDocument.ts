@@ -189,7 +189,7 @@ async function attach(
   { candidate, itemId, give }: Taking,
   uploadId: FileId,
 ): Promise<Attachment> {
-  const claimed = await files.claim({ uploadId, owner, itemId })
+  const claimed = await files.claim({ uploadId, owner, holder: itemId })
   if (!claimed.ok) {
     await files.discardUpload(uploadId, owner)
     return { refusals: claimed.refusals }

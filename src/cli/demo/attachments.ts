@@ -74,7 +74,7 @@ async function attach(
   const owner = holder(agency, 'jb') as PersonId
   const uploaded = await files.upload({ owner, name, medium, content: pieces(bytes) })
   if (!uploaded.ok) throw new Error(`${name}: ${uploaded.refusals.map(({ code }) => code).join(', ')}`)
-  const claimed = await files.claim({ uploadId: uploaded.value.uploadId, owner, itemId })
+  const claimed = await files.claim({ uploadId: uploaded.value.uploadId, owner, holder: itemId })
   if (!claimed.ok) throw new Error(`${name}: ${claimed.refusals.map(({ code }) => code).join(', ')}`)
   const { file } = claimed.value
   return {

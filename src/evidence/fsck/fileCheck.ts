@@ -1,20 +1,21 @@
 import type { StoredEvent } from '../../eventstore/eventStore.js'
+import { filesIn } from '../fileReferences.js'
 import { destroyedSubject } from '../package/sealedPlaces.js'
 import type { FsckFindings } from './findings.js'
 
 /** Whether the stored bytes still have the hash that they are named by. */
 export type Rehash = (ciphertextSha256: string) => Promise<'ok' | 'missing' | 'altered'>
 
-interface NamedFile {
+interface Place {
   readonly subject: string
   readonly where: string
 }
 
 const AT_ONCE = 4
 
-/** Files that events name: each has to be there unchanged, unless the key of its item is destroyed. */
+/** Files that events name: each has to be there unchanged, unless the key that seals it is destroyed. */
 export class FileCheck {
-  readonly #files = new Map<string, NamedFile>()
+  readonly #files = new Map<string, Place>()
   readonly #destroyed = new Set<string>()
 
   constructor(
@@ -28,9 +29,8 @@ export class FileCheck {
       const subject = destroyedSubject(type, JSON.parse(data))
       if (subject !== undefined) this.#destroyed.add(subject)
     } else if (data.includes('"ciphertextSha256"')) {
-      const { ciphertextSha256: name } = JSON.parse(data) as Readonly<Record<string, unknown>>
-      if (typeof name === 'string')
-        this.#files.set(name, { subject: stream.replace('-', ':'), where: `${stream} revision ${revision}` })
+      for (const { ciphertextSha256: name, subject } of filesIn(stream, JSON.parse(data)))
+        this.#files.set(name, { subject, where: `${stream} revision ${revision}` })
     }
   }
 
@@ -43,7 +43,7 @@ export class FileCheck {
     return this.#files.size
   }
 
-  async #check(name: string, { subject, where }: NamedFile): Promise<void> {
+  async #check(name: string, { subject, where }: Place): Promise<void> {
     if (this.#destroyed.has(subject)) return
     const found = await this.rehash(name)
     if (found === 'missing')

@@ -35,7 +35,7 @@ import {
   proofPath,
 } from './format.js'
 import { packagePage } from './page.js'
-import { type PackedFile, packFiles, type ReadItemFile } from './packFiles.js'
+import { type PackedFile, packFiles, type ReadKeptFile } from './packFiles.js'
 import { withTexts } from './sealedPlaces.js'
 
 export interface ExportDependencies {
@@ -47,7 +47,7 @@ export interface ExportDependencies {
   readonly clock: Clock
   /** What belongs to a subject; rejects for a subject of a kind that there is none of. */
   readonly related: (subject: string) => Promise<Related>
-  readonly readFile: ReadItemFile
+  readonly readFile: ReadKeptFile
 }
 
 export interface ExportRequest {

@@ -1,3 +1,4 @@
+import { filesIn } from '../fileReferences.js'
 import type { NamedEvent } from './disclose.js'
 import { filePath, type ListedFile } from './format.js'
 
@@ -11,30 +12,30 @@ export interface FileReference {
   readonly mediaType: string
 }
 
-/** The content of a file of an item as it was uploaded; undefined when its key is destroyed. */
-export type ReadItemFile = (itemId: string, file: FileReference) => Promise<Buffer | undefined>
+/** The content of a file before it was sealed, by whose key seals it; undefined when that key is destroyed. */
+export type ReadKeptFile = (subject: string, file: FileReference) => Promise<Buffer | undefined>
 
 export interface PackedFile {
   readonly listed: ListedFile
   readonly content: Buffer
 }
 
-/** The files that events of items brought, as far as they can still be read. */
-export async function packFiles(events: readonly NamedEvent[], read: ReadItemFile): Promise<readonly PackedFile[]> {
+/** The files that events of items and matters brought, as far as they can still be read. */
+export async function packFiles(events: readonly NamedEvent[], read: ReadKeptFile): Promise<readonly PackedFile[]> {
   const files: PackedFile[] = []
   for (const { name, event } of events) {
-    const file = fileIn(JSON.parse(event.data))
-    if (file === undefined || !event.stream.startsWith(ITEM)) continue
-    const content = await read(event.stream.slice(ITEM.length), file)
-    if (content === undefined) continue
-    const { fileId, mediaType, size, sha256 } = file
-    const path = filePath(fileId) + (EXTENSIONS[mediaType] ?? '')
-    files.push({ listed: { path, fileId, event: name, mediaType, size, sha256 }, content })
+    if (!event.data.includes('"ciphertextSha256"')) continue
+    for (const { subject, data } of filesIn(event.stream, JSON.parse(event.data))) {
+      const file = fileIn(data)
+      const content = file && (await read(subject, file))
+      if (file === undefined || content === undefined) continue
+      const { fileId, mediaType, size, sha256 } = file
+      const path = filePath(fileId) + (EXTENSIONS[mediaType] ?? '')
+      files.push({ listed: { path, fileId, event: name, mediaType, size, sha256 }, content })
+    }
   }
   return files
 }
-
-const ITEM = 'item-'
 
 // So that a file opens by itself; its own name may be personal data and is not used.
 const EXTENSIONS: Readonly<Record<string, string>> = {
@@ -44,6 +45,7 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
   'image/png': '.png',
   'image/jpeg': '.jpg',
   'text/plain': '.txt',
+  'text/html': '.html',
 }
 
 function fileIn(data: unknown): FileReference | undefined {

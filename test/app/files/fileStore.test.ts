@@ -75,7 +75,7 @@ describe('uploads', () => {
       status: 'ready',
       expiresAt: '2026-03-03T01:00:00.000Z',
     })
-    const { file, name, medium } = must(await store.claim({ uploadId: upload.uploadId, owner: zhang, itemId: item }))
+    const { file, name, medium } = must(await store.claim({ uploadId: upload.uploadId, owner: zhang, holder: item }))
     expect({ name, medium }).toEqual({ name: '公告.txt', medium: 'text' })
     expect(file).toMatchObject({ fileId: upload.uploadId, sha256, size: 27 })
     expect(JSON.parse(JSON.stringify(file))).toEqual(file)
@@ -88,7 +88,7 @@ describe('uploads', () => {
   test('neither names, owners, items nor content can be found on disk', async () => {
     const store = await openStore()
     const { uploadId } = must(await store.upload(notice()))
-    must(await store.claim({ uploadId, owner: zhang, itemId: item }))
+    must(await store.claim({ uploadId, owner: zhang, holder: item }))
     const files = await stored()
     expect(files.length).toBeGreaterThan(3)
     for (const { parentPath, name } of files) {
@@ -100,15 +100,15 @@ describe('uploads', () => {
   test('claiming again gives the same file; another item, another person or a stranger get nothing', async () => {
     const store = await openStore()
     const { uploadId } = must(await store.upload(notice()))
-    expect(codes(await store.claim({ uploadId, owner: 'li' as PersonId, itemId: item }))).toEqual(['UPLOAD_UNKNOWN'])
-    const request = { uploadId, owner: zhang, itemId: item }
+    expect(codes(await store.claim({ uploadId, owner: 'li' as PersonId, holder: item }))).toEqual(['UPLOAD_UNKNOWN'])
+    const request = { uploadId, owner: zhang, holder: item }
     const [a, b] = await Promise.all([store.claim(request), (await openStore()).claim(request)])
     expect(must(a)).toEqual(must(b))
     expect(must(await store.claim(request))).toEqual(must(a))
     expect((await collect(await store.read(item, must(a).file))).length).toBe(27)
     for (const other of [
       { owner: 'li' as PersonId },
-      { itemId: 'item-2' as ItemId },
+      { holder: 'item-2' as ItemId },
       { uploadId: randomUUID() as FileId },
       { uploadId: '../x' as FileId },
     ])
@@ -119,11 +119,11 @@ describe('uploads', () => {
   test('what a refused command had claimed is taken back and can be claimed by another item', async () => {
     const store = await openStore()
     const { uploadId } = must(await store.upload(notice()))
-    const { file } = must(await store.claim({ uploadId, owner: zhang, itemId: item }))
+    const { file } = must(await store.claim({ uploadId, owner: zhang, holder: item }))
     await store.release(item, file.fileId)
     await store.release(item, file.fileId)
     expect(await store.exists(file)).toBe(false)
-    const again = must(await store.claim({ uploadId, owner: zhang, itemId: 'item-2' as ItemId }))
+    const again = must(await store.claim({ uploadId, owner: zhang, holder: 'item-2' as ItemId }))
     expect((await collect(await store.read('item-2' as ItemId, again.file))).length).toBe(27)
   })
 
@@ -155,7 +155,7 @@ describe('uploads', () => {
     const bytes = Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(8_000_000)])
     const store = await openStore()
     const { uploadId } = must(await store.upload(notice({ name: 'a.pdf', content: of(bytes) })))
-    const { file } = must(await store.claim({ uploadId, owner: zhang, itemId: item }))
+    const { file } = must(await store.claim({ uploadId, owner: zhang, holder: item }))
     expect((await collect(await store.read(item, file))).equals(bytes)).toBe(true)
     expect(
       (await collect(await store.read(item, file, { start: 7_000_001, end: 7_000_100 }))).equals(
@@ -189,7 +189,7 @@ describe('malware', () => {
     const store = await openStore({ scanner: answering(off, off, clean) })
     const { uploadId, status } = must(await store.upload(notice()))
     expect(status).toBe('quarantined')
-    expect(codes(await store.claim({ uploadId, owner: zhang, itemId: item }))).toEqual(['FILE_QUARANTINED'])
+    expect(codes(await store.claim({ uploadId, owner: zhang, holder: item }))).toEqual(['FILE_QUARANTINED'])
     expect(await store.rescanQuarantined()).toEqual({ released: [], infected: [], waiting: 1 })
     now = '2026-03-06T01:00:00.000Z' as Instant
     expect(await store.rescanQuarantined()).toEqual({ released: [uploadId], infected: [], waiting: 0 })
@@ -197,7 +197,7 @@ describe('malware', () => {
       status: 'ready',
       expiresAt: '2026-03-07T01:00:00.000Z',
     })
-    must(await store.claim({ uploadId, owner: zhang, itemId: item }))
+    must(await store.claim({ uploadId, owner: zhang, holder: item }))
   })
 
   test('LS-14.5: found infected later, it is deleted; stored files can be scanned again', async () => {
@@ -209,7 +209,7 @@ describe('malware', () => {
     expect(await store.rescanQuarantined()).toEqual({ released: [], infected: [uploadId], waiting: 0 })
     expect(await store.pendingUpload(uploadId, zhang)).toBeUndefined()
     const next = must(await store.upload(notice()))
-    const { file } = must(await store.claim({ uploadId: next.uploadId, owner: zhang, itemId: item }))
+    const { file } = must(await store.claim({ uploadId: next.uploadId, owner: zhang, holder: item }))
     expect(await store.scanStored(item, file)).toEqual(infected)
   })
 })
@@ -219,23 +219,23 @@ describe('expiry, crashes and purge', () => {
     const store = await openStore()
     const loose = must(await store.upload(notice()))
     const kept = must(await store.upload(notice()))
-    const { file } = must(await store.claim({ uploadId: kept.uploadId, owner: zhang, itemId: item }))
+    const { file } = must(await store.claim({ uploadId: kept.uploadId, owner: zhang, holder: item }))
     now = '2026-03-03T01:00:00.000Z' as Instant
     expect(await store.pendingUpload(loose.uploadId, zhang)).toBeUndefined()
-    expect(codes(await store.claim({ uploadId: loose.uploadId, owner: zhang, itemId: item }))).toEqual([
+    expect(codes(await store.claim({ uploadId: loose.uploadId, owner: zhang, holder: item }))).toEqual([
       'UPLOAD_UNKNOWN',
     ])
     now = '2026-03-03T02:00:00.000Z' as Instant
     expect(await store.sweep()).toEqual({ expired: 2, aborted: 0 })
     expect((await readdir(join(folder, 'blobs', 'pending'))).length).toBe(0)
     expect((await collect(await store.read(item, file))).length).toBe(27)
-    expect(must(await store.claim({ uploadId: kept.uploadId, owner: zhang, itemId: item })).file).toEqual(file)
+    expect(must(await store.claim({ uploadId: kept.uploadId, owner: zhang, holder: item })).file).toEqual(file)
   })
 
   test('an altered or missing blob is a typed error', async () => {
     const store = await openStore()
     const { uploadId } = must(await store.upload(notice()))
-    const { file } = must(await store.claim({ uploadId, owner: zhang, itemId: item }))
+    const { file } = must(await store.claim({ uploadId, owner: zhang, holder: item }))
     const path = join(folder, 'blobs', 'blobs', file.ciphertextSha256.slice(0, 2), file.ciphertextSha256)
     const bytes = await readFile(path)
     bytes[bytes.length - 1]! ^= 1
@@ -250,15 +250,15 @@ describe('expiry, crashes and purge', () => {
   test('a purged item: its files are erased, its uploads gone, nothing can be added, and it may be repeated', async () => {
     const store = await openStore()
     const { uploadId } = must(await store.upload(notice()))
-    const { file } = must(await store.claim({ uploadId, owner: zhang, itemId: item }))
+    const { file } = must(await store.claim({ uploadId, owner: zhang, holder: item }))
     const other = must(await store.upload(notice()))
-    const kept = must(await store.claim({ uploadId: other.uploadId, owner: zhang, itemId: 'item-2' as ItemId }))
-    expect(await store.purgeItem(item)).toEqual({ blobsDeleted: 1 })
-    expect(await store.purgeItem(item)).toEqual({ blobsDeleted: 0 })
+    const kept = must(await store.claim({ uploadId: other.uploadId, owner: zhang, holder: 'item-2' as ItemId }))
+    expect(await store.purge(item)).toEqual({ blobsDeleted: 1 })
+    expect(await store.purge(item)).toEqual({ blobsDeleted: 0 })
     await expect(store.read(item, file)).rejects.toMatchObject({ name: 'FileErasedError' })
     expect(await store.exists(file)).toBe(false)
     expect(await store.pendingUpload(uploadId, zhang)).toBeUndefined()
-    await expect(store.claim({ uploadId, owner: zhang, itemId: item })).rejects.toMatchObject({
+    await expect(store.claim({ uploadId, owner: zhang, holder: item })).rejects.toMatchObject({
       name: 'KeyDestroyedError',
     })
     expect((await collect(await store.read('item-2' as ItemId, kept.file))).length).toBe(27)
@@ -286,7 +286,7 @@ describe('expiry, crashes and purge', () => {
   })
 
   const claimedOnce = async (uploadId: FileId) => {
-    const { file } = must(await (await openStore()).claim({ uploadId, owner: zhang, itemId: item }))
+    const { file } = must(await (await openStore()).claim({ uploadId, owner: zhang, holder: item }))
     expect((await collect(await (await openStore()).read(item, file))).toString()).toBe('关于修缮道路的公告')
     const blobs = (await stored()).filter(({ parentPath }) => parentPath.includes('/blobs/blobs/'))
     expect(blobs.map(({ name }) => name)).toEqual([file.ciphertextSha256])
@@ -307,7 +307,7 @@ describe('expiry, crashes and purge', () => {
       }
       const store = await openStore({ step })
       count = 0
-      await expect(store.claim({ uploadId, owner: zhang, itemId: item })).rejects.toThrow(`broken off at ${dieAt}`)
+      await expect(store.claim({ uploadId, owner: zhang, holder: item })).rejects.toThrow(`broken off at ${dieAt}`)
       await claimedOnce(uploadId)
       await (await openStore()).release(item, uploadId)
     }
@@ -319,7 +319,7 @@ describe('expiry, crashes and purge', () => {
       const store = await openStore()
       const { uploadId } = must(await store.upload(notice()))
       await writeFile(join(folder, 'blobs', 'pending', `${uploadId}.${kind}`), '')
-      const outcome = await store.claim({ uploadId, owner: zhang, itemId: item })
+      const outcome = await store.claim({ uploadId, owner: zhang, holder: item })
       if (kind === 'claim') expect((await collect(await store.read(item, must(outcome).file))).length).toBe(27)
       else expect(codes(outcome)).toEqual(['UPLOAD_UNKNOWN'])
     },
@@ -334,7 +334,7 @@ describe('expiry, crashes and purge', () => {
     }
     const store = await openStore({ step })
     count = 0
-    await expect(store.claim({ uploadId, owner: zhang, itemId: item })).rejects.toThrow('broken off')
+    await expect(store.claim({ uploadId, owner: zhang, holder: item })).rejects.toThrow('broken off')
     expect(await blobNames()).toHaveLength(1)
   }
   const blobNames = async () =>
@@ -342,7 +342,7 @@ describe('expiry, crashes and purge', () => {
 
   test('a purge also takes what a claim left that was cut off', async () => {
     await cutOffClaim()
-    await (await openStore()).purgeItem(item)
+    await (await openStore()).purge(item)
     expect(await blobNames()).toEqual([])
     expect(await readdir(join(folder, 'blobs', 'pending'))).toEqual([])
   })
@@ -357,7 +357,7 @@ describe('expiry, crashes and purge', () => {
   test('two claims of one upload by two items: one of them gets it', async () => {
     const { uploadId } = must(await (await openStore()).upload(notice()))
     const claims = ['a', 'b', 'c'].map(async (itemId) =>
-      (await openStore()).claim({ uploadId, owner: zhang, itemId: itemId as ItemId }),
+      (await openStore()).claim({ uploadId, owner: zhang, holder: itemId as ItemId }),
     )
     expect((await Promise.all(claims)).filter(({ ok }) => ok)).toHaveLength(1)
   })

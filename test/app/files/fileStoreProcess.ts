@@ -28,4 +28,4 @@ async function* content() {
 }
 armed = true
 if (what === 'upload') await store.upload({ owner, name: '公告.txt', medium: 'text', content: content() })
-else await store.claim({ uploadId: uploadId as FileId, owner, itemId: 'item-1' as ItemId })
+else await store.claim({ uploadId: uploadId as FileId, owner, holder: 'item-1' as ItemId })

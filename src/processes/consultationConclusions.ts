@@ -1,3 +1,5 @@
+import type { RecordAgencyConsultationConclusion } from '../domain/application/commands.js'
+import type { RequestProposal } from '../domain/application/events.js'
 import type { ConsultationEvent, OverruledProposal, Proposal, Purpose } from '../domain/consultation/events.js'
 import type { ConsultationProgress } from '../domain/consultation/progress.js'
 import type { RecordConsultationConclusion } from '../domain/informationItem/commands.js'
@@ -10,12 +12,13 @@ export interface ConclusionOptions {
 }
 
 /**
- * 协商结论 goes to the item, where it opens or bars the way to the public (LS-6.1, LS-9.1). Another text may have been
+ * 协商结论 goes to the item, where it opens or bars the way to the public (LS-6.1, LS-9.1), or to the application, whose
+ * reply is bound by it (LS-8.2). Another text may have been
  * required in between: the conclusion then stands for what was confirmed, and the gate sees that it is outdated.
  */
 export const consultationConclusions = ({ consultationAt }: ConclusionOptions): Reaction<ConsultationEvent> => ({
   name: 'consultationConclusions',
-  version: 2,
+  version: 3,
   on: {
     ConsultationClosed: (event) => {
       const { purpose, proposal, seats, outcome, overruled } = event.data
@@ -35,14 +38,25 @@ type Conclusion = Pick<RecordConsultationConclusion['data'], 'outcome' | 'agenci
   readonly overruled?: readonly OverruledProposal[] | undefined
 }
 
-/** On an application the reply is bound by it, which is told where applications are handled. */
 function recorded(
   { revision, data }: RecordedEvent<Extract<ConsultationEvent, { data: { consultation: string } }>>,
   purpose: Purpose,
   { outcome, agencies, proposal, overruled = [] }: Conclusion,
-): readonly ProcessCommand<RecordConsultationConclusion>[] {
-  if (purpose.kind !== 'publication' || proposal.kind !== 'publication') return []
+): readonly ProcessCommand<RecordConsultationConclusion | RecordAgencyConsultationConclusion>[] {
   const { consultation } = data
+  if (purpose.kind === 'application' && proposal.kind === 'reply') {
+    return [
+      {
+        id: purpose.application,
+        command: {
+          type: 'RecordAgencyConsultationConclusion',
+          data: { consultation, revision, outcome, agencies, proposal: proposal as RequestProposal },
+        },
+        harmless: ['APPLICATION_CLOSED', 'NOT_THE_RUNNING_CONSULTATION'],
+      },
+    ]
+  }
+  if (purpose.kind !== 'publication' || proposal.kind !== 'publication') return []
   const ruledOut = overruled.flatMap(({ point, proposal: fallen }) =>
     fallen.kind === 'publication' ? [{ point, proposal: fallen }] : [],
   )

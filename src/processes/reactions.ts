@@ -1,3 +1,4 @@
+import { applicationReactions, type ApplicationOptions } from './applicationReactions.js'
 import { calendarChanges } from './calendarChanges.js'
 import { contentChecks, type ContentChecksOptions } from './contentChecks.js'
 import { consultationReactions, type ConsultationOptions } from './consultationReactions.js'
@@ -22,6 +23,7 @@ export interface ReactionOptions
     ConsultationOptions,
     DutyOptions,
     DutyClockOptions,
+    ApplicationOptions,
     RunningDeadlineOptions,
     NoticeOptions,
     MailOptions,
@@ -43,3 +45,4 @@ export const createReactions = (options: ReactionOptions): readonly AnyReaction[
   notices(options),
   anyReaction(mail(options)),
 ]
+  ...applicationReactions(options),

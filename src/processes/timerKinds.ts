@@ -1,3 +1,4 @@
+import { applicationReceiptTimer } from './applicationReceiptTimer.js'
 import { type InChargeOptions, departureTimer } from './departureTimer.js'
 import { deadlineTimer } from './deadlineTimer.js'
 import { policyChangeTimer, type RunningDeadlineOptions } from './policyChangeTimer.js'
@@ -12,4 +13,5 @@ export const createTimerKinds = (options: TimerOptions): readonly AnyTimerKind[]
   anyTimerKind(registerTimer(options)),
   anyTimerKind(departureTimer(options)),
   anyTimerKind(policyChangeTimer(options)),
+  anyTimerKind(applicationReceiptTimer),
 ]

@@ -14,6 +14,8 @@ import { withoutTexts } from '../../src/processes/withoutTexts.js'
 import { itemEvents } from '../projections/items.js'
 import { readDatabase } from '../projections/readDatabase.js'
 import { createWorld } from '../projections/world.js'
+import { noApplications } from '../support/noApplications.js'
+import { noErasure } from '../support/noErasure.js'
 import { noConsultations } from '../support/noConsultations.js'
 import { directory, plainCalendar, policies, agencyId } from '../support/spec.js'
 
@@ -47,6 +49,8 @@ test('LS-10.7, LS-13.1: from registration to index number, from authorization to
     execute,
     reactions: createReactions({
       ...noConsultations,
+      ...noApplications,
+      ...noErasure,
       ...nobodyMoves,
       ...createDutyFacts({ store, facts: { snapshot: () => Promise.resolve(facts) }, clock }),
       itemsInCharge: () => Promise.resolve([]),

@@ -14,6 +14,7 @@ import { informationItems } from '../../projections/informationItems/queries.js'
 import type { Config } from '../config.js'
 import { createContentChecks } from '../contentChecks.js'
 import { holderOf } from '../files/fileStore.js'
+import { applicationOptionsOf } from './applicationProcesses.js'
 import { consultationOptionsOf } from './consultationProcesses.js'
 import { dutyOptionsOf } from './dutyProcesses.js'
 import type { Core } from './core.js'
@@ -50,6 +51,8 @@ export const openProcesses = (parts: ProcessParts): Processes => {
       itemsInCharge: itemsInChargeOf(models),
       ...consultations,
       ...duties,
+      ...applicationOptionsOf({ ...consultations, store: storage.store, keyRing: storage.keys }),
+      ...erasureOptionsOf({ clock, storage, models }),
       ...notifications.options,
       check: createContentChecks({ store: storage.store, keyRing: storage.keys, files: storage.files }),
     }),

@@ -30,6 +30,10 @@ export const deadlineMessages = {
   OWN_MISS: { zh: '不得撤销本人承办事项的逾期。', en: 'Nobody lifts a miss of a matter in their own hands.' },
   LETTER_KNOWN: { zh: '该函件已经用于中止计算。', en: 'This letter has paused the deadline before.' },
   PAUSE_AFTER_DUE: { zh: '函件在到期日 {due} 之后发出。', en: 'The letter was sent after the due date {due}.' },
+  EXTENDED_ON_THE_MATTER: {
+    zh: '该期限随申请计算，请在申请上办理延期并告知申请人。',
+    en: 'This date is reckoned by the application: extend it there, with the notice to the applicant.',
+  },
   RECEIPT_OF_ANOTHER_PERIOD: {
     zh: '这是另一段期限的计算；本期限自 {start} 起算。',
     en: 'This is another period; the deadline runs from {start}.',

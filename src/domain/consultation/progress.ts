@@ -11,6 +11,9 @@ export interface SeatProgress {
   readonly agency: AgencyId
   /** Day on which the letter of the current text reached it. */
   readonly servedOn?: LocalDate
+  /** The last day for its answer, with the number of the letter. */
+  readonly answerBy?: LocalDate
+  readonly letterNumber?: string
   /** It has spoken to every point of the current text, or a decision or the law stands in for it. */
   readonly isAnswered: boolean
 }
@@ -67,6 +70,12 @@ export function progressOf(events: readonly ConsultationEvent[]): ConsultationPr
 
 const seatProgress = (seat: SeatState, consultation: OpenConsultation): SeatProgress => ({
   agency: seat.agency,
-  ...(seat.served === undefined ? {} : { servedOn: seat.served.servedOn }),
+  ...(seat.served === undefined
+    ? {}
+    : {
+        servedOn: seat.served.servedOn,
+        answerBy: seat.served.answer.due,
+        letterNumber: seat.served.letterNumber,
+      }),
   isAnswered: POINTS.every((point) => !['open', 'silent'].includes(positionOn(point, seat, consultation))),
 })

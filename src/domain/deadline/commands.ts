@@ -4,8 +4,14 @@ import type { AgencyId, LocalDate, PersonId } from '../values.js'
 import type { DeadlineMatter, ProvedAct } from './events.js'
 import type { CancellationReason } from './vocabulary.js'
 
-/** By the process that follows the event that sets it running. `start` is the legal date of that event. */
-export type StartDeadline = Command<'StartDeadline', DeadlineMatter & { start: LocalDate; startEvent: string }>
+/**
+ * By the process that follows the event that sets it running. `start` is the legal date of that event; `receipt` where
+ * the matter has reckoned the date itself, which the deadline then takes over.
+ */
+export type StartDeadline = Command<
+  'StartDeadline',
+  DeadlineMatter & { start: LocalDate; startEvent: string; receipt?: DeadlineReceipt }
+>
 
 /** By the timer: whatever has come about by now is recorded, each thing once. */
 export type ObserveDeadline = Command<'ObserveDeadline', Record<string, never>>
@@ -27,7 +33,7 @@ export type FollowMatter = Command<
   'FollowMatter',
   {
     receipt: DeadlineReceipt
-    cause: 'paused' | 'resumed' | 'extended'
+    cause: 'paused' | 'resumed' | 'extended' | 'calendar'
     letter?: string
     /** For `extended`: who decided on the matter, and the notice to whoever waits. */
     by?: PersonId

@@ -32,7 +32,14 @@ export interface DeadlineMatter {
 
 export type DeadlineStarted = Event<
   'DeadlineStarted',
-  DeadlineMatter & { clause: ClauseCode; receipt: DeadlineReceipt; warnings: readonly Warning[]; noticedAt: Instant }
+  DeadlineMatter & {
+    clause: ClauseCode
+    receipt: DeadlineReceipt
+    /** The matter reckons the date, as an application does; only there is it extended. */
+    reckonedByMatter?: true
+    warnings: readonly Warning[]
+    noticedAt: Instant
+  }
 >
 
 /** A warning day, or the due day itself, has begun. Each level once per due date. */

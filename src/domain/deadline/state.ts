@@ -8,6 +8,7 @@ import type { DeadlineStatus, WarningLevel } from './vocabulary.js'
 export interface KnownDeadline extends DeadlineMatter {
   readonly status: DeadlineStatus
   readonly receipt: DeadlineReceipt
+  readonly reckonedByMatter: boolean
   readonly warnings: readonly Warning[]
   /** Levels warned of for the current due date. */
   readonly warned: readonly WarningLevel[]
@@ -42,6 +43,7 @@ function started({ data }: DeadlineStarted): KnownDeadline {
     ...(data.item === undefined ? {} : { item: data.item }),
     key: data.key,
     receipt: data.receipt,
+    reckonedByMatter: data.reckonedByMatter === true,
     warnings: data.warnings,
     warned: [],
     extended: false,

@@ -1,6 +1,7 @@
 import { unreachable } from '../decider.js'
 import type { DeadlineReceipt } from '../receipt.js'
 import type { AgencyId, LocalDate, PersonId } from '../values.js'
+import { without } from '../without.js'
 import type { CorrectionAsked, CorrectionOutcome, PersonalAct, RecordCorrectionEvent } from './events.js'
 
 export interface KnownCorrection {
@@ -40,7 +41,8 @@ export function evolve(correction: RecordCorrection, event: RecordCorrectionEven
     case 'CorrectionHandedOver':
       return { ...correction, officer: event.data.to, handlers: [...correction.handlers, event.data.to] }
     case 'CorrectionTransferred':
-      return { ...correction, agency: event.data.to }
+      // Whoever had it in hand need not be in the new agency.
+      return { ...without(correction, 'officer'), agency: event.data.to }
     default:
       return unreachable(event)
   }

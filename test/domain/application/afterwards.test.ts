@@ -378,8 +378,8 @@ test('LS-4.3: after a reorganisation whoever took over answers, and no date begi
   given(...moved)
     .within({ agencies: merged, today: on('2026-03-10') })
     .as(stranger)
-    .when({ type: 'HandOverApplication', data: { from: personId('officer'), to: personId('stranger') } })
-    .thenRefused('NOT_IN_CHARGE_OF_APPLICATION')
+    .when({ type: 'HandOverApplication', data: { to: personId('stranger') } })
+    .thenTypes('ApplicationHandedOver')
 })
 
 test('allowed actions say the same before anyone has typed anything', () => {

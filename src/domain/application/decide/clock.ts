@@ -1,7 +1,9 @@
 import type { DecisionContext } from '../../context.js'
 import type { Refusal } from '../../decider.js'
-import type { ReceiptPause } from '../../receipt.js'
+import type { DeadlineReceipt, Reckoned, ReceiptPause } from '../../receipt.js'
+import { sameJson } from '../../sameJson.js'
 import type { LocalDate } from '../../values.js'
+import { without } from '../../without.js'
 import type { AdoptReplyDate, PauseReplyClock, ResumeReplyClock } from '../commands.js'
 import type { ReplyClockPaused, ReplyClockResumed } from '../events.js'
 import type { OpenApplication, ReplyClock } from '../state.js'
@@ -84,11 +86,46 @@ export const resumeReplyClock = onOpen<ResumeReplyClock>({
   events: ({ data }, application, context) => resumed(application, data.letter, data.answeredOn, context),
 })
 
-/** The date that an officer confirmed after a holiday notice; what no longer runs keeps its own. */
+const sameBasis = (one: DeadlineReceipt, other: DeadlineReceipt): boolean =>
+  sameJson([one.start, one.terms, one.pauses], [other.start, other.terms, other.pauses])
+
+/**
+ * The date of the deadline, as an officer confirmed it after a holiday notice, or by a number of law that applies to what
+ * runs. A letter or an extension that the deadline had not taken over yet still counts.
+ */
+function adopted(
+  { data }: AdoptReplyDate,
+  { receipt }: ReplyClock,
+  context: DecisionContext,
+): Reckoned<DeadlineReceipt> {
+  const replyDue = without(data.replyDue, 'startEvent')
+  const terms = [...replyDue.terms.slice(0, 1), ...receipt.terms.slice(1)]
+  return sameBasis(replyDue, { ...receipt, terms })
+    ? { ok: true, value: replyDue }
+    : recount({ receipt }, { terms }, context)
+}
+
+/** What no longer runs keeps its own. */
 export const adoptReplyDate = onOpen<AdoptReplyDate>({
   clause: '711-33',
   by: processOnly,
-  done: ({ data }, { clock }) =>
-    clock?.period !== data.period || clock.receipt.calendarVersion === data.replyDue.calendarVersion,
-  events: ({ data: { period, replyDue, cause } }) => [{ type: 'ReplyDateAdopted', data: { period, replyDue, cause } }],
+  checks: [
+    (command, { clock }, context) =>
+      clock?.period === command.data.period ? faultsOf(adopted(command, clock, context)) : [],
+  ],
+  done: (command, { clock }, context) => {
+    if (clock?.period !== command.data.period) return true
+    const reckoned = adopted(command, clock, context)
+    return reckoned.ok && sameJson(reckoned.value, clock.receipt)
+  },
+  events: (command, { clock }, context) => [
+    {
+      type: 'ReplyDateAdopted',
+      data: {
+        period: command.data.period,
+        replyDue: counted(adopted(command, clock!, context)),
+        cause: command.data.cause,
+      },
+    },
+  ],
 })

@@ -1,3 +1,4 @@
+import { without } from '../../without.js'
 import { withoutClock, withoutDraft, withPeople, withPeriod, type Folds } from './fold.js'
 
 /** Receipt, correction, who is in charge. */
@@ -43,5 +44,7 @@ export const intakeFolds: Folds<
     officer: to,
     participants: withPeople(application.participants, 'handling', [to]),
   }),
-  ApplicationTransferred: (application, { to }) => ({ ...application, agency: to }),
+  /** Whoever had it in hand need not be in the new agency: somebody there takes it. */
+  ApplicationTransferred: (application, { to }) =>
+    ({ ...without(application, 'officer'), agency: to }) as typeof application,
 }

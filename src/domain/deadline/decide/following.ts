@@ -2,7 +2,7 @@ import { sameJson } from '../../sameJson.js'
 import type { DeadlineReceipt } from '../../receipt.js'
 import type { FollowMatter } from '../commands.js'
 import type { KnownDeadline } from '../state.js'
-import { isRunning, onDeadline, processOnly } from './handler.js'
+import { type DeadlineRule, onDeadline, processOnly } from './handler.js'
 import { moved } from './moves.js'
 
 /** The receipt of the matter, begun by the event that set this deadline running. */
@@ -11,11 +11,21 @@ const followed = ({ data }: FollowMatter, { receipt }: KnownDeadline): DeadlineR
   ...(receipt.startEvent === undefined ? {} : { startEvent: receipt.startEvent }),
 })
 
+/**
+ * A letter that went out in time moves the date although the miss was noticed before anybody entered the letter: it stays
+ * missed until an officer lifts the miss, by the date as it is now.
+ */
+const isNotOver: DeadlineRule = {
+  code: 'DEADLINE_CLOSED',
+  clause: 'SYS',
+  refuse: ({ status }) => (status === 'running' || status === 'missed' ? undefined : { facts: { status } }),
+}
+
 /** One date for the matter and its deadline: what the one reckoned the other takes over, and does not reckon again. */
 export const followMatter = onDeadline<FollowMatter>({
   clause: '711-33',
   by: processOnly,
-  rules: [isRunning],
+  rules: [isNotOver],
   checks: [
     // Another period of the same matter is another deadline.
     ({ data }, { receipt }) =>
@@ -23,7 +33,7 @@ export const followMatter = onDeadline<FollowMatter>({
         ? []
         : [{ code: 'RECEIPT_OF_ANOTHER_PERIOD', clause: '711-33', path: 'receipt', facts: { start: receipt.start } }],
   ],
-  done: (command, deadline) => deadline.status === 'running' && sameJson(deadline.receipt, followed(command, deadline)),
+  done: (command, deadline) => sameJson(deadline.receipt, followed(command, deadline)),
   events: (command, deadline, context) => {
     const { cause, letter, by, documentNumber } = command.data
     return [

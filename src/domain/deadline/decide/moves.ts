@@ -162,6 +162,13 @@ const mayBeExtended: DeadlineRule = {
   refuse: ({ kind }) => (definitionOf(kind).extension === undefined ? { facts: { kind } } : undefined),
 }
 
+/** Where the matter reckons its date, an extension is decided on the matter, with the notice to whoever waits. */
+const isItsOwn: DeadlineRule = {
+  code: 'EXTENDED_ON_THE_MATTER',
+  clause: '711-33',
+  refuse: ({ reckonedByMatter }) => (reckonedByMatter ? { missing: ['ExtendReplyPeriod'] } : undefined),
+}
+
 const isNotExtended: DeadlineRule = {
   code: 'DEADLINE_EXTENDED_BEFORE',
   clause: '711-33',
@@ -211,7 +218,7 @@ function extensionFaults(
 export const extendDeadline = onDeadline<ExtendDeadline>({
   clause: '711-33',
   by: inOwingAgency(['disclosureHead'], '711-33'),
-  rules: [isRunning, mayBeExtended, isNotExtended, isNotOver],
+  rules: [isRunning, mayBeExtended, isItsOwn, isNotExtended, isNotOver],
   checks: [
     extensionFaults,
     ({ data }) => [

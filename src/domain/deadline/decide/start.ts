@@ -1,5 +1,5 @@
-import type { Rule } from '../../decider.js'
-import { reckonByPolicy } from '../../receipt.js'
+import type { Refusal, Rule } from '../../decider.js'
+import { type DeadlineReceipt, reckonByPolicy, type Reckoned } from '../../receipt.js'
 import type { DecisionContext } from '../../context.js'
 import type { StartDeadline } from '../commands.js'
 import type { Deadline } from '../state.js'
@@ -13,10 +13,18 @@ const isNotStarted: Rule<Deadline> = {
   refuse: ({ status }) => (status === 'absent' ? undefined : { facts: { status } }),
 }
 
-const receiptOf = ({ data: { kind, start, startEvent } }: StartDeadline, context: DecisionContext) => {
+function receiptOf({ data }: StartDeadline, context: DecisionContext): Reckoned<DeadlineReceipt> {
+  const { kind, start, startEvent, receipt } = data
   const { policy, clause } = definitionOf(kind)
-  return reckonByPolicy({ key: policy, clause, start, startEvent }, context)
+  return receipt === undefined
+    ? reckonByPolicy({ key: policy, clause, start, startEvent }, context)
+    : { ok: true, value: { ...receipt, startEvent } }
 }
+
+const receiptFaults = ({ data: { kind, start, receipt } }: StartDeadline): readonly Refusal[] =>
+  receipt === undefined || (receipt.start === start && receipt.clause === definitionOf(kind).clause)
+    ? []
+    : [{ code: 'RECEIPT_OF_ANOTHER_PERIOD', clause: 'SYS', path: 'receipt', facts: { start } }]
 
 /** The number of law is the one in force on the day it starts; the matter keeps it (LS-18.1). */
 export const startDeadline: DeadlineHandler<StartDeadline> = {
@@ -24,6 +32,7 @@ export const startDeadline: DeadlineHandler<StartDeadline> = {
   by: processOnly,
   rules: [isNotStarted],
   checks: [
+    receiptFaults,
     (command, _deadline, context) => {
       const reckoned = receiptOf(command, context)
       return reckoned.ok ? [] : [reckoned.refusal]
@@ -51,6 +60,7 @@ export const startDeadline: DeadlineHandler<StartDeadline> = {
           key,
           clause: definitionOf(kind).clause,
           receipt: reckoned.value,
+          ...(command.data.receipt === undefined ? {} : { reckonedByMatter: true }),
           warnings: warningsBefore(reckoned.value.due, context),
           noticedAt: momentOf(deadline, context),
         },

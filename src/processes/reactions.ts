@@ -3,8 +3,10 @@ import { calendarChanges } from './calendarChanges.js'
 import { contentChecks, type ContentChecksOptions } from './contentChecks.js'
 import { consultationReactions, type ConsultationOptions } from './consultationReactions.js'
 import { type HandoverOptions, handovers } from './handovers.js'
+import { type DataSubjectOptions, dataSubjects } from './dataSubjects.js'
 import { duties, type DutyOptions } from './duties.js'
 import { dutyClocks, type DutyClockOptions } from './dutyClocks.js'
+import { erasure, type ErasureOptions } from './erasure.js'
 import { filings, indexNumbers } from './indexNumbers.js'
 import { mail, type MailOptions } from './notification/mail.js'
 import { type NoticeOptions, notices } from './notification/notices.js'
@@ -21,10 +23,12 @@ export interface ReactionOptions
     HandoverOptions,
     ContentChecksOptions,
     ConsultationOptions,
+    ApplicationOptions,
     DutyOptions,
     DutyClockOptions,
-    ApplicationOptions,
     RunningDeadlineOptions,
+    DataSubjectOptions,
+    ErasureOptions,
     NoticeOptions,
     MailOptions,
     ReleaseOptions {}
@@ -41,8 +45,10 @@ export const createReactions = (options: ReactionOptions): readonly AnyReaction[
   anyReaction(calendarChanges(options)),
   anyReaction(releases(options)),
   anyReaction(purge(options)),
+  anyReaction(dataSubjects(options)),
+  anyReaction(erasure(options)),
   ...consultationReactions(options),
+  ...applicationReactions(options),
   notices(options),
   anyReaction(mail(options)),
 ]
-  ...applicationReactions(options),

@@ -4,6 +4,7 @@ import type { Clock } from '../../eventstore/clock.js'
 import type { DataSubjectOptions } from '../../processes/dataSubjects.js'
 import type { ErasureOptions } from '../../processes/erasure.js'
 import { createApplicantSubjects } from '../applicantSubjects.js'
+import { holderOf } from '../files/fileStore.js'
 import { createIndexIdentity } from '../erasure/indexIdentity.js'
 import { createSubjectMatters } from '../erasure/matters.js'
 import type { ReadModels } from './readModels.js'
@@ -21,7 +22,7 @@ export function erasureOptionsOf({
   storage,
   models: { db },
 }: ErasureParts): DataSubjectOptions & ErasureOptions {
-  const { store, keys } = storage
+  const { store, keys, files } = storage
   const subjects = createApplicantSubjects({ db, keys })
   const { partiesOf, unnotedChanges } = createSubjectMatters(store)
   return {
@@ -30,7 +31,9 @@ export function erasureOptionsOf({
     unnotedChanges,
     indexIdentity: createIndexIdentity({ store, keyRing: keys, subjects }),
     destroy: async (subject: PersonId, destroyed: readonly KeySubject[]) => {
+      // All keys before anything else is touched: whatever remains after a crash is unreadable by then.
       for (const key of destroyed) await keys.destroyKey(key)
+      for (const key of destroyed) await files.purge(holderOf(key))
       await subjects.forget(subject)
     },
   }

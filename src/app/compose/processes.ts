@@ -17,6 +17,7 @@ import { holderOf } from '../files/fileStore.js'
 import { applicationOptionsOf } from './applicationProcesses.js'
 import { consultationOptionsOf } from './consultationProcesses.js'
 import { dutyOptionsOf } from './dutyProcesses.js'
+import { erasureOptionsOf } from './erasureProcesses.js'
 import type { Core } from './core.js'
 import { type Notifications, openNotifications } from './notifications.js'
 import type { ReadModels } from './readModels.js'
@@ -50,9 +51,9 @@ export const openProcesses = (parts: ProcessParts): Processes => {
       clock,
       itemsInCharge: itemsInChargeOf(models),
       ...consultations,
-      ...duties,
       ...applicationOptionsOf({ ...consultations, store: storage.store, keyRing: storage.keys }),
       ...erasureOptionsOf({ clock, storage, models }),
+      ...duties,
       ...notifications.options,
       check: createContentChecks({ store: storage.store, keyRing: storage.keys, files: storage.files }),
     }),

@@ -1,6 +1,8 @@
 import { agencyRegister } from '../domain/agency/decide.js'
 import { annualReportDecider } from '../domain/annualReport/decide.js'
 import { keySubjectOfReport } from '../domain/annualReport/ids.js'
+import { annualReportDecider } from '../domain/annualReport/decide.js'
+import { keySubjectOfReport } from '../domain/annualReport/ids.js'
 import { applicationDecider } from '../domain/application/decide.js'
 import { archiveDecider } from '../domain/archive/decide.js'
 import { calendarDecider } from '../domain/calendar/decide.js'
@@ -161,6 +163,15 @@ export const aggregates: readonly Aggregate[] = [
     idPattern: ID,
     idIn: ({ subject }) => subject,
     personsIn: personsInSubjectInput,
+  }),
+  anyAggregate({
+    name: 'annualReport',
+    decider: annualReportDecider,
+    // Agency and year.
+    stream: (id) => `report-${id}`,
+    idPattern: /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}-\d{4}$/,
+    idIn: ({ agency, year }) => (agency === undefined ? undefined : `${String(agency)}-${String(year)}`),
+    keySubject: keySubjectOfReport,
   }),
   anyAggregate({
     name: 'annualReport',

@@ -1,5 +1,6 @@
 import { accountMessages } from './account.js'
 import { agencyMessages } from './agency.js'
+import { annualReportMessages } from './annualReport.js'
 import { applicationMessages } from './application.js'
 import { archiveMessages } from './archive.js'
 import { calendarMessages } from './calendar.js'
@@ -39,5 +40,6 @@ export const catalogue: Messages = {
   ...recordCorrectionMessages,
   ...archiveMessages,
   ...dataSubjectMessages,
+  ...annualReportMessages,
   ...notificationMessages,
 }

@@ -18,7 +18,7 @@ export class CharactersUnprintableError extends Error {
   override readonly name = 'CharactersUnprintableError'
 
   constructor(
-    /** Each once, in the order in which they stand in the document. */
+    /** Each once. */
     readonly characters: readonly string[],
   ) {
     super(`no font has ${characters.map(codeOf).join(', ')}`)

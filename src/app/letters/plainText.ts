@@ -1,7 +1,9 @@
-/** Control characters but the line feed, marks that turn the direction of writing, and halves of characters. */
-// eslint-disable-next-line no-control-regex -- these are what is looked for
-const UNWANTED =
-  /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\p{Cs}\ufffe\uffff]/gu
+/** Control and formatting characters, among them those that turn the direction of writing; halves of characters. */
+const UNSEEN = /(?!\n)[\p{Cc}\p{Cf}\p{Cs}]/gu
+/** They choose between shapes of one character; the fonts have one shape. */
+const SHAPES = /[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/gu
+/** Spaces of many widths; the ideographic one is kept. */
+const SPACES = /(?!\u3000)\p{Zs}|\t/gu
 
 /**
  * What people typed, fit to be printed: line breaks are line feeds, tabs are spaces, and what no reader sees but can
@@ -10,10 +12,8 @@ const UNWANTED =
 export const plainText = (text: string): string =>
   text
     .normalize('NFC')
-    .replaceAll(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
-    .replaceAll('\t', ' ')
-    .replaceAll(UNWANTED, '')
+    .replaceAll(/\r\n?|[\u0085\p{Zl}\p{Zp}]/gu, '\n')
+    .replaceAll(SPACES, ' ')
+    .replaceAll(UNSEEN, '')
+    .replaceAll(SHAPES, '')
     .trimEnd()
-
-/** Its lines, without blank ones at the end. */
-export const linesOf = (text: string): readonly string[] => plainText(text).split('\n')

@@ -1,4 +1,4 @@
-import { type DeadlineReceipt, type ReceiptDay, daysOf } from '../domain/receipt.js'
+import { type DeadlineReceipt, type ReceiptDay, type ReceiptUnit, daysOf } from '../domain/receipt.js'
 import type { Language } from './messages/explain.js'
 
 /** How many days of each kind a receipt left out. */
@@ -25,8 +25,15 @@ export function receiptSentence(receipt: DeadlineReceipt, language: Language): s
   return language === 'zh' ? chinese(receipt, tally) : english(receipt, tally)
 }
 
+const CHINESE_UNITS: Readonly<Record<ReceiptUnit, string>> = { workingDays: '个工作日', days: '日', months: '个月' }
+const ENGLISH_UNITS: Readonly<Record<ReceiptUnit, string>> = {
+  workingDays: 'working days',
+  days: 'days',
+  months: 'months',
+}
+
 function chinese(receipt: DeadlineReceipt, { weekend, holiday, makeUp, paused }: Tally): string {
-  const unit = receipt.unit === 'workingDays' ? '个工作日' : '日'
+  const unit = CHINESE_UNITS[receipt.unit]
   const terms = receipt.terms.map(({ days, policy }) => `${days}${unit}（${policy}）`).join('，另加')
   const left = [
     ...(weekend > 0 ? [`周末${weekend}天`] : []),
@@ -42,7 +49,7 @@ function chinese(receipt: DeadlineReceipt, { weekend, holiday, makeUp, paused }:
 }
 
 function english(receipt: DeadlineReceipt, { weekend, holiday, makeUp, paused }: Tally): string {
-  const unit = receipt.unit === 'workingDays' ? 'working days' : 'days'
+  const unit = ENGLISH_UNITS[receipt.unit]
   const terms = receipt.terms.map(({ days, policy }) => `${days} ${unit} (${policy})`).join(' plus ')
   const left = [
     ...(weekend > 0 ? [`${weekend} weekend days`] : []),

@@ -27,6 +27,13 @@ export const endOfDay = (date: LocalDate): Instant => startOfDay(addDays(date, 1
 export const addDays = (date: LocalDate, days: number): LocalDate =>
   new Date(Date.parse(`${date}T00:00:00.000Z`) + days * DAY_MS).toISOString().slice(0, 10) as LocalDate
 
+/** The same day of a later month, or its last day where it is shorter. */
+export function addMonths(date: LocalDate, months: number): LocalDate {
+  const [year, month, day] = date.split('-').map(Number) as [number, number, number]
+  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate()
+  return new Date(Date.UTC(year, month - 1 + months, Math.min(day, last))).toISOString().slice(0, 10) as LocalDate
+}
+
 export const yearMonthOf = (date: LocalDate): YearMonth => `${date.slice(0, 4)}${date.slice(5, 7)}` as YearMonth
 
 export const instantOf = (date: Date): Instant => date.toISOString() as Instant

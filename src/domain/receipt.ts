@@ -1,7 +1,7 @@
 import { countWorkingDays, type Pause } from './calendar/countWorkingDays.js'
 import type { DayKind, WorkingCalendar } from './calendar/workingCalendar.js'
 import type { ClauseCode } from './clauses.js'
-import { addDays } from './dates.js'
+import { addDays, addMonths } from './dates.js'
 import type { Refusal } from './decider.js'
 import type { PolicyBook } from './policy/policyBook.js'
 import type { LocalDate } from './values.js'
@@ -36,8 +36,11 @@ export interface ReceiptSpan {
   readonly letters?: readonly string[]
 }
 
-/** `days` are natural days, whose last rolls on to the next working day (民法典 203). */
-export type ReceiptUnit = 'workingDays' | 'days'
+/**
+ * `days` are natural days, whose last rolls on to the next working day (民法典 203). `months` lead to a date that the law
+ * names itself (1月31日前): the same day of that month, or its last, whatever day of the week it is.
+ */
+export type ReceiptUnit = 'workingDays' | 'days' | 'months'
 
 /** A due date that explains itself: from the day after `start` every day is there, counted, skipped or paused. */
 export interface DeadlineReceipt {
@@ -68,7 +71,7 @@ export type Reckoned<T> = { readonly ok: true; readonly value: T } | { readonly 
 
 /** Counts a period out, day by day. */
 export function reckon(basis: ReceiptBasis, calendar: WorkingCalendar): Reckoned<DeadlineReceipt> {
-  const days = (basis.unit === 'workingDays' ? workingDays : naturalDays)(basis, calendar)
+  const days = COUNTS[basis.unit](basis, calendar)
   if (days === undefined) {
     const { from, until } = calendar
     return { ok: false, refusal: { code: 'CALENDAR_ENDS', clause: 'SYS', facts: { from, until } } }
@@ -87,7 +90,9 @@ export function reckon(basis: ReceiptBasis, calendar: WorkingCalendar): Reckoned
       pausedDays: days.filter(({ letters }) => letters !== undefined).length,
       due,
       calendarVersion: calendar.version,
-      provisional: calendar.provisionalFrom !== undefined && due >= calendar.provisionalFrom,
+      // A date that the law names itself stands, whatever the holidays.
+      provisional:
+        basis.unit !== 'months' && calendar.provisionalFrom !== undefined && due >= calendar.provisionalFrom,
     },
   }
 }
@@ -100,7 +105,7 @@ export function termInForce(
   on: LocalDate,
 ): Reckoned<ReceiptTerm & { readonly unit: ReceiptUnit }> {
   const number = policies.inForce(key, on)
-  if (number === undefined || (number.unit !== 'workingDays' && number.unit !== 'days')) {
+  if (number === undefined || !isReceiptUnit(number.unit)) {
     return {
       ok: false,
       refusal: { code: 'POLICY_MISSING', clause: 'LS-18.1', missing: [key], facts: { policy: key, on } },
@@ -108,6 +113,8 @@ export function termInForce(
   }
   return { ok: true, value: { clause, policy: number.version, days: number.value, unit: number.unit } }
 }
+
+const isReceiptUnit = (unit: string): unit is ReceiptUnit => unit in COUNTS
 
 /** The receipt of a period whose length is one number of law. */
 export function reckonByPolicy(
@@ -177,6 +184,22 @@ function naturalDays(basis: ReceiptBasis, calendar: WorkingCalendar): readonly R
     else days.push({ date, kind, number: (counted += 1) })
   }
 }
+
+/** Every day up to the named date counts; what is no working day moves it neither forwards nor back. */
+function calendarMonths(basis: ReceiptBasis, calendar: WorkingCalendar): readonly ReceiptDay[] | undefined {
+  const due = addMonths(basis.start, lengthOf(basis))
+  const days: ReceiptDay[] = []
+  for (let date = addDays(basis.start, 1), number = 1; date <= due; date = addDays(date, 1), number += 1) {
+    const kind = calendar.kindOf(date)
+    if (kind === undefined) return undefined
+    days.push({ date, kind, number })
+  }
+  return days
+}
+
+const COUNTS: Readonly<
+  Record<ReceiptUnit, (basis: ReceiptBasis, calendar: WorkingCalendar) => readonly ReceiptDay[] | undefined>
+> = { workingDays, days: naturalDays, months: calendarMonths }
 
 /** Appends a day to the spans, to the last one where the same is to be said of it. */
 function joined(spans: readonly ReceiptSpan[], { date, kind, number, letters }: ReceiptDay): readonly ReceiptSpan[] {

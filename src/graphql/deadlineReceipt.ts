@@ -19,6 +19,7 @@ export const LanguageEnum = enumType<'zhCN' | 'en'>('Language', 'Language of a s
 export const ReceiptUnitEnum = enumType<ReceiptUnit>('ReceiptUnit', 'What a period is counted in (计算单位).', {
   workingDays: '工作日',
   days: '自然日',
+  months: '月',
 })
 
 @ObjectType({

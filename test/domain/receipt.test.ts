@@ -94,7 +94,7 @@ test('LS-18.1: the number is the one in force on the day the matter began', () =
   expect(
     reckonByPolicy(
       { key: 'publication.period', clause: 'LS-11.1', start: on('2026-03-02') },
-      { policies: policies({ 'publication.period': { value: 1, unit: 'months' } }), calendar: plainCalendar },
+      { policies: policies({ 'publication.period': { value: 1, unit: 'hours' } }), calendar: plainCalendar },
     ),
   ).toMatchObject({ ok: false, refusal: { code: 'POLICY_MISSING' } })
 })
@@ -137,4 +137,14 @@ test('a receipt says in both languages from when, by what, what was left out and
   )
   expect(receiptSentence(receipt('2026-12-15', 20), 'en')).toContain('provisional')
   expect(receiptSentence(receipt('2026-12-15', 20), 'zh')).toContain('暂定')
+})
+
+test('711-49: a date that the law names is that very day, weekend or leap year, and no holiday notice moves it', () => {
+  const dueAfter = (start: string, months: number) => receipt(start, months, [], 'months')
+  expect(dueAfter('2026-12-31', 1)).toMatchObject({ due: '2027-01-31', provisional: false }) // a Sunday
+  expect(dueAfter('2026-12-31', 3).due).toBe('2027-03-31')
+  expect(dueAfter('2023-12-31', 2).due).toBe('2024-02-29')
+  expect(daysOf(dueAfter('2026-12-31', 1))).toHaveLength(31)
+  expect(receiptSentence(dueAfter('2025-12-31', 1), 'zh')).toContain('期限1个月')
+  expect(receiptSentence(dueAfter('2025-12-31', 3), 'en')).toContain('3 months')
 })

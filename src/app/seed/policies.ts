@@ -49,6 +49,8 @@ const VALUES: Readonly<
   'remedy.review': { value: 60, ...REVIEW },
   'remedy.courtAfterReview': { value: 15, ...LITIGATION },
   'remedy.court': { value: 6, ...LITIGATION },
+  'annualReport.department': { value: 1, ...ORDER_711 },
+  'annualReport.district': { value: 3, ...ORDER_711 },
   'complaint.acceptance': { value: 5, ...DEFAULT },
   'complaint.answer': { value: 20, ...DEFAULT },
   'rectification.period': { value: 10, ...DEFAULT },

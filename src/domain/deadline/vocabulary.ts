@@ -29,6 +29,9 @@ export const DEADLINE_KINDS = {
   amendment: { clause: '711-30', policy: 'amendment.period' }, // 补正
   recordCorrection: { clause: '711-41', policy: 'recordCorrection.period' }, // 更正
   feePayment: { clause: '711-42', policy: 'fee.payment' }, // 缴费
+  reportSubmission: { clause: '711-49', policy: 'annualReport.department' }, // 年度报告报送
+  reportPublication: { clause: '711-49', policy: 'annualReport.department' }, // 年度报告公布
+  districtReportPublication: { clause: '711-49', policy: 'annualReport.district' }, // 本级政府年度报告公布
   complaintAcceptance: { clause: '711-51', policy: 'complaint.acceptance' }, // 投诉举报受理
   complaintAnswer: { clause: '711-51', policy: 'complaint.answer' }, // 投诉举报答复
   rectification: { clause: 'LS-15.1', policy: 'rectification.period' }, // 整改

@@ -53,6 +53,9 @@ export const POLICY_DEFINITIONS = {
   'remedy.courtAfterReview': { clause: '711-51', unit: 'days', min: 15, max: 15 },
   /** 直接起诉 (711-51; 行政诉讼法 46). */
   'remedy.court': { clause: '711-51', unit: 'months', min: 6, max: 6 },
+  /** 年度报告: 31 January, one month after the year; of the government 31 March (711-49). Named dates: no roll. */
+  'annualReport.department': { clause: '711-49', unit: 'months', min: 1, max: 1 },
+  'annualReport.district': { clause: '711-49', unit: 'months', min: 3, max: 3 },
   'complaint.acceptance': { clause: '711-51', unit: 'workingDays' },
   'complaint.answer': { clause: '711-51', unit: 'workingDays' },
   'rectification.period': { clause: 'LS-15.1', unit: 'workingDays' },

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { InformationItemEvent } from '../../../src/domain/informationItem/events.js'
-import { addMonths } from '../../../src/domain/informationItem/decide/reevaluation.js'
+import { addMonths } from '../../../src/domain/dates.js'
 import { on, operator, person, personId, process } from '../../support/spec.js'
 import {
   bureau,

@@ -1,5 +1,5 @@
 import type { DecisionContext } from '../../context.js'
-import { addDays } from '../../dates.js'
+import { addDays, addMonths } from '../../dates.js'
 import type { Refusal } from '../../decider.js'
 import type { LocalDate } from '../../values.js'
 
@@ -32,14 +32,3 @@ export const intervalIsSet = (context: DecisionContext): readonly Refusal[] =>
         },
       ]
     : []
-
-/** The same day of a later month, or that month's last day (民法典 202). */
-export function addMonths(date: LocalDate, months: number): LocalDate {
-  const index = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 + months
-  const year = Math.floor(index / 12)
-  const month = index - year * 12
-  const lastDay = new Date(Date.UTC(year, month + 1, 0)).getUTCDate()
-  return new Date(Date.UTC(year, month, Math.min(Number(date.slice(8)), lastDay)))
-    .toISOString()
-    .slice(0, 10) as LocalDate
-}

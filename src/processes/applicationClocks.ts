@@ -115,6 +115,14 @@ export function applicationClocks({ applicationAt }: ApplicationClockOptions): R
       FeeNoticeServed: after((event: Of<'FeeNoticeServed'>, now) =>
         started(fee(event, now), event.data.payBy, now, event),
       ),
+      FeeNoticeRevoked: async (event: Of<'FeeNoticeRevoked'>) => {
+        const was = await known(event, event.revision - 1)
+        const toPay = { ...was, times: was.times.filter(({ kind }) => kind === 'feePayment') }
+        return [
+          ...stillRunning(toPay, event.data.revokedOn, event, 'enteredInError'),
+          ...newPeriod(event, await known(event, event.revision)),
+        ]
+      },
       FeePaid: after((event: Of<'FeePaid'>, now) => [
         acted(fee(event, now), event.data.paidOn, event),
         ...newPeriod(event, now),
@@ -196,7 +204,7 @@ function started(
 }
 
 const newPeriod = (
-  event: Of<'ApplicationAmended' | 'FeePaid' | 'ApplicationReopened'>,
+  event: Of<'ApplicationAmended' | 'FeeNoticeRevoked' | 'FeePaid' | 'ApplicationReopened'>,
   now: KnownProgress,
 ): readonly ClockCommand[] =>
   started({ matter: replyMatter(idOf(event), event.data.period), kind: 'reply' }, event.data.replyDue, now, event)

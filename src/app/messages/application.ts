@@ -235,6 +235,10 @@ export const applicationMessages = {
     en: 'A fee is charged by items or by pages, never by both.',
   },
   FEE_COUNT_INVALID: { zh: '件数、页数须为整数。', en: 'Items and pages are whole numbers.' },
+  FEE_COUNT_WRONG: {
+    zh: '该申请人本月此前向本机关提出的申请为{before}件。',
+    en: 'The applicant made {before} earlier applications to this agency in that month.',
+  },
   FEE_NOTHING_DUE: { zh: '未超出免费范围，不收取信息处理费。', en: 'This is within what is free of charge.' },
   FEE_PENDING: { zh: '正在等待申请人缴费。', en: 'The applicant’s payment is waited for.' },
   FEE_WAS_PAID: { zh: '申请人已经缴费。', en: 'The applicant has paid.' },

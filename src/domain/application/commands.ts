@@ -202,8 +202,13 @@ export type IssueFeeNotice = Command<
   'IssueFeeNotice',
   {
     method: FeeMethod
-    /** For `perItem`: applications of the same applicant in the same month before this one. */
+    /**
+     * For `perItem`: applications of the same applicant to the agency in the month before this one, as the program
+     * counted them.
+     */
     before?: number
+    /** The same, where the officer typed it. */
+    claimed?: number
     units: number
     noticeNumber: string
     issuedOn: string
@@ -213,6 +218,10 @@ export type IssueFeeNotice = Command<
 export type RecordFeeNoticeService = Command<
   'RecordFeeNoticeService',
   { noticeNumber: string; servedOn: string; proof: string }
+>
+export type RevokeFeeNotice = Command<
+  'RevokeFeeNotice',
+  { noticeNumber: string; revokedOn: string; reason: string; proof: string }
 >
 export type RecordFeePayment = Command<'RecordFeePayment', { paidOn: string; amount: number; receiptNumber: string }>
 
@@ -341,6 +350,7 @@ export type ApplicationCommand =
   | DelayReply
   | IssueFeeNotice
   | RecordFeeNoticeService
+  | RevokeFeeNotice
   | RecordFeePayment
   | DraftReply
   | ReturnReply

@@ -25,6 +25,7 @@ import { sealLetter } from './decide/seals.js'
 import { decideProactiveProposal, proposeProactiveDisclosure } from './decide/proactive.js'
 import { recordRemedyResult, registerRemedy } from './decide/remedies.js'
 import { approveReply, draftReply, returnReply } from './decide/reply.js'
+import { revokeFeeNotice } from './decide/revocation.js'
 import { identifyInformation, recordSearch } from './decide/search.js'
 import { splitApplication } from './decide/split.js'
 import { issueThirdPartyLetter, recordThirdPartyService, recordThirdPartyUnreachable } from './decide/thirdParty.js'
@@ -67,6 +68,7 @@ export const applicationDecider: Decider<ApplicationCommand, Application, Applic
     DelayReply: delayReply,
     IssueFeeNotice: issueFeeNotice,
     RecordFeeNoticeService: recordFeeNoticeService,
+    RevokeFeeNotice: revokeFeeNotice,
     RecordFeePayment: recordFeePayment,
     DraftReply: draftReply,
     ReturnReply: returnReply,

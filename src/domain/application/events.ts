@@ -343,6 +343,18 @@ export type FeeNoticeIssued = Event<
   }
 >
 export type FeeNoticeServed = Event<'FeeNoticeServed', { servedOn: LocalDate; proof: string; payBy: DeadlineReceipt }>
+/** 撤销收费通知: nothing was owed, so the period that the notice interrupted goes on as if it had never been. */
+export type FeeNoticeRevoked = Event<
+  'FeeNoticeRevoked',
+  PersonalAct & {
+    noticeNumber: string
+    revokedOn: LocalDate
+    reason: Protected
+    proof: string
+    period: number
+    replyDue: DeadlineReceipt
+  }
+>
 export type FeePaid = Event<
   'FeePaid',
   { paidOn: LocalDate; amount: number; receiptNumber: string; period: number; replyDue?: DeadlineReceipt }
@@ -552,6 +564,7 @@ export type ApplicationEvent =
   | ReplyDelayed
   | FeeNoticeIssued
   | FeeNoticeServed
+  | FeeNoticeRevoked
   | FeePaid
   | ReplyDrafted
   | ReplyReturned
@@ -603,6 +616,7 @@ const types: Readonly<Record<ApplicationEvent['type'], true>> = {
   ReplyDelayed: true,
   FeeNoticeIssued: true,
   FeeNoticeServed: true,
+  FeeNoticeRevoked: true,
   FeePaid: true,
   ReplyDrafted: true,
   ReplyReturned: true,

@@ -79,6 +79,8 @@ export interface Fee {
   readonly issuedOn: LocalDate
   readonly servedOn?: LocalDate
   readonly payBy?: DeadlineReceipt
+  /** The reply period that the notice ended; it goes on when the notice is revoked, and falls away with payment. */
+  readonly interrupted?: ReplyClock
 }
 
 export interface Draft {

@@ -104,6 +104,7 @@ export const annualReportMattersProjection: Projection<ApplicationEvent, MatterT
     ReplyDelayed: ignored,
     FeeNoticeIssued: ignored,
     FeeNoticeServed: ignored,
+    FeeNoticeRevoked: ignored,
     ReplyDrafted: ignored,
     ReplyReturned: ignored,
     ReplyApproved: ignored,

@@ -14,6 +14,7 @@ export const clockHandlers: ApplicationHandlers<
   | 'ReplyDelayed'
   | 'FeeNoticeIssued'
   | 'FeeNoticeServed'
+  | 'FeeNoticeRevoked'
   | 'FeePaid'
 > = {
   ReplyClockPaused: changing<'ReplyClockPaused'>((row, { period, letter, kind, sentOn, lapsesOn, replyDue }) => ({
@@ -68,6 +69,14 @@ export const clockHandlers: ApplicationHandlers<
   FeeNoticeServed: changing<'FeeNoticeServed'>(({ fee }, { servedOn, payBy }) =>
     fee === null ? {} : { fee: { ...fee, status: 'served', servedOn, payBy } },
   ),
+  /** The interrupted period goes on. */
+  FeeNoticeRevoked: changing<'FeeNoticeRevoked'>((_row, { period, replyDue }) => ({
+    period,
+    replyDue,
+    clockRuns: true,
+    draft: null,
+    fee: null,
+  })),
   FeePaid: changing<'FeePaid'>(({ fee }, { period, replyDue, paidOn, receiptNumber }) => ({
     ...withPeriod(period, replyDue),
     ...(fee === null ? {} : { fee: { ...fee, status: 'paid', paidOn, receiptNumber } }),

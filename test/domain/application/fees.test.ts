@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import type { ApplicationCommand, IssueFeeNotice } from '../../../src/domain/application/commands.js'
+import type { ApplicationCommand, IssueFeeNotice, RevokeFeeNotice } from '../../../src/domain/application/commands.js'
 import type { ApplicationEvent } from '../../../src/domain/application/events.js'
-import { policies } from '../../support/spec.js'
+import { personId, policies } from '../../support/spec.js'
 import { after, amendmentRequest, draft, given, officer, received, stranger, unclear } from './district.js'
 
 const notice = (change: Partial<IssueFeeNotice['data']> = {}): IssueFeeNotice => ({
@@ -164,4 +164,118 @@ test('711-42: nothing is charged while corrections are waited for', () => {
     .on('2026-03-05')
     .when(notice({ issuedOn: '2026-03-05' }))
     .thenRefused('AMENDMENT_PENDING', 'NO_REPLY_PERIOD')
+})
+
+const revoked = (change: Partial<RevokeFeeNotice['data']> = {}): RevokeFeeNotice => ({
+  type: 'RevokeFeeNotice',
+  data: { noticeNumber: '费1', revokedOn: '2026-03-20', reason: '误按页数计收', proof: 'XA6', ...change },
+})
+
+test('711-42: a notice issued by mistake is taken back, and the period goes on with the date that it had', () => {
+  const history = after([[officer, revoked(), '2026-03-20']], waiting())
+  expect(history.at(-1)).toMatchObject({
+    type: 'FeeNoticeRevoked',
+    data: { noticeNumber: '费1', period: 2, replyDue: { start: '2026-03-02', due: '2026-03-30' } },
+  })
+  expect(given(...history).state()).toMatchObject({ clock: { period: 2, receipt: { due: '2026-03-30' } } })
+  expect(given(...history).state()).not.toHaveProperty('fee')
+  // The other method is open now; the payment of what was taken back is not.
+  const other = notice({ method: 'perItem', before: 34, units: 1, noticeNumber: '费2', issuedOn: '2026-03-23' })
+  given(...history)
+    .as(officer)
+    .on('2026-03-23')
+    .when(other)
+    .thenTypes('FeeNoticeIssued')
+  given(...history)
+    .as(officer)
+    .on('2026-03-23')
+    .when(paid())
+    .thenRefused('NO_PAYMENT_AWAITED')
+})
+
+test('711-33, 711-42: what a third party says meanwhile moves the period that goes on, and no more than that', () => {
+  const thirdParty = personId('third')
+  const asked = after(
+    [
+      [
+        officer,
+        {
+          type: 'IssueThirdPartyLetter',
+          data: { thirdParty, name: '王五', interest: 'commercialSecret', letterNumber: '征1', issuedOn: '2026-03-03' },
+        },
+        '2026-03-03',
+      ],
+      [
+        officer,
+        { type: 'RecordThirdPartyService', data: { thirdParty, servedOn: '2026-03-03', proof: '签收' } },
+        '2026-03-03',
+      ],
+      [officer, notice(), '2026-03-04'],
+      [
+        officer,
+        {
+          type: 'RecordThirdPartyOpinion',
+          data: { thirdParty, opinion: 'consents', receivedOn: '2026-03-10', proof: '来信' },
+        },
+        '2026-03-10',
+      ],
+    ],
+    received(),
+  )
+  // Five working days were waited for, not the fifteen that there might have been.
+  expect(after([[officer, revoked(), '2026-03-20']], asked).at(-1)).toMatchObject({
+    type: 'FeeNoticeRevoked',
+    data: { period: 2, replyDue: { due: '2026-04-06' } },
+  })
+})
+
+test('711-42: only what was issued, by its number, with its reason, and not once it is paid', () => {
+  given(...received())
+    .as(officer)
+    .on('2026-03-20')
+    .when(revoked())
+    .thenRefused('NOTICE_NOT_ISSUED')
+  given(...waiting())
+    .as(officer)
+    .on('2026-03-20')
+    .when(revoked({ noticeNumber: '费9' }))
+    .thenRefusedWith({ code: 'APPLICANT_NOTICE_UNKNOWN', path: 'noticeNumber' })
+  given(...waiting())
+    .as(officer)
+    .on('2026-03-20')
+    .when(revoked({ reason: ' ' }))
+    .thenRefusedWith({ code: 'TEXT_REQUIRED', path: 'reason' })
+  given(...waiting())
+    .as(officer)
+    .on('2026-03-20')
+    .when(revoked({ revokedOn: '2026-03-03' }))
+    .thenRefusedWith({ code: 'DATE_TOO_EARLY', path: 'revokedOn' })
+  given(...waiting())
+    .as(stranger)
+    .on('2026-03-20')
+    .when(revoked())
+    .thenRefused('WRONG_AGENCY')
+  const settled = after([[officer, paid(), '2026-03-20']], waiting())
+  given(...settled)
+    .as(officer)
+    .on('2026-03-23')
+    .when(revoked())
+    .thenRefusedWith({ code: 'FEE_WAS_PAID', clause: '711-42' })
+})
+
+test('711-42: how many applications there were before in the month is counted, not typed', () => {
+  const command = (claimed: number) => notice({ method: 'perItem', before: 34, claimed, units: 1 })
+  given(...received())
+    .as(officer)
+    .on('2026-03-04')
+    .when(command(10))
+    .thenRefusedWith({ code: 'FEE_COUNT_WRONG', clause: '711-42', path: 'before', facts: { before: 34 } })
+  expect(after([[officer, command(34), '2026-03-04']], received()).at(-1)).toMatchObject({
+    data: { before: 34, amount: 200 },
+  })
+  given(...received())
+    .as(officer)
+    .on('2026-03-04')
+    .when(notice({ claimed: 3 }))
+    .thenRefused('FEE_BOTH_METHODS')
 })

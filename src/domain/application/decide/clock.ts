@@ -23,15 +23,19 @@ const withPause = (clock: ReplyClock, letter: Letter): readonly ReceiptPause[] =
   { letter: letter.letter, sentOn: within(clock, letter), answeredOn: letter.lapsesOn },
 ]
 
+/** The period that runs, or the one that a fee notice interrupted: should the notice be revoked, it goes on. */
+const clockOf = ({ clock, fee }: OpenApplication): ReplyClock | undefined => clock ?? fee?.interrupted
+
 /**
  * 征求第三方和其他机关意见所需时间不计算在内 (711-33): from the day after the letter was sent to the day of the answer,
  * reckoned until its time lapses. Where no period runs, or it was over when the letter went out, nothing waits.
  */
 export function paused(
-  { clock }: OpenApplication,
+  application: OpenApplication,
   letter: Letter,
   context: DecisionContext,
 ): readonly ReplyClockPaused[] {
+  const clock = clockOf(application)
   if (clock === undefined || isPausedBy(clock, letter.letter)) return []
   const { letter: number, kind, lapsesOn } = letter
   const sentOn = within(clock, letter)
@@ -52,11 +56,12 @@ const until = ({ receipt }: ReplyClock, letter: string, answeredOn: LocalDate): 
   )
 
 export function resumed(
-  { clock }: OpenApplication,
+  application: OpenApplication,
   letter: string,
   answeredOn: LocalDate,
   context: DecisionContext,
 ): readonly ReplyClockResumed[] {
+  const clock = clockOf(application)
   if (clock === undefined || !isPausedBy(clock, letter) || clock.answered.includes(letter)) return []
   const replyDue = counted(recount(clock, { pauses: until(clock, letter, answeredOn) }, context))
   return [{ type: 'ReplyClockResumed', data: { period: clock.period, letter, answeredOn, replyDue } }]
@@ -64,11 +69,13 @@ export function resumed(
 
 /** What stands against counting the period with another pause. */
 export const pauseFaults = (
-  { clock }: OpenApplication,
+  application: OpenApplication,
   letter: Letter,
   context: DecisionContext,
-): readonly Refusal[] =>
-  clock === undefined ? [] : faultsOf(recount(clock, { pauses: withPause(clock, letter) }, context))
+): readonly Refusal[] => {
+  const clock = clockOf(application)
+  return clock === undefined ? [] : faultsOf(recount(clock, { pauses: withPause(clock, letter) }, context))
+}
 
 /** The letter of a consultation on this application was served on an agency. */
 export const pauseReplyClock = onOpen<PauseReplyClock>({

@@ -32,19 +32,28 @@ function amountOf({ data }: IssueFeeNotice, application: OpenApplication, contex
 
 const isWhole = (value: number, least: number): boolean => Number.isSafeInteger(value) && value >= least
 
+/** Whole numbers; those before belong to the method by item, and are those that the program counted. */
+function countFaults({ data: { method, before, claimed, units } }: IssueFeeNotice): readonly Refusal[] {
+  const faults: Refusal[] = []
+  if (!isWhole(units, 1)) faults.push({ code: 'FEE_COUNT_INVALID', clause: '711-42', path: 'units' })
+  if (!isWhole(before ?? 0, 0)) faults.push({ code: 'FEE_COUNT_INVALID', clause: '711-42', path: 'before' })
+  if (method === 'perPage' && (before ?? claimed) !== undefined) {
+    faults.push({ code: 'FEE_BOTH_METHODS', clause: '711-42', path: 'before' })
+  }
+  if (method === 'perItem' && claimed !== undefined && claimed !== (before ?? 0)) {
+    faults.push({ code: 'FEE_COUNT_WRONG', clause: '711-42', path: 'before', facts: { before: before ?? 0 } })
+  }
+  return faults
+}
+
 function amountFaults(
   command: IssueFeeNotice,
   application: OpenApplication,
   context: DecisionContext,
 ): readonly Refusal[] {
-  const { method, before, units } = command.data
+  const { method } = command.data
   if (!FEE_METHODS.includes(method)) return unknownValue(method, FEE_METHODS, 'method')
-  const faults: Refusal[] = []
-  if (!isWhole(units, 1)) faults.push({ code: 'FEE_COUNT_INVALID', clause: '711-42', path: 'units' })
-  if (!isWhole(before ?? 0, 0)) faults.push({ code: 'FEE_COUNT_INVALID', clause: '711-42', path: 'before' })
-  if (method === 'perPage' && before !== undefined) {
-    faults.push({ code: 'FEE_BOTH_METHODS', clause: '711-42', path: 'before' })
-  }
+  const faults = countFaults(command)
   if (faults.length > 0) return faults
   const fee = amountOf(command, application, context)
   if (application.receipt === undefined) return []

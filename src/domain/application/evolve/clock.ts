@@ -1,3 +1,5 @@
+import { without } from '../../without.js'
+import type { KnownApplication } from '../state.js'
 import { type Folds, withoutClock, withoutDraft, withPeriod, withReceipt } from './fold.js'
 
 /** What moves, ends or restarts the reply period. */
@@ -12,6 +14,7 @@ export const clockFolds: Folds<
   | 'ReplyDelayed'
   | 'FeeNoticeIssued'
   | 'FeeNoticeServed'
+  | 'FeeNoticeRevoked'
   | 'FeePaid'
 > = {
   ReplyClockPaused: (application, { period, replyDue }) => withReceipt(application, period, replyDue),
@@ -43,14 +46,28 @@ export const clockFolds: Folds<
   /** The period ends here and begins anew with payment. */
   FeeNoticeIssued: (application, { method, amount, noticeNumber, issuedOn }) => ({
     ...withoutDraft(withoutClock(application)),
-    fee: { status: 'issued', method, amount, noticeNumber, issuedOn },
+    fee: {
+      status: 'issued',
+      method,
+      amount,
+      noticeNumber,
+      issuedOn,
+      ...(application.clock === undefined ? {} : { interrupted: application.clock }),
+    },
   }),
   FeeNoticeServed: (application, { servedOn, payBy }) =>
     application.fee === undefined
       ? application
       : { ...application, fee: { ...application.fee, status: 'served', servedOn, payBy } },
+  FeeNoticeRevoked: (application, { period, replyDue }) => ({
+    ...withoutFee(withoutDraft(application)),
+    period,
+    clock: { period, receipt: replyDue, answered: application.fee?.interrupted?.answered ?? [] },
+  }),
   FeePaid: (application, { period, replyDue }) => ({
     ...withPeriod(application, period, replyDue),
-    ...(application.fee === undefined ? {} : { fee: { ...application.fee, status: 'paid' } }),
+    ...(application.fee === undefined ? {} : { fee: { ...without(application.fee, 'interrupted'), status: 'paid' } }),
   }),
 }
+
+const withoutFee = (application: KnownApplication): KnownApplication => without(application, 'fee') as KnownApplication

@@ -1,7 +1,7 @@
 import type { PersonId } from '../../values.js'
 import { without } from '../../without.js'
 import type { ApplicationEvent, PersonalAct } from '../events.js'
-import type { KnownApplication, Level, Participants } from '../state.js'
+import type { KnownApplication, Level, Participants, ReplyClock } from '../state.js'
 import type { DeadlineReceipt } from '../../receipt.js'
 
 export type DataOf<T extends ApplicationEvent['type']> = Extract<ApplicationEvent, { type: T }>['data']
@@ -40,16 +40,21 @@ export const withoutClock = (application: KnownApplication): KnownApplication =>
 export const withoutDraft = (application: KnownApplication): KnownApplication =>
   without(application, 'draft') as KnownApplication
 
-/** The running period with another due date. */
+/** The running period with another due date, or that which a fee notice interrupted. */
 export const withReceipt = (
   application: KnownApplication,
   period: number,
   receipt: DeadlineReceipt,
   answered: readonly string[] = [],
-): KnownApplication =>
-  application.clock?.period === period
-    ? {
-        ...application,
-        clock: { ...application.clock, receipt, answered: [...application.clock.answered, ...answered] },
-      }
+): KnownApplication => {
+  const { clock, fee } = application
+  const moved = (before: ReplyClock): ReplyClock => ({
+    ...before,
+    receipt,
+    answered: [...before.answered, ...answered],
+  })
+  if (clock?.period === period) return { ...application, clock: moved(clock) }
+  return fee?.interrupted?.period === period
+    ? { ...application, fee: { ...fee, interrupted: moved(fee.interrupted) } }
     : application
+}

@@ -3,6 +3,17 @@ import { AccountMutations } from './accountMutations.js'
 import { AgencyFields } from './agencyFields.js'
 import { AgencyMutations } from './agencyMutations.js'
 import { agencyNode, AgencyPayloadFields, AgencyQueries } from './agencyQueries.js'
+import { ApplicationAfterMutations } from './applicationAfterMutations.js'
+import { ApplicationHearingMutations } from './applicationHearingMutations.js'
+import { ApplicationIntakeMutations } from './applicationIntakeMutations.js'
+import { ApplicationPeriodMutations } from './applicationPeriodMutations.js'
+import { ApplicationReplyMutations } from './applicationReplyMutations.js'
+import { ArchiveMutations } from './archiveMutations.js'
+import { FilingOnPortalMutations } from './applicant/filingMutations.js'
+import { MyApplicationFields } from './applicant/myApplication.js'
+import { MyQueries, myApplicationNode, myRecordCorrectionNode } from './applicant/myQueries.js'
+import { MyRecordCorrectionFields } from './applicant/myRecordCorrection.js'
+import { OwnApplicationMutations } from './applicant/ownMutations.js'
 import { AuditTrailResolver, trailEntryNode } from './auditTrailQueries.js'
 import { EvidenceQueries } from './evidenceQueries.js'
 import { CalendarResolver } from './calendar.js'
@@ -37,6 +48,7 @@ import { PersonResolver } from './person.js'
 import { PolicyResolver } from './policy.js'
 import { ItemPublicationFields, publicationNode, PublicationPayloadFields, PublicationResolver } from './publication.js'
 import { PublicationMutations } from './publicationMutations.js'
+import { RecordCorrectionMutations } from './recordCorrectionMutations.js'
 import { nodeResolver, type NodeType } from './relayNode.js'
 import { StaffMemberFields } from './staff.js'
 import { StaffMutations } from './staffMutations.js'
@@ -52,6 +64,8 @@ export const nodeTypes: readonly NodeType[] = [
   dutyNode,
   filingListNode,
   itemNode,
+  myApplicationNode,
+  myRecordCorrectionNode,
   notificationNode,
   publicationNode,
   trailEntryNode,
@@ -89,6 +103,18 @@ export const resolvers: NonEmptyArray<Function> = [
   ConsultationMutations,
   DisputeMutations,
   ConsultationPayloadFields,
+  ApplicationIntakeMutations,
+  ApplicationHearingMutations,
+  ApplicationPeriodMutations,
+  ApplicationReplyMutations,
+  ApplicationAfterMutations,
+  RecordCorrectionMutations,
+  ArchiveMutations,
+  MyQueries,
+  MyApplicationFields,
+  MyRecordCorrectionFields,
+  FilingOnPortalMutations,
+  OwnApplicationMutations,
   PublicationResolver,
   PublicationMutations,
   PublicationPayloadFields,

@@ -1,7 +1,7 @@
 import { getNamedType, isInputObjectType } from 'graphql'
 import { type ClassType, getMetadataStorage } from 'type-graphql'
 import { expect, test } from 'vitest'
-import { OpenConsultationInput, RecordSessionInput } from '../../src/graphql/consultationInputs.js'
+import { RecordSessionInput } from '../../src/graphql/consultationInputs.js'
 import { ReferDisputeInput } from '../../src/graphql/disputeInputs.js'
 import { inputPath } from '../../src/graphql/inputPath.js'
 import { CreateItemInput } from '../../src/graphql/itemCreationInputs.js'
@@ -17,7 +17,7 @@ test.each([
   [HandOverMattersInput, 'items.3', 'itemIds.3'],
   [CreateItemInput, 'involvedAgencies.1', 'involvedAgencyIds.1'],
   [CreateItemInput, 'formedOn', 'description.formedOn'],
-  [OpenConsultationInput, 'purpose.startsOn', 'startsOn'],
+  [CreateItemInput, 'item.title', 'title'],
   // Inherited from what every mutation takes.
   [ReferDisputeInput, 'expectedRevision', 'expectedRevision'],
   // Of no field: not guessed, not even in part.

@@ -16,6 +16,8 @@ import { readModelCatalogue } from '../../http/readModelCatalogue.js'
 import { localDateOf } from '../../domain/dates.js'
 import type { AgencyId, PersonId } from '../../domain/values.js'
 import type { Clock } from '../../eventstore/clock.js'
+import { aggregates } from '../aggregates.js'
+import { createAnsweringAgency } from '../answeringAgency.js'
 import { createApplicantSubjects } from '../applicantSubjects.js'
 import { createAttachUpload } from '../attachUpload.js'
 import { forCallers } from '../callersCommands.js'
@@ -130,6 +132,7 @@ export function servicesOf({
     facts,
     itemContents: createItemContents({ store, keyRing: keys }),
     consultationRecords: createConsultationRecords({ store, keyRing: keys }),
+    answeringAgency: createAnsweringAgency(store, aggregates),
     consultationCircles: createConsultationCircles(store),
     matterRecords: createMatterRecords({ store, keyRing: keys }),
     attachUpload: createAttachUpload({ store, keyRing: keys, files, allowedActions, execute, trails }),

@@ -6,6 +6,7 @@ import { type Checkpoint, halt, markIndexed, moveCheckpoint, noteError, switchRe
 import type { EventDecoder } from './decoder.js'
 import { HandlerError, isPoison, messageOf } from './faults.js'
 import { type LogPlace } from './logReader.js'
+import type { PassCheckpoint } from './passing.js'
 import { inReadTransaction, PageWriter } from './pageWriter.js'
 import { noteReplayFailed, parkedStreamNames, queueEvents, queueOf, unpark } from './parked.js'
 import { Rate } from './rate.js'
@@ -14,6 +15,7 @@ export interface RunnerDependencies {
   readonly db: Kysely<unknown>
   readonly store: EventStore
   readonly decoder: EventDecoder
+  readonly pass: PassCheckpoint
   /** Called after each commit of a build that readers use. */
   readonly onVisible: (build: Build, position: Position) => void
   readonly onFault: (build: Build, error: unknown) => void
@@ -160,7 +162,7 @@ export class BuildRunner {
     const taken = queued.length === 0 ? relevant : relevant.filter(({ stream }) => !this.#parked.has(stream))
     const to = this.#checkpointAt(events.at(-1)!)
     const from = this.#checkpoint?.position
-    if (relevant.length === 0) await moveCheckpoint(this.deps.db, this.build, this.fence, from, to)
+    if (relevant.length === 0) await this.deps.pass(this.build, this.fence, from, to)
     else
       await this.#commit(taken, async (trx) => {
         await queueEvents(trx, this.build, queued)

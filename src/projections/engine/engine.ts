@@ -13,6 +13,7 @@ import { messageOf } from './faults.js'
 import { Lane } from './lane.js'
 import { LogReader } from './logReader.js'
 import { listParked, type ParkedStream, parkedStreamNames, requestReplay } from './parked.js'
+import { passCheckpoints } from './passing.js'
 import { ensureRuntimeSchema } from './runtimeSchema.js'
 import { type ProjectionStatus, statusOf } from './status.js'
 
@@ -67,6 +68,7 @@ export function createEngine(options: EngineOptions): Engine {
   const definitions = new Map(projections.map((projection) => [projection.name, projection]))
   const runners = new Map<string, BuildRunner>()
   const onFault = (build: Build, error: unknown) => options.onFault?.(build, error)
+  const pass = passCheckpoints(db)
   const lanes = { behind: lane(), live: lane() }
   let subscription: Subscription | undefined
   let heartbeat: NodeJS.Timeout | undefined
@@ -107,7 +109,7 @@ export function createEngine(options: EngineOptions): Engine {
     const runner = new BuildRunner(
       projection,
       build,
-      { db, store, decoder, onVisible: readSide.reached, onFault },
+      { db, store, decoder, pass, onVisible: readSide.reached, onFault },
       {
         fence,
         checkpoint: now.checkpoint,

@@ -1,25 +1,22 @@
 import './metadataShim.js'
-import { ID, InputType, Int } from 'type-graphql'
+import { ID, InputType } from 'type-graphql'
 import type {
   ContradictionAnswer,
   Outcome,
   Point,
   Position,
   ProposedReply,
-  SeatGround,
   SessionForm,
   SessionPosition,
   SessionResult,
 } from '../domain/consultation/vocabulary.js'
 import type { LocalDate, Sha256 } from '../domain/values.js'
-import { CommandInput } from './commandInput.js'
 import {
   ConsultationOutcomeEnum,
   ConsultationPointEnum,
   ContradictionAnswerEnum,
   PositionEnum,
   ProposedReplyEnum,
-  SeatGroundEnum,
   SessionFormEnum,
   SessionPositionEnum,
   SessionResultEnum,
@@ -50,42 +47,6 @@ export class ReplyProposalInput {
 
   @maybe(() => String, 'Form in which it is given (提供形式).')
   readonly form?: Maybe<string>
-}
-
-@InputType({ description: 'An agency to be asked, and why (被征求意见机关).' })
-export class ConsultedAgencyInput {
-  @field(() => ID, 'The agency (机关).')
-  readonly agencyId!: string
-
-  @field(() => [SeatGroundEnum], 'Why it is asked; silence is consent for a joint maker only, 711-34 (理由).')
-  readonly grounds!: readonly SeatGround[]
-}
-
-@InputType({ description: 'Opens a consultation on an application, LS-8.1 (依申请公开会商).' })
-export class OpenConsultationInput extends CommandInput {
-  @field(() => ID, 'The application (依申请公开申请).')
-  readonly applicationId!: string
-
-  @maybe(() => Int, 'Which one about this application, from 1; left out: the first (序号).')
-  readonly number?: Maybe<number>
-
-  @field(() => ID, 'The agency that asks (征求意见机关).')
-  readonly askingId!: string
-
-  @field(() => [ConsultedAgencyInput], 'The agencies to be asked (被征求意见机关).')
-  readonly seats!: readonly ConsultedAgencyInput[]
-
-  @field(() => ReplyProposalInput, 'What is proposed (拟答复方案).')
-  readonly proposal!: ReplyProposalInput
-
-  @maybe(() => ID, 'The item that was applied for, where it is on record (政府信息).')
-  readonly itemId?: Maybe<string>
-
-  @field(() => LocalDateScalar, 'Receipt of the application, or what revealed a second agency (起算日期).')
-  readonly startsOn!: LocalDate
-
-  @field(() => Boolean, 'Whether the asking agency led the making, 711-34 (由牵头制作机关征求意见).')
-  readonly askedByLead!: boolean
 }
 
 @InputType({

@@ -1,15 +1,11 @@
 import './metadataShim.js'
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql'
-import { consultationOnApplication } from '../domain/consultation/ids.js'
 import type { Proposal } from '../domain/consultation/events.js'
-import type { ItemId } from '../domain/values.js'
-import { carryOut } from './commandInput.js'
 import {
   AnswerContradictionInput,
   ConcludeConsultationInput,
   GiveOpinionInput,
   IssueConsultationLetterInput,
-  OpenConsultationInput,
   type PointOpinionInput,
   PutTextUnderDiscussionInput,
   RecordLetterServiceInput,
@@ -19,13 +15,12 @@ import {
   RequireConsultationInput,
   ReviseOpinionInput,
 } from './consultationInputs.js'
-import { ConsultationPayload, consultationPayload, toConsultation } from './consultationPayload.js'
+import { ConsultationPayload, toConsultation } from './consultationPayload.js'
 import type { GraphqlContext } from './context.js'
-import { given, ifGiven } from './fields.js'
+import { given } from './fields.js'
 import { ItemReasonInput } from './itemInput.js'
 import { agencyIdOf } from './itemInputMapping.js'
-import { InformationItemPayload, itemIdOf, toItem } from './itemPayload.js'
-import { localIdOf } from './relay.js'
+import { InformationItemPayload, toItem } from './itemPayload.js'
 
 @Resolver()
 export class ConsultationMutations {
@@ -48,36 +43,6 @@ export class ConsultationMutations {
     @Ctx() context: GraphqlContext,
   ): Promise<InformationItemPayload> {
     return toItem(context, input, { type: 'ReopenConsultation', data: { reason: input.reason } })
-  }
-
-  @Mutation(() => ConsultationPayload, { description: 'Opens one on an application, LS-8.1 (依申请公开会商).' })
-  async openConsultation(
-    @Arg('input', () => OpenConsultationInput) input: OpenConsultationInput,
-    @Ctx() context: GraphqlContext,
-  ): Promise<ConsultationPayload> {
-    const application = localIdOf('Application', input.applicationId)
-    const consultation = consultationOnApplication(application, input.number ?? 1)
-    const item = ifGiven(input.itemId, (itemId): ItemId => itemIdOf({ itemId }))
-    const outcome = await carryOut(context, input, consultation, {
-      type: 'OpenConsultation',
-      data: {
-        consultation,
-        purpose: {
-          kind: 'application',
-          application,
-          ...given({ item }),
-          startsOn: input.startsOn,
-          askedByLead: input.askedByLead,
-        },
-        asking: agencyIdOf(input.askingId),
-        ...(context.signedInAs === undefined ? {} : { officer: context.signedInAs }),
-        seats: input.seats.map(({ agencyId, grounds }) => ({ agency: agencyIdOf(agencyId), grounds })),
-        proposal: replyOf(input.proposal),
-        key: `application:${application}`,
-        cause: input.commandId,
-      },
-    })
-    return consultationPayload(context, consultation, outcome)
   }
 
   @Mutation(() => ConsultationPayload, {

@@ -52,7 +52,8 @@ function recorded(
           type: 'RecordAgencyConsultationConclusion',
           data: { consultation, revision, outcome, agencies, proposal: proposal as RequestProposal },
         },
-        harmless: ['APPLICATION_CLOSED', 'NOT_THE_RUNNING_CONSULTATION'],
+        // An earlier release took consultations on applications that it did not have.
+        harmless: ['APPLICATION_CLOSED', 'NOT_THE_RUNNING_CONSULTATION', 'APPLICATION_NOT_FOUND'],
       },
     ]
   }

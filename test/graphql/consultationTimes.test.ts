@@ -1,13 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import {
-  applicationGid,
   type ConsultationApi,
   consultationGid,
   letter,
   opinion,
   startConsultationApi,
 } from '../support/consultationApi.js'
-import { agencyGid } from '../support/itemFlow.js'
 
 // The clock of this file moves; whoever adds a test here begins on the day on which the last one ended.
 
@@ -19,18 +17,7 @@ afterAll(() => api.stop())
 
 const process = { kind: 'process', process: 'test' } as const
 const onApplication = async (application: string) => {
-  await api.does('fgwDisclosure', 'openConsultation', {
-    applicationId: applicationGid(application),
-    askingId: agencyGid('fgw'),
-    seats: [
-      { agencyId: agencyGid('czj'), grounds: ['jointMaker'] },
-      { agencyId: agencyGid('jyj'), grounds: ['involved'] },
-    ],
-    proposal: { reply: 'provide', answeringId: agencyGid('fgw') },
-    startsOn: '2026-03-02',
-    askedByLead: true,
-  })
-  const id = `request.${application}-1`
+  const id = await api.appliedFor(application, ['czj'], ['jyj'])
   await api.does('fgwDisclosure', 'issueConsultationLetter', letter(id))
   return id
 }

@@ -246,19 +246,9 @@ test('LS-6.1, LS-9.1: the minutes are made from the events: every word, each wit
   expect(looks.map(({ data }) => data).join()).toContain(`"subject":"consultation-${id}"`)
 })
 
-test('LS-8.1, 711-34: an officer opens a consultation on an application, puts another reply under discussion and concludes', async () => {
-  const application = 'a-2026-1'
-  const id = `request.${application}-1`
+test('LS-8.1, 711-34: what is asked on an application is opened, another reply is put under discussion, and it is concluded', async () => {
+  const id = await api.appliedFor('a-2026-1')
   const proposal = { reply: 'provide', answeringId: agencyGid('fgw'), form: '电子邮件' }
-  const opened = await api.does('fgwDisclosure', 'openConsultation', {
-    applicationId: Buffer.from(`Application:${application}`).toString('base64url'),
-    askingId: agencyGid('fgw'),
-    seats: [{ agencyId: agencyGid('czj'), grounds: ['jointMaker'] }],
-    proposal,
-    startsOn: TODAY,
-    askedByLead: true,
-  })
-  expect(opened['consultation']).toMatchObject({ id: consultationGid(id), text: 1 })
   expect(
     await api.one('czjDisclosure', id, 'purpose officer { id } meetingDue meetingReceipt { clause sentence }'),
   ).toEqual({

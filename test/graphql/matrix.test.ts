@@ -159,7 +159,6 @@ const MAY: Readonly<Record<string, readonly PersonName[] | 'accounts'>> = {
   // 区财政局 asks 区发展和改革委员会, which objects and has referred it to the government.
   requireConsultation: officersAndDisclosure,
   reopenConsultation: [...officersAndDisclosure, ...leaders],
-  openConsultation: officersAndDisclosure,
   putTextUnderDiscussion: ['czjOfficer'],
   issueConsultationLetter: ['czjOfficer'],
   recordLetterService: ['czjOfficer'],

@@ -6,7 +6,7 @@ afterAll(() => world.stop())
 
 test('711-34, LS-6.1: a letter that nobody delivered for weeks is served when it is delivered; no consent is deemed meanwhile', async () => {
   const consultation = 'request.a1-1'
-  await world.does('fgwOfficer', 'OpenConsultation', consultation, {
+  await world.does('process', 'OpenConsultation', consultation, {
     consultation,
     purpose: { kind: 'application', application: 'a1', startsOn: '2026-03-02', askedByLead: true },
     asking: 'fgw',

@@ -17,7 +17,7 @@ const ON_APPLICATION = {
 }
 const open = (application: string, change: object) => {
   const consultation = `request.${application}-1`
-  return world.does('fgwOfficer', 'OpenConsultation', consultation, {
+  return world.does('process', 'OpenConsultation', consultation, {
     consultation,
     ...ON_APPLICATION,
     seats: [

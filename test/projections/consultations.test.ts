@@ -158,7 +158,7 @@ test('LS-9.1: an objection, its referral, its return and its decision, each with
 
 test('LS-8.1: on an application the row carries the day of the meeting, until it was held', async () => {
   const begun = after([
-    [officer, openOnApplication()],
+    [clock, openOnApplication()],
     [officer, letter()],
     [officer, serve(finance)],
     [officer, serve(education)],
@@ -295,7 +295,7 @@ test('consultations are found by who has which part, whom they wait for, what th
     referred: referred(),
     decided: decided('proposalStands'),
     closed: after([[officer, conclude()]], answered()),
-    application: after([[officer, openOnApplication()]]),
+    application: after([[clock, openOnApplication()]]),
   })
   expect(await found({})).toEqual(['application', 'closed', 'decided', 'referred', 'asked'])
   expect(await found({}, 'dueFirst')).toEqual(['application', 'asked', 'referred', 'closed', 'decided'])

@@ -1,4 +1,5 @@
 import { POINTS, type Point } from '../../src/domain/consultation/vocabulary.js'
+import type { PersonId } from '../../src/domain/values.js'
 import { toGlobalId } from '../../src/graphql/relay.js'
 import { startConsultationWorld } from '../processes/consultationWorld.js'
 import { REGISTRAR } from './district.js'
@@ -62,6 +63,41 @@ export async function startConsultationApi() {
       const consultation = `${item.id}-1`
       await does('fgwOfficer', 'issueConsultationLetter', letter(consultation))
       return { ...item, consultation }
+    },
+    /**
+     * An application to 发改委 about what it made as the lead together with 财政局, and which concerns 教体局; the others are
+     * asked about a reply.
+     */
+    appliedFor: async (application: string, jointIssuers = ['czj'], involvedAgencies: readonly string[] = []) => {
+      const by = { kind: 'person', person: 'fgwDisclosure' as PersonId, holds: [] } as const
+      const issuers = [{ agency: 'fgw', lead: true }, ...jointIssuers.map((agency) => ({ agency, lead: false }))]
+      const commands = [
+        {
+          type: 'ReceiveApplication',
+          data: {
+            application,
+            agency: 'fgw',
+            channel: 'counter',
+            arrivedOn: TODAY,
+            applicant: {
+              subject: `subject-${application}`,
+              kind: 'naturalPerson',
+              name: '张三',
+              identity: '340604199001011234',
+              contact: '13800000000',
+            },
+            request: { description: '联合检查记录', form: 'electronic', way: 'email' },
+          },
+        },
+        {
+          type: 'IdentifyInformation',
+          data: { jointIssuers: issuers, involvedAgencies, concernsThirdParties: false },
+        },
+        { type: 'RequireAgencyConsultation', data: { reply: 'provide', form: 'electronic' } },
+      ]
+      for (const command of commands) await app.give(command, application, by)
+      await world.idle()
+      return `request.${application}-1`
     },
     /** One agency objects to the content, the others agree, and a session has failed. */
     disputed: async (involved: readonly string[], objecting: string, options: FlowOptions = {}) => {

@@ -1,3 +1,4 @@
+import type { ApplicationCommand } from '../../domain/application/commands.js'
 import type { ConsultationCommand } from '../../domain/consultation/commands.js'
 import { addDays } from '../../domain/dates.js'
 import type { DeadlineCommand } from '../../domain/deadline/commands.js'
@@ -43,7 +44,8 @@ export interface Content {
 export const hashOf = (content: Content): Sha256 => contentHashOf({ ...content, files: [] }, sha256Of)
 
 type Post = Parameters<typeof holder>[1]
-type StoryCommand = InformationItemCommand | PublicationCommand | ConsultationCommand | DeadlineCommand
+type StoryCommand =
+  InformationItemCommand | PublicationCommand | ConsultationCommand | DeadlineCommand | ApplicationCommand
 type Act = StoryCommand | ((world: DemoWorld) => Promise<StoryCommand>)
 
 /** Acts on one item, one after another, from `formedOn` on; `after` counts in working days from the act before. */

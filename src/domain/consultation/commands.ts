@@ -14,7 +14,7 @@ import type {
   SessionResult,
 } from './vocabulary.js'
 
-/** By the process that follows `ConsultationRequired` on the item, or by the officer who handles an application. */
+/** By the process that follows `ConsultationRequired` on an item or `AgencyConsultationRequired` on an application. */
 export type OpenConsultation = Command<
   'OpenConsultation',
   {

@@ -285,7 +285,7 @@ test('LS-6.1: who objects cannot be got rid of by leaving them out', () => {
 })
 
 test('LS-6.1: a consultation before publication begins on the item, and needs somebody to ask', () => {
-  given().as(officer).when(open()).thenRefused('CONSULTATION_BEGINS_ON_ITEM')
+  given().as(officer).when(open()).thenRefused('ROLE_MISSING')
   given()
     .as(clock)
     .when(open({ seats: [] }))

@@ -27,23 +27,24 @@ import {
 
 const asked = (byLead = true) =>
   after([
-    [officer, openOnApplication(byLead)],
+    [clock, openOnApplication(byLead)],
     [officer, letter()],
     [officer, serve(finance)],
     [officer, serve(education)],
   ])
 const silence = (seat: typeof finance): ConsultationCommand => ({ type: 'RecordSilence', data: { text: 1, seat } })
 
-test('LS-8.1: on an application an officer opens it, and the agencies have to meet within 3 working days', () => {
-  const [opened] = after([[officer, openOnApplication()]])
+test('LS-8.1: it begins on the application, never by an officer’s word, and the agencies have to meet within 3 working days', () => {
+  const [opened] = after([[clock, openOnApplication()]])
   expect(opened).toMatchObject({
     data: { meetingDue: { due: '2026-03-05', terms: [{ policy: 'consultation.onApplication@1', days: 3 }] } },
   })
   given()
     .within({ policies: policies({}) })
-    .as(officer)
+    .as(clock)
     .when(openOnApplication())
     .thenRefused('POLICY_MISSING')
+  given().as(officer).when(openOnApplication()).thenRefused('ROLE_MISSING')
 })
 
 test('LS-8.1: a meeting that was only called meets nothing', () => {
@@ -67,7 +68,7 @@ test('LS-8.1: met when every agency was served and a session has participants, p
 
 test('LS-8.1: a session while an agency has not been served does not do; its service completes it', () => {
   const held = after([
-    [officer, openOnApplication()],
+    [clock, openOnApplication()],
     [officer, letter()],
     [officer, serve(finance)],
     [officer, session()],
@@ -204,7 +205,7 @@ test('711-34: no policy can make silence consent', () => {
   })
   const history = after(
     [
-      [officer, openOnApplication(false)],
+      [clock, openOnApplication(false)],
       [officer, letter()],
       [officer, serve(finance)],
     ],
@@ -318,7 +319,7 @@ test('711-34: a service that is entered long after its day gives the joint maker
       [officer, letter()],
       [officer, serve(finance)],
     ],
-    after([[officer, openOnApplication()]]),
+    after([[clock, openOnApplication()]]),
     { today: on('2026-03-30'), now: '2026-03-30T04:00:00.000Z' as Instant },
   )
   expect(entered.at(-1)).toMatchObject({ data: { servedOn: '2026-03-02', enteredOn: '2026-03-30' } })

@@ -1,35 +1,18 @@
 import type { DecisionContext } from '../../context.js'
 import { dateFaults } from '../../dateFaults.js'
-import type { Authority, Refusal, Rule } from '../../decider.js'
+import type { Refusal, Rule } from '../../decider.js'
 import { reckonByPolicy } from '../../receipt.js'
 import { sameJson } from '../../sameJson.js'
 import type { CancelConsultation, OpenConsultation, PutTextUnderDiscussion } from '../commands.js'
 import type { Proposal, Purpose, Seat } from '../events.js'
 import { standsAgainst, valueOf } from '../positions.js'
 import type { Consultation, OpenConsultation as Open } from '../state.js'
-import {
-  activeFaults,
-  answerableFor,
-  ASKING_ROLES,
-  type ConsultationHandler,
-  ofAsking,
-  onOpen,
-  processOnly,
-} from './handler.js'
+import { activeFaults, type ConsultationHandler, ofAsking, onOpen, processOnly } from './handler.js'
 
 const isNew: Rule<Consultation> = {
   code: 'CONSULTATION_EXISTS',
   clause: 'LS-6.1',
   refuse: ({ status }) => (status === 'absent' ? undefined : { facts: { status } }),
-}
-
-/** On an application the officer who handles it opens it; before publication it begins on the item. */
-const opener: Authority<OpenConsultation, Consultation> = {
-  roles: ASKING_ROLES,
-  agencies: (_consultation, command, context) =>
-    command === undefined ? [] : answerableFor(command.data.asking, context),
-  process: true,
-  clause: 'LS-6.1',
 }
 
 function purposeFaults({ purpose, proposal }: OpenConsultation['data'], context: DecisionContext): readonly Refusal[] {
@@ -38,9 +21,6 @@ function purposeFaults({ purpose, proposal }: OpenConsultation['data'], context:
     ...(proposal.kind === matching
       ? []
       : [{ code: 'PROPOSAL_KIND_WRONG', clause: 'LS-6.1', path: 'proposal' } as const]),
-    ...(purpose.kind === 'publication' && context.actor.kind === 'person'
-      ? [{ code: 'CONSULTATION_BEGINS_ON_ITEM', clause: 'LS-6.1', missing: ['RequireConsultation'] } as const]
-      : []),
     ...(purpose.kind === 'application'
       ? dateFaults(purpose.startsOn, 'purpose.startsOn', { notAfter: context.today })
       : []),
@@ -64,9 +44,10 @@ const meetingReceipt = (purpose: Purpose, context: DecisionContext) =>
     ? undefined
     : reckonByPolicy({ key: 'consultation.onApplication', clause: 'LS-8.1', start: purpose.startsOn }, context)
 
+/** It begins on the item, or on the application, which says who is asked and whether the lead asks (711-34). */
 export const openConsultation: ConsultationHandler<OpenConsultation> = {
   clause: 'LS-6.1',
-  by: opener,
+  by: processOnly,
   rules: [isNew],
   checks: [
     ({ data }, _consultation, context) => purposeFaults(data, context),

@@ -1,5 +1,7 @@
-import { consultationOnApplication, keySubjectOfConsultation } from '../../../../domain/consultation/ids.js'
-import type { Proposal, Purpose, Seat } from '../../../../domain/consultation/events.js'
+import type { ApplicationCommand } from '../../../../domain/application/commands.js'
+import { consultationOnApplication } from '../../../../domain/consultation/ids.js'
+import type { ProposedReply } from '../../../../domain/consultation/vocabulary.js'
+import type { JointIssuer } from '../../../../domain/informationItem/events.js'
 import type { AgencyId, PersonId } from '../../../../domain/values.js'
 import { Asking, opinionWith } from '../../asking.js'
 import { StoryWriter } from '../../life.js'
@@ -7,35 +9,60 @@ import { holder } from '../../people.js'
 import { day } from '../../step.js'
 import type { Story } from '../opening.js'
 
-// 依申请公开的会商 (LS-8.1, 711-34). The applications themselves come with part 3; a consultation needs only their id.
+// 依申请公开的会商 (LS-8.1, 711-34), on what is asked for in an application.
 
 interface OnApplication {
   readonly application: string
   readonly asking: string
   readonly receivedOn: string
-  readonly askedByLead: boolean
-  readonly seats: readonly Seat[]
-  readonly reply: Extract<Proposal, { kind: 'reply' }>['reply']
+  readonly description: string
+  readonly jointIssuers?: readonly JointIssuer[]
+  readonly involved?: readonly string[]
+  readonly reply: ProposedReply
 }
 
-function openOn({ application, asking, receivedOn, askedByLead, seats, reply }: OnApplication): Asking {
+/** Received over the counter, found out whom it concerns, and the others are asked. */
+function openOn({
+  application,
+  asking,
+  receivedOn,
+  description,
+  jointIssuers = [],
+  involved = [],
+  reply,
+}: OnApplication): Asking {
   const writer = new StoryWriter(`request ${application}`, asking, day(receivedOn))
-  const id = consultationOnApplication(application, 1)
-  const officer = holder(asking, 'jb')
-  const purpose: Purpose = { kind: 'application', application, startsOn: day(receivedOn), askedByLead }
-  return new Asking(writer, id).act(officer, {
-    type: 'OpenConsultation',
-    data: {
-      consultation: id,
-      purpose,
-      asking: asking as AgencyId,
-      officer: officer as PersonId,
-      seats,
-      proposal: { kind: 'reply', reply, answering: asking as AgencyId, form: '电子邮件' },
-      key: keySubjectOfConsultation(id),
-      cause: `application ${application}`,
+  const by = { by: holder(asking, 'jb') }
+  const commands: readonly ApplicationCommand[] = [
+    {
+      type: 'ReceiveApplication',
+      data: {
+        application,
+        agency: asking as AgencyId,
+        channel: 'counter',
+        arrivedOn: writer.today,
+        applicant: {
+          subject: `applicant-${application}` as PersonId,
+          kind: 'naturalPerson',
+          name: '示例申请人',
+          identity: '居民身份证（示例）',
+          contact: '0561-0000000',
+        },
+        request: { description, form: 'electronic', way: 'email' },
+      },
     },
-  })
+    {
+      type: 'IdentifyInformation',
+      data: {
+        jointIssuers,
+        involvedAgencies: involved.map((agency) => agency as AgencyId),
+        concernsThirdParties: false,
+      },
+    },
+    { type: 'RequireAgencyConsultation', data: { reply, form: 'electronic' } },
+  ]
+  for (const command of commands) writer.act(by, command, { id: application })
+  return new Asking(writer, consultationOnApplication(application, 1))
 }
 
 /** 3个工作日内会商: on the third working day all sat together and agreed; the reply is bound by it. */
@@ -44,11 +71,8 @@ export const metInTime: Story = () => {
     application: 'demo-2026-0031',
     asking: 'zjj',
     receivedOn: '2026-11-09',
-    askedByLead: false,
-    seats: [
-      { agency: 'fgw' as AgencyId, grounds: ['involved'] },
-      { agency: 'czj' as AgencyId, grounds: ['involved'] },
-    ],
+    description: '某老旧小区改造项目的资金使用明细',
+    involved: ['fgw', 'czj'],
     reply: 'providePart',
   })
   const { writer } = asking
@@ -86,10 +110,11 @@ export const deemedToConsent: Story = () => {
     application: 'demo-2026-0027',
     asking: 'scj',
     receivedOn: '2026-10-12',
-    askedByLead: true,
-    seats: [
-      { agency: 'jyj' as AgencyId, grounds: ['jointMaker'] },
-      { agency: 'cgj' as AgencyId, grounds: ['jointMaker'] },
+    description: '校园周边环境综合治理联合检查记录',
+    jointIssuers: [
+      { agency: 'scj' as AgencyId, lead: true },
+      { agency: 'jyj' as AgencyId, lead: false },
+      { agency: 'cgj' as AgencyId, lead: false },
     ],
     reply: 'provide',
   })

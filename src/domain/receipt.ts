@@ -91,8 +91,7 @@ export function reckon(basis: ReceiptBasis, calendar: WorkingCalendar): Reckoned
       due,
       calendarVersion: calendar.version,
       // A date that the law names itself stands, whatever the holidays.
-      provisional:
-        basis.unit !== 'months' && calendar.provisionalFrom !== undefined && due >= calendar.provisionalFrom,
+      provisional: basis.unit !== 'months' && calendar.provisionalFrom !== undefined && due >= calendar.provisionalFrom,
     },
   }
 }

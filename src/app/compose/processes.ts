@@ -1,6 +1,8 @@
 import type { KeySubject } from '../../domain/protected.js'
 import type { ItemId } from '../../domain/values.js'
 import type { Clock } from '../../eventstore/clock.js'
+import { annualReportReactions } from '../../processes/annualReports.js'
+import { annualReportTimer } from '../../processes/annualReportTimer.js'
 import { reseatingTimer } from '../../processes/consultationReseatingTimer.js'
 import type { HandoverOptions } from '../../processes/handovers.js'
 import { createProcesses, type Processes } from '../../processes/processes.js'
@@ -15,6 +17,7 @@ import type { Config } from '../config.js'
 import { createContentChecks } from '../contentChecks.js'
 import { holderOf } from '../files/fileStore.js'
 import { applicationOptionsOf } from './applicationProcesses.js'
+import { annualReportOptionsOf } from './annualReportProcesses.js'
 import { consultationOptionsOf } from './consultationProcesses.js'
 import { dutyOptionsOf } from './dutyProcesses.js'
 import { erasureOptionsOf } from './erasureProcesses.js'
@@ -40,24 +43,35 @@ export const openProcesses = (parts: ProcessParts): Processes => {
   const notifications = parts.notifications ?? openNotifications({ ...parts, db: models.db })
   const duties = dutyOptionsOf({ clock, storage, core, models })
   const consultations = consultationOptionsOf({ clock, storage, core, models })
+  const reports = annualReportOptionsOf({ storage, core, models })
   return createProcesses({
     db: models.db,
     store: storage.store,
     execute: core.execute,
-    reactions: createReactions({
-      addressOf: (item) => new URL(`/portal/items/${item}`, config.publicUrl).href,
-      destroyKey: destroyIn(storage),
-      releaseRefused: (code) => requestReleaseOf(models.db, code),
+    reactions: [
+      ...annualReportReactions(reports),
+      ...createReactions({
+        addressOf: (item) => new URL(`/portal/items/${item}`, config.publicUrl).href,
+        destroyKey: destroyIn(storage),
+        releaseRefused: (code) => requestReleaseOf(models.db, code),
+        clock,
+        itemsInCharge: itemsInChargeOf(models),
+        ...consultations,
+        ...applicationOptionsOf({ ...consultations, store: storage.store, keyRing: storage.keys }),
+        ...erasureOptionsOf({ clock, storage, models }),
+        ...duties,
+        ...notifications.options,
+        check: createContentChecks({ store: storage.store, keyRing: storage.keys, files: storage.files }),
+      }),
+    ],
+    timer: {
       clock,
-      itemsInCharge: itemsInChargeOf(models),
-      ...consultations,
-      ...applicationOptionsOf({ ...consultations, store: storage.store, keyRing: storage.keys }),
-      ...erasureOptionsOf({ clock, storage, models }),
-      ...duties,
-      ...notifications.options,
-      check: createContentChecks({ store: storage.store, keyRing: storage.keys, files: storage.files }),
-    }),
-    timer: { clock, kinds: [...createTimerKinds(duties), anyTimerKind(reseatingTimer(consultations))] },
+      kinds: [
+        ...createTimerKinds(duties),
+        anyTimerKind(reseatingTimer(consultations)),
+        anyTimerKind(annualReportTimer(reports)),
+      ],
+    },
     onFault: (process, error) => onFault(`process ${process}`, error),
   })
 }

@@ -4,6 +4,7 @@ import { type TableThree, tableThree, type TableThreeColumn } from '../../domain
 import { emptyTableTwo, type TableTwo, type TableTwoColumn } from '../../domain/annualReport/tableTwo.js'
 import type { TableTwoRow } from '../../domain/annualReport/tableTwoRows.js'
 import type { ApplicantKind, RemedyKind } from '../../domain/application/vocabulary.js'
+import { type Build, schemaOf } from '../engine/buildSchema.js'
 import { whereOf } from '../page.js'
 import type { ReadSide } from '../readSide.js'
 import { countsIn, firstDay, heldAtEnd, lastDay, remedyCountsIn, type ReportScope } from './conditions.js'
@@ -11,6 +12,8 @@ import { ANNUAL_REPORT_MATTERS } from './tables.js'
 
 /** What the log knows of a year, by the legal dates of receipts and ends. */
 export interface ComputedFigures {
+  /** The read model had taken in everything up to here, and nothing after it. */
+  readonly position: string
   readonly tableTwo: TableTwo
   readonly tableThree: TableThree
   /** 信息处理费 paid in the year, yuan. */
@@ -19,18 +22,30 @@ export interface ComputedFigures {
   readonly carriedOver: CarriedOver
 }
 
-/** Everything in one snapshot of the read model. */
-export async function computedFigures(models: ReadSide, scope: ReportScope): Promise<ComputedFigures> {
+/** Everything in one snapshot of the read model. `among`: what moved among these agencies neither came nor left. */
+export async function computedFigures(
+  models: ReadSide,
+  scope: ReportScope,
+  among: ReportScope['agencies'] = scope.agencies,
+): Promise<ComputedFigures> {
   const schema = await models.schemaOf(ANNUAL_REPORT_MATTERS)
   return models.db
     .transaction()
     .setIsolationLevel('repeatable read')
     .execute(async (trx) => ({
+      position: await positionOf(trx, schema),
       tableTwo: await tableTwoIn(trx, schema, scope),
       tableThree: await tableThreeIn(trx, schema, scope),
       feesCollected: await feesIn(trx, schema, scope),
-      carriedOver: await carriedOverIn(trx, schema, scope),
+      carriedOver: await carriedOverIn(trx, schema, { ...scope, agencies: among }),
     }))
+}
+
+/** The checkpoint moves in the same transaction as the rows. */
+async function positionOf(db: Kysely<unknown>, schema: string): Promise<string> {
+  const { rows } = await sql<Build & { readonly position: string | null }>`
+    select name, version, build, position from runtime.projections where name = ${ANNUAL_REPORT_MATTERS}`.execute(db)
+  return rows.find((build) => schemaOf(build) === schema)?.position ?? ''
 }
 
 /** 表二 by one query. */

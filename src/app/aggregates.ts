@@ -3,6 +3,7 @@ import { annualReportDecider } from '../domain/annualReport/decide.js'
 import { keySubjectOfReport } from '../domain/annualReport/ids.js'
 import { annualReportDecider } from '../domain/annualReport/decide.js'
 import { keySubjectOfReport } from '../domain/annualReport/ids.js'
+import { applicantAccessDecider } from '../domain/applicantAccess/decide.js'
 import { applicationDecider } from '../domain/application/decide.js'
 import { archiveDecider } from '../domain/archive/decide.js'
 import { calendarDecider } from '../domain/calendar/decide.js'
@@ -146,6 +147,13 @@ export const aggregates: readonly Aggregate[] = [
     idPattern: ID,
     idIn: ({ correction }) => correction,
     personsIn: personsInCorrectionInput,
+  }),
+  anyAggregate({
+    name: 'applicantAccess',
+    decider: applicantAccessDecider,
+    stream: (id) => `applicant-${id}`,
+    idPattern: ID,
+    idIn: ({ access }) => access,
   }),
   anyAggregate({
     name: 'archive',

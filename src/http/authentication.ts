@@ -1,7 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Actor, RoleHeld } from '../domain/context.js'
 import type { PersonId } from '../domain/values.js'
+import type { ApplicantSession } from '../app/applicants/applicantSignIn.js'
 import { actorOf } from '../app/identity/actor.js'
+import { APPLICANT_COOKIE } from './applicantCookie.js'
 import { comesFromElsewhere } from './sameOrigin.js'
 
 /** How people are known: by a session of a browser or an access token of a program. */
@@ -12,6 +14,8 @@ export interface Authenticator {
   readonly personOfToken: (token: string) => Promise<PersonId | undefined>
   /** Looked up for each request, so that a role revoked is gone at once. */
   readonly rolesOf: (person: PersonId) => readonly RoleHeld[] | Promise<readonly RoleHeld[]>
+  /** An applicant's session, in a cookie of its own; undefined when unknown, expired, or its access closed. */
+  readonly applicantOfSession?: (session: string) => Promise<ApplicantSession | undefined>
 }
 
 export const SESSION_COOKIE = 'gongkai_session'
@@ -19,6 +23,8 @@ export const SESSION_COOKIE = 'gongkai_session'
 export interface Caller {
   readonly actor: Actor
   readonly person?: PersonId
+  /** To officers' commands and queries an applicant is the public. */
+  readonly applicant?: ApplicantSession
 }
 
 export type Authentication =
@@ -40,9 +46,21 @@ export async function authenticate(
   }
   const session = request.cookies[SESSION_COOKIE]
   const person = session === undefined ? undefined : await authenticator.personOfSession(session)
-  if (person === undefined) return PUBLIC
+  if (person === undefined) return asApplicant(request, authenticator, publicUrl)
   if (comesFromElsewhere(request, publicUrl)) return refused(403, 'CROSS_SITE', CROSS_SITE)
   return asPerson(request, person, authenticator)
+}
+
+async function asApplicant(
+  request: FastifyRequest,
+  { applicantOfSession }: Authenticator,
+  publicUrl: URL,
+): Promise<Authentication> {
+  const session = request.cookies[APPLICANT_COOKIE]
+  const applicant = session === undefined ? undefined : await applicantOfSession?.(session)
+  if (applicant === undefined) return PUBLIC
+  if (comesFromElsewhere(request, publicUrl)) return refused(403, 'CROSS_SITE', CROSS_SITE)
+  return { ok: true, caller: { actor: { kind: 'public' }, applicant } }
 }
 
 /** Answers a refusal in the form of a GraphQL answer, which every client of this API reads. */

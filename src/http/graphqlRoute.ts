@@ -45,10 +45,16 @@ export function serveGraphql(app: FastifyInstance, options: GraphqlRouteOptions)
   })
 }
 
-function contextOf(request: FastifyRequest, { actor, person }: Caller, services: GraphqlServices): GraphqlContext {
+function contextOf(
+  request: FastifyRequest,
+  { actor, person, applicant }: Caller,
+  services: GraphqlServices,
+): GraphqlContext {
   return {
     actor,
     ...(person === undefined ? {} : { signedInAs: person }),
+    ...(applicant === undefined ? {} : { applicant }),
+    address: request.ip,
     locale: localeOf(request.headers['accept-language']),
     correlationId: request.id,
     loaders: loaderCache(),

@@ -4,6 +4,7 @@ import pg from 'pg'
 import { apiSchema } from '../../graphql/schema.js'
 import type { GraphqlServices } from '../../graphql/context.js'
 import { createEvidenceReader } from '../../evidence/evidenceReader.js'
+import { serveApplicantSignIn } from '../../http/applicantSignIn.js'
 import { serveFiles } from '../../http/files.js'
 import { buildHttpServer } from '../../http/httpServer.js'
 import { createEmbeddedIdentity } from '../../http/identity/embeddedIdentity.js'
@@ -19,6 +20,7 @@ import type { Clock } from '../../eventstore/clock.js'
 import { aggregates } from '../aggregates.js'
 import { createAnsweringAgency } from '../answeringAgency.js'
 import { createApplicantSubjects } from '../applicantSubjects.js'
+import type { CodeSender } from '../applicants/codeSender.js'
 import { createAttachUpload } from '../attachUpload.js'
 import { forCallers } from '../callersCommands.js'
 import type { Config } from '../config.js'
@@ -29,6 +31,7 @@ import { createMatterRecords } from '../matterRecords.js'
 import { createOutbox, type Outbox } from '../notifications/outbox.js'
 import { portalAddresses } from '../portalAddress.js'
 import { createPublicNow } from '../publicNow.js'
+import { openApplicantDesk } from './applicants.js'
 import { type Core, DISTRICT, JURISDICTION } from './core.js'
 import { fileAccessOf } from './fileAccess.js'
 import type { ReadModels } from './readModels.js'
@@ -48,6 +51,8 @@ export interface HttpParts {
   /** Of letters; made here where nobody sends any. */
   readonly outbox?: Outbox
   readonly readiness: () => Promise<Readiness>
+  /** Of one-time codes to applicants, instead of mail. */
+  readonly codeSender?: CodeSender
 }
 
 /** How people sign in: the embedded provider, or the issuer of OIDC_ISSUER. */
@@ -75,14 +80,16 @@ const cookieSecret = async ({ keys }: Storage): Promise<string> =>
 export function openHttp(parts: HttpParts, identity: Identity): Promise<FastifyInstance> {
   const { config, logger, core, models } = parts
   const agencyName = (id: string) => core.facts.current().agencies.agency(id as AgencyId)?.name ?? id
+  const services = servicesOf(parts)
+  const { signIn } = services.applicants
   return buildHttpServer({
     publicUrl: config.publicUrl,
     trustProxy: config.trustProxy,
     requestsPerMinute: config.requestsPerMinute,
     logger,
     schema: apiSchema(),
-    services: { ...servicesOf(parts), ...(identity.accounts === undefined ? {} : { accounts: identity.accounts }) },
-    authenticator: identity.authenticator,
+    services: { ...services, ...(identity.accounts === undefined ? {} : { accounts: identity.accounts }) },
+    authenticator: { ...identity.authenticator, applicantOfSession: signIn.sessionOf },
     catalogue: publicNowCatalogue(
       readModelCatalogue(models.readSide, agencyName),
       createPublicNow(parts.storage.store),
@@ -90,7 +97,11 @@ export function openHttp(parts: HttpParts, identity: Identity): Promise<FastifyI
     readiness: parts.readiness,
     metrics: createMetrics(),
     ...(parts.outbox === undefined ? {} : { outbox: parts.outbox.counts }),
-    mounts: [identity.mount, (app) => mountFiles(app, parts, identity)],
+    mounts: [
+      identity.mount,
+      (app) => serveApplicantSignIn(app, { signIn, publicUrl: config.publicUrl }),
+      (app) => mountFiles(app, parts, identity),
+    ],
   })
 }
 
@@ -114,10 +125,12 @@ export function servicesOf({
   clock,
   outbox = createOutbox({ db: models.db, host: 'localhost', sends: false }),
   config,
+  codeSender,
 }: Omit<HttpParts, 'config' | 'logger' | 'readiness'> & Partial<Pick<HttpParts, 'config'>>): GraphqlServices {
   const { store, keys, files } = storage
   const { allowedActions, trails, facts } = core
   const execute = forCallers(core.execute)
+  const subjects = createApplicantSubjects({ db: models.db, keys })
   return {
     execute,
     waitFor: async (readModels, position) =>
@@ -128,7 +141,8 @@ export function servicesOf({
     },
     models: models.readSide,
     publicNow: createPublicNow(store),
-    applicantSubjects: createApplicantSubjects({ db: models.db, keys }),
+    applicantSubjects: subjects,
+    applicants: openApplicantDesk({ config, clock, storage, core, models, subjects, sender: codeSender }),
     facts,
     itemContents: createItemContents({ store, keyRing: keys }),
     consultationRecords: createConsultationRecords({ store, keyRing: keys }),

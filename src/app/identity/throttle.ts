@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import type pg from 'pg'
 
 export interface ThrottleLimits {
   /** Failures that lock. */
@@ -19,7 +18,15 @@ export interface Throttle {
   readonly succeeded: (subject: string) => Promise<void>
 }
 
-export function createThrottle(pool: pg.Pool): Throttle {
+/** A pool of connections, or anything else that answers SQL. */
+interface Counters {
+  readonly query: <Row extends object>(
+    text: string,
+    values?: unknown[],
+  ) => Promise<{ readonly rows: Row[]; readonly rowCount: number | null }>
+}
+
+export function createThrottle(pool: Counters): Throttle {
   return {
     isLocked: async (subject) => {
       const { rowCount } = await pool.query(

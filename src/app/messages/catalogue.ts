@@ -1,6 +1,7 @@
 import { accountMessages } from './account.js'
 import { agencyMessages } from './agency.js'
 import { annualReportMessages } from './annualReport.js'
+import { applicantMessages } from './applicant.js'
 import { applicationMessages } from './application.js'
 import { archiveMessages } from './archive.js'
 import { calendarMessages } from './calendar.js'
@@ -36,6 +37,7 @@ export const catalogue: Messages = {
   ...consultationMessages,
   ...deadlineMessages,
   ...dutyMessages,
+  ...applicantMessages,
   ...applicationMessages,
   ...recordCorrectionMessages,
   ...archiveMessages,

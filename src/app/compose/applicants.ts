@@ -1,0 +1,51 @@
+import { randomUUID } from 'node:crypto'
+import { localDateOf } from '../../domain/dates.js'
+import type { Clock } from '../../eventstore/clock.js'
+import { type ApplicantDesk, createApplicantDesk } from '../applicants/applicantDesk.js'
+import { type CodeSender, createCodeSender } from '../applicants/codeSender.js'
+import type { ApplicantSubjects } from '../applicantSubjects.js'
+import type { Config } from '../config.js'
+import { createMailer } from '../notifications/mailer.js'
+import type { Core } from './core.js'
+import type { ReadModels } from './readModels.js'
+import type { Storage } from './storage.js'
+
+export interface ApplicantParts {
+  readonly config?: Pick<Config, 'publicUrl' | 'smtpUrl' | 'smtpFrom'> | undefined
+  readonly clock: Clock
+  readonly storage: Pick<Storage, 'store' | 'keys'>
+  readonly core: Pick<Core, 'execute'>
+  readonly models: Pick<ReadModels, 'db'>
+  readonly subjects: ApplicantSubjects
+  /** Instead of mail by SMTP_URL. */
+  readonly sender?: CodeSender | undefined
+  readonly onFault?: ((error: unknown) => void) | undefined
+}
+
+const LONGEST_SENDING_MS = 60_000
+
+/** What applicants do on the portal. Codes go by mail where the installation sends any. */
+export const openApplicantDesk = (parts: ApplicantParts): ApplicantDesk => {
+  const { storage, core, models, clock, subjects, config } = parts
+  return createApplicantDesk({
+    db: models.db,
+    store: storage.store,
+    keys: storage.keys,
+    execute: core.execute,
+    subjects,
+    sender: parts.sender ?? senderOf(config),
+    today: () => localDateOf(clock.now()),
+    onFault: parts.onFault ?? (() => undefined),
+  })
+}
+
+function senderOf(config: ApplicantParts['config']): CodeSender {
+  const host = config?.publicUrl.hostname ?? 'localhost'
+  const from = config?.smtpFrom ?? `gongkai@${/^[\d.]+$|^\[/.test(host) ? 'localhost' : host}`
+  const smtpUrl = config?.smtpUrl
+  return createCodeSender({
+    ...(smtpUrl === undefined ? {} : { mailer: createMailer({ smtpUrl, from }, LONGEST_SENDING_MS) }),
+    host,
+    newId: randomUUID,
+  })
+}

@@ -1,0 +1,100 @@
+import '../metadataShim.js'
+import { Arg, Args, Ctx, ID, Query, Resolver } from 'type-graphql'
+import type { LinkedMatter } from '../../domain/applicantAccess/state.js'
+import type { GraphqlContext } from '../context.js'
+import { UserFault } from '../faults.js'
+import { type Connection, connection, ConnectionArgs, type Page, type PageArgs, pageArgs } from '../pagination.js'
+import { localIdOf } from '../relay.js'
+import type { NodeType } from '../relayNode.js'
+import { applicantIn } from './applicantContext.js'
+import { MyApplication, MyApplicationConnection, myApplicationOf } from './myApplication.js'
+import { MyRecordCorrection, myRecordCorrectionOf } from './myRecordCorrection.js'
+
+/** What was filed through the applicant's own access. Of anybody else's there is no way to ask. */
+@Resolver()
+export class MyQueries {
+  @Query(() => MyApplicationConnection, {
+    description: 'The applications of the applicant who is signed in, newest first (我的申请列表).',
+  })
+  async myApplications(
+    @Args(() => ConnectionArgs) args: ConnectionArgs,
+    @Ctx() context: GraphqlContext,
+  ): Promise<Connection<MyApplication>> {
+    const { matters } = applicantIn(context)
+    const all = matters.filter(({ kind }) => kind === 'application').toReversed()
+    const { rows, ...page } = pageOf(all, pageArgs(args))
+    const found = await Promise.all(rows.map(({ row }) => application(row.matter, context)))
+    const shown = rows.flatMap(({ cursor }, index) => {
+      const row = found[index]
+      return row === undefined ? [] : [{ cursor, row }]
+    })
+    return connection(
+      { rows: shown, ...page },
+      (row) => row,
+      () => Promise.resolve({ count: all.length, exact: true }),
+    )
+  }
+
+  @Query(() => MyApplication, {
+    nullable: true,
+    description: 'One of the applicant’s own applications; null for any other one, there or not (我的申请).',
+    complexity: ({ childComplexity }) => 3 + childComplexity,
+  })
+  async myApplication(
+    @Arg('id', () => ID, { description: 'Of type MyApplication (申请编号).' }) id: string,
+    @Ctx() context: GraphqlContext,
+  ): Promise<MyApplication | null> {
+    applicantIn(context)
+    return (await application(localIdOf('MyApplication', id), context)) ?? null
+  }
+
+  @Query(() => [MyRecordCorrection], {
+    description: 'Requests to correct their own record of the applicant who is signed in, newest first (我的更正请求).',
+    complexity: ({ childComplexity }) => 10 + 20 * childComplexity,
+  })
+  async myRecordCorrections(@Ctx() context: GraphqlContext): Promise<readonly MyRecordCorrection[]> {
+    const { matters } = applicantIn(context)
+    const ids = matters
+      .filter(({ kind }) => kind === 'recordCorrection')
+      .toReversed()
+      .slice(0, MOST_CORRECTIONS)
+    const found = await Promise.all(ids.map(({ matter }) => correction(matter, context)))
+    return found.filter((one) => one !== undefined)
+  }
+}
+
+const MOST_CORRECTIONS = 100
+
+const application = async (id: string, context: GraphqlContext): Promise<MyApplication | undefined> => {
+  const found = await context.services.applicants.ownApplication(context.applicant, id)
+  return found === undefined ? undefined : myApplicationOf(found, context)
+}
+
+const correction = async (id: string, context: GraphqlContext): Promise<MyRecordCorrection | undefined> => {
+  const found = await context.services.applicants.ownCorrection(context.applicant, id)
+  return found === undefined ? undefined : myRecordCorrectionOf(found)
+}
+
+export const myApplicationNode: NodeType = { type: 'MyApplication', find: application }
+export const myRecordCorrectionNode: NodeType = { type: 'MyRecordCorrection', find: correction }
+
+/** The cursor of a row is its own id: it stays where it is when others are filed. */
+function pageOf(all: readonly LinkedMatter[], { first, after, last, before }: PageArgs): Page<LinkedMatter> {
+  const from = after === undefined ? 0 : placeOf(all, after) + 1
+  const to = before === undefined ? all.length : placeOf(all, before)
+  const size = first ?? last ?? all.length
+  const start = last === undefined ? from : Math.max(from, to - size)
+  const end = last === undefined ? Math.min(to, from + size) : to
+  return {
+    rows: all.slice(start, end).map((row) => ({ cursor: Buffer.from(row.matter).toString('base64url'), row })),
+    hasNextPage: end < all.length,
+    hasPreviousPage: start > 0,
+  }
+}
+
+function placeOf(all: readonly LinkedMatter[], cursor: string): number {
+  const id = Buffer.from(cursor, 'base64url').toString()
+  const place = all.findIndex(({ matter }) => matter === id)
+  if (place < 0) throw new UserFault('BAD_CURSOR')
+  return place
+}

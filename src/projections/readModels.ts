@@ -1,4 +1,5 @@
 import { agenciesProjection } from './agencies/projection.js'
+import { annualReportsProjection } from './annualReports.js'
 import { applicationsProjection } from './applications/projection.js'
 import { archiveFilesProjection } from './archiveFiles.js'
 import { annualReportMattersProjection } from './annualReportMatters/projection.js'
@@ -28,6 +29,7 @@ export const readModels: readonly AnyProjection[] = [
   anyProjection(recordCorrectionsProjection),
   anyProjection(archiveFilesProjection),
   anyProjection(annualReportMattersProjection),
+  anyProjection(annualReportsProjection),
   anyProjection(notificationsProjection),
   anyProjection(auditTrailProjection),
 ]

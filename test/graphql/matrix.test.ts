@@ -5,16 +5,22 @@ import { aggregates } from '../../src/app/aggregates.js'
 import type { PersonId } from '../../src/domain/values.js'
 import { mutationOf, WITHOUT_MUTATION } from '../../src/graphql/allowedActions.js'
 import { type Application, startApplication } from '../support/application.js'
-import { PEOPLE, type PersonName } from '../support/district.js'
+import { PEOPLE as DISTRICT_PEOPLE, REGISTRAR } from '../support/district.js'
 import { inputFor, type Known } from '../support/inputFor.js'
 import { toGlobalId } from '../../src/graphql/relay.js'
 import { agencyGid, itemUpTo, personGid } from '../support/itemFlow.js'
 import { mutate, type Payload } from '../support/mutate.js'
 
+/** With a head of the disclosure office in 区发展和改革委员会. */
+const PEOPLE = { ...DISTRICT_PEOPLE, fgwOffice: ['disclosureHead', 'fgw'] } as const
+type PersonName = keyof typeof PEOPLE
+
 let app: Application
 let known: Known
 beforeAll(async () => {
   app = await startApplication()
+  await appointHeadOfOffice()
+  await mattersOnRequest()
   const item = await itemUpTo(app, 'reviseContent')
   await disputedConsultation()
   const order = {
@@ -47,8 +53,11 @@ beforeAll(async () => {
     personId: personGid('nobody'),
     month: '202602',
     consultationId: toGlobalId('Consultation', CONSULTATION),
-    applicationId: toGlobalId('Application', 'another'),
-    askingId: agencyGid('fgw'),
+    applicationId: toGlobalId('Application', MATTER),
+    intoId: toGlobalId('Application', MATTER),
+    correctionId: toGlobalId('RecordCorrection', MATTER),
+    archiveFileId: toGlobalId('ArchiveFile', `application.${MATTER}`),
+    thirdPartyId: personGid('nobody'),
     seatId: agencyGid('fgw'),
     partyId: agencyGid('fgw'),
     deciderId: agencyGid('gov'),
@@ -68,6 +77,9 @@ const AUTHORITY = [
   'ITEM_NOT_FOUND',
   'CONSULTATION_NOT_FOUND',
   'DEADLINE_NOT_FOUND',
+  'APPLICATION_NOT_FOUND',
+  'CORRECTION_NOT_FOUND',
+  'ARCHIVE_NOT_FOUND',
   'SIGN_IN_REQUIRED',
 ]
 /** Whether the person may give the command at all; what else speaks against it is another question. */
@@ -75,19 +87,32 @@ const isAuthorized = ({ userErrors }: Payload) => !userErrors.some(({ code }) =>
 
 const officers = ['fgwOfficer', 'fgwOfficer2'] as const
 const officersAndDisclosure = [...officers, 'fgwDisclosure'] as const
+const office = [...officersAndDisclosure, 'fgwOffice'] as const
 const leaders = ['fgwDeputy', 'fgwPrincipal'] as const
+const deciding = ['fgwOffice', ...leaders] as const
+const directing = ['fgwHead', ...deciding] as const
 const registrar = ['registrar'] as const
 const registrarAndLeaders = ['registrar', 'mayor', 'fgwPrincipal'] as const
 const department = ['qzfbOfficer', 'qzfbHead'] as const
 
 /** Who may give which command about an item of 区发展和改革委员会, about its people, or about 区财政局 in the register. */
-const MAY: Readonly<Record<string, readonly PersonName[] | 'accounts'>> = {
+const MAY: Readonly<Record<string, readonly PersonName[] | 'accounts' | 'applicants'>> = {
   // Accounts have a matrix of their own in test/http/identity; here an external issuer keeps them.
   openAccount: 'accounts',
   setAccountPassword: 'accounts',
   changeOwnPassword: 'accounts',
   disableAccount: 'accounts',
   enableAccount: 'accounts',
+
+  // Of applicants with a session of their own, whatever role anybody holds: tested with them.
+  fileApplication: 'applicants',
+  fileRecordCorrection: 'applicants',
+  answerAmendmentNotice: 'applicants',
+  withdrawMyApplication: 'applicants',
+  giveReasons: 'applicants',
+  suggestProactiveDisclosure: 'applicants',
+  confirmReceiptOfReply: 'applicants',
+  openMyLetter: 'applicants',
 
   registerAgency: registrar,
   renameAgency: registrar,
@@ -125,11 +150,11 @@ const MAY: Readonly<Record<string, readonly PersonName[] | 'accounts'>> = {
   prepareRedaction: officers,
   reviseDescription: officers,
   changeInvolvement: officers,
-  fixPublisherByLaw: ['fgwDisclosure'],
-  recordSpecialPublicationLaw: officersAndDisclosure,
+  fixPublisherByLaw: ['fgwDisclosure', 'fgwOffice'],
+  recordSpecialPublicationLaw: office,
   recordStatutoryApproval: officersAndDisclosure,
   registerItem: officersAndDisclosure,
-  handOverItem: [...officers, 'fgwHead', 'fgwDisclosure'],
+  handOverItem: [...office, 'fgwHead'],
 
   fillSecrecyReviewForm: officers,
   confirmRedaction: [...officers, 'fgwHead', 'fgwSecrecy', 'fgwDisclosure'],
@@ -151,29 +176,81 @@ const MAY: Readonly<Record<string, readonly PersonName[] | 'accounts'>> = {
   authorizePublication: officersAndDisclosure,
   startCorrection: officers,
   discardDraft: officers,
-  withdrawItem: ['fgwSecrecy', ...leaders, 'fgwDisclosure'],
-  endValidity: officersAndDisclosure,
-  reevaluateDisclosure: ['fgwSecrecy', 'fgwDisclosure'],
+  withdrawItem: ['fgwSecrecy', ...leaders, 'fgwDisclosure', 'fgwOffice'],
+  endValidity: office,
+  reevaluateDisclosure: ['fgwSecrecy', 'fgwDisclosure', 'fgwOffice'],
   orderPurge: ['fgwPrincipal'],
 
   // 区财政局 asks 区发展和改革委员会, which objects and has referred it to the government.
   requireConsultation: officersAndDisclosure,
-  reopenConsultation: [...officersAndDisclosure, ...leaders],
+  reopenConsultation: [...office, ...leaders],
   putTextUnderDiscussion: ['czjOfficer'],
   issueConsultationLetter: ['czjOfficer'],
   recordLetterService: ['czjOfficer'],
-  giveOpinion: ['fgwDisclosure', ...leaders],
-  reviseOpinion: ['fgwDisclosure', ...leaders],
+  giveOpinion: ['fgwDisclosure', 'fgwOffice', ...leaders],
+  reviseOpinion: ['fgwDisclosure', 'fgwOffice', ...leaders],
   remindSeat: ['czjOfficer'],
   recordSilence: ['czjOfficer'],
   answerContradiction: ['czjOfficer'],
   concludeConsultation: ['czjOfficer'],
-  callSession: ['czjOfficer', ...officersAndDisclosure, ...leaders],
-  recordSession: ['czjOfficer', ...officersAndDisclosure, ...leaders],
-  referDispute: [...officersAndDisclosure, ...leaders],
-  completeDispute: [...officersAndDisclosure, ...leaders],
+  callSession: ['czjOfficer', ...office, ...leaders],
+  recordSession: ['czjOfficer', ...office, ...leaders],
+  referDispute: [...office, ...leaders],
+  completeDispute: [...office, ...leaders],
   returnDispute: ['mayor'],
   decideDispute: ['mayor'],
+
+  // 区发展和改革委员会 was asked: three levels that handle, approve and sign, and whoever weighs the rights of others.
+  receiveApplication: office,
+  confirmReceipt: officersAndDisclosure,
+  logContactAttempt: officersAndDisclosure,
+  splitApplication: officersAndDisclosure,
+  requestAmendment: officersAndDisclosure,
+  recordAmendmentNoticeService: officersAndDisclosure,
+  recordAmendment: officersAndDisclosure,
+  identifyInformation: officersAndDisclosure,
+  recordSearch: officersAndDisclosure,
+  issueThirdPartyLetter: officersAndDisclosure,
+  recordThirdPartyService: officersAndDisclosure,
+  recordThirdPartyUnreachable: officersAndDisclosure,
+  recordThirdPartyOpinion: officersAndDisclosure,
+  recordThirdPartyLapse: officersAndDisclosure,
+  judgeObjection: deciding,
+  overruleObjection: leaders,
+  requireAgencyConsultation: officersAndDisclosure,
+  extendReplyPeriod: ['fgwOffice'],
+  requestReasons: office,
+  recordReasons: officersAndDisclosure,
+  judgeReasons: deciding,
+  delayReply: ['fgwOffice'],
+  issueFeeNotice: office,
+  recordFeeNoticeService: officersAndDisclosure,
+  revokeFeeNotice: office,
+  recordFeePayment: officersAndDisclosure,
+  draftReply: officersAndDisclosure,
+  returnReply: directing,
+  approveReply: directing,
+  signReply: deciding,
+  dispatchReply: officersAndDisclosure,
+  recordReplyDelivery: officersAndDisclosure,
+  withdrawApplication: officersAndDisclosure,
+  mergeApplication: deciding,
+  handOverApplication: [...office, 'fgwHead'],
+  proposeProactiveDisclosure: officersAndDisclosure,
+  decideProactiveProposal: deciding,
+  registerRemedy: office,
+  recordRemedyResult: office,
+  archiveApplication: officersAndDisclosure,
+
+  receiveCorrectionRequest: office,
+  verifyRecord: officersAndDisclosure,
+  decideCorrection: deciding,
+  dispatchCorrectionNotice: officersAndDisclosure,
+  withdrawCorrectionRequest: officersAndDisclosure,
+  handOverCorrection: [...office, 'fgwHead'],
+
+  recordArchiveTransfer: office,
+  recordArchiveReturn: office,
 
   recordPublication: RECORDS_PUBLICATION,
   recordTakedown: RECORDS_PUBLICATION,
@@ -185,9 +262,51 @@ const MAY: Readonly<Record<string, readonly PersonName[] | 'accounts'>> = {
   declineNewDate: department,
   liftMiss: ['qzfbHead'],
 
-  submitFilingList: officersAndDisclosure,
+  submitFilingList: office,
   acceptFilingList: department,
   returnFilingList: department,
+}
+
+const MATTER = 'matrix'
+
+async function appointHeadOfOffice(): Promise<void> {
+  const member = { agency: 'fgw', person: 'fgwOffice' }
+  for (const command of [
+    { type: 'AppointStaffMember', data: { ...member, name: '王主任', appointedOn: '2026-01-05' } },
+    { type: 'GrantStaffRole', data: { ...member, role: 'disclosureHead', from: '2026-01-05' } },
+  ])
+    await app.give(command, 'fgw', REGISTRAR)
+}
+
+/** An application, a request to correct a record and an archive file of 区发展和改革委员会, filed on the portal. */
+async function mattersOnRequest(): Promise<void> {
+  const portal = { kind: 'process', process: 'portal' } as const
+  const who = { subject: 'ds-matrix', name: '张三', identity: '居民身份证', contact: '电话' }
+  const application = {
+    application: MATTER,
+    agency: 'fgw',
+    channel: 'internet',
+    arrivedOn: '2026-03-02',
+    applicant: { ...who, kind: 'naturalPerson' },
+    request: { description: '补偿方案', form: 'electronic', way: 'portal' },
+  }
+  const record = { record: '登记', wrong: '错', right: '对', evidence: '证据' }
+  const correction = { correction: MATTER, agency: 'fgw', ...who, ...record }
+  const file = { kind: 'application', matter: MATTER, agency: 'fgw', retention: 'years10', fileNumber: '档1' }
+  await app.give({ type: 'ReceiveApplication', data: application }, MATTER, portal)
+  await app.give(
+    { type: 'ReceiveCorrectionRequest', data: { ...correction, channel: 'internet', receivedOn: '2026-03-02' } },
+    MATTER,
+    portal,
+  )
+  await app.give(
+    {
+      type: 'AssignRetention',
+      data: { archive: `application.${MATTER}`, ...file, key: `application:${MATTER}` },
+    },
+    `application.${MATTER}`,
+    { kind: 'process', process: 'test' },
+  )
 }
 
 const CONSULTATION = 'request.matrix-1'
@@ -257,18 +376,37 @@ async function disputedConsultation(): Promise<void> {
     await app.give(command, CONSULTATION, actor)
 }
 
-/** Wired, but without mutations so far. */
-const NOT_YET_OFFERED = ['application', 'recordCorrection', 'archive']
+/** Of letters, files, erasure and the annual report: wired, their mutations are being written. */
+const NOT_YET_OFFERED = [
+  'AttachApplicationFile',
+  'PrepareLetter',
+  'SealLetter',
+  'PlaceLegalHold',
+  'LiftLegalHold',
+  'RequestErasure',
+  'ApproveErasure',
+  'DeclineErasure',
+  'OpenAnnualReport',
+  'CollectReportFigures',
+  'EnterReportFigure',
+  'WriteReportChapter',
+  'SubmitAnnualReport',
+  'ReturnAnnualReport',
+  'ClearAnnualReport',
+  'PublishAnnualReport',
+  'AmendAnnualReport',
+]
 
 test('every command that people may give has a mutation, but for those that are declared to have none', () => {
-  const offeredSoFar = aggregates.filter(({ name }) => !NOT_YET_OFFERED.includes(name))
-  const forPeople = offeredSoFar.flatMap(({ decider }) =>
+  const forPeople = aggregates.flatMap(({ decider }) =>
     Object.entries(decider.handlers as Readonly<Record<string, { by: { roles: readonly string[] } }>>)
       .filter(([, { by }]) => by.roles.length > 0)
       .map(([command]) => command),
   )
   const offered = operations().map(({ name }) => name)
-  const without = forPeople.filter((command) => !offered.includes(mutationOf(command)))
+  const without = forPeople.filter(
+    (command) => !offered.includes(mutationOf(command)) && !NOT_YET_OFFERED.includes(command),
+  )
   expect(without.sort()).toEqual([...WITHOUT_MUTATION].sort())
 })
 
@@ -297,15 +435,19 @@ test(
   'each mutation is for exactly those it is declared for, and never for the public',
   { timeout: 120_000 },
   async () => {
+    const found: Record<string, readonly PersonName[]> = {}
     for (const { name, args } of operations()) {
       const expected = MAY[name]
-      if (expected === 'accounts' || expected === undefined) continue
+      if (expected === undefined || typeof expected === 'string') continue
       const attempt = (person?: PersonName) => mutate(app.client(person), name, inputOf(name, args[0]!.type))
       const allowed = await Promise.all(everyone.map(async (person) => isAuthorized(await attempt(person))))
-      const authorized = everyone.filter((_, index) => allowed[index])
-      expect(authorized.sort(), name).toEqual([...expected].sort())
+      found[name] = everyone.filter((_, index) => allowed[index])
       expect(isAuthorized(await attempt()), name).toBe(false)
     }
+    const declared = Object.entries(MAY).flatMap(([name, people]) =>
+      typeof people === 'string' ? [] : [[name, everyone.filter((person) => people.includes(person))]],
+    )
+    expect(found).toEqual(Object.fromEntries(declared))
   },
 )
 

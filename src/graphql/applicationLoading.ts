@@ -4,7 +4,6 @@ import { applicationsByIds } from '../projections/applications/queries.js'
 import type { ApplicationRow } from '../projections/applications/tables.js'
 import type { GraphqlContext } from './context.js'
 import { callersSight, loaderOf } from './loaders.js'
-import { localIdOf } from './relay.js'
 
 declare module './context.js' {
   interface GraphqlServices {
@@ -14,9 +13,6 @@ declare module './context.js' {
 }
 
 const APPLICATION = Symbol('application')
-
-/** @throws UserFault `BAD_ID` */
-export const applicationIdOf = (globalId: string): string => localIdOf('Application', globalId)
 
 const loader = (context: GraphqlContext) =>
   loaderOf(context, APPLICATION, (ids) => applicationsByIds(context.services.models, ids))
@@ -32,10 +28,4 @@ export async function knownApplication(context: GraphqlContext, id: string): Pro
 /** After a command of the same request: what was loaded before it is out of date. */
 export const forgetApplication = (context: GraphqlContext, id: string): void => {
   loader(context).clear(id)
-}
-
-/** Whether the caller may know of an application, by its own stream: read models may lag. */
-export async function mayKnowApplication(context: GraphqlContext, id: string): Promise<boolean> {
-  const agency = (await context.services.matterRecords.agencies('application', [id])).get(id)
-  return agency !== undefined && isInSight(await callersSight(context), [agency])
 }

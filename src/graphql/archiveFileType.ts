@@ -49,14 +49,13 @@ export class ArchiveFile extends Node {
   @field(() => Int, 'For `expectedRevision` of the next command (版本).') readonly revision!: number
 
   readonly row!: ArchiveFileRow
-  readonly listed!: boolean
 }
 
 export const ArchiveFileConnection = connectionType(ArchiveFile, 'ArchiveFile')
 
 const NODE_OF = { application: 'Application', item: 'InformationItem', recordCorrection: 'RecordCorrection' } as const
 
-export const archiveFileOf = (row: ArchiveFileRow, listed = false): ArchiveFile => ({
+export const archiveFileOf = (row: ArchiveFileRow): ArchiveFile => ({
   id: toGlobalId('ArchiveFile', row.id),
   kind: row.kind,
   matterId: toGlobalId(NODE_OF[row.kind], row.matter),
@@ -78,5 +77,4 @@ export const archiveFileOf = (row: ArchiveFileRow, listed = false): ArchiveFile 
   changedAt: row.changedAt as Instant,
   revision: row.revision,
   row,
-  listed,
 })

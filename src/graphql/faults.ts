@@ -26,6 +26,10 @@ export const FAULTS = {
   },
   SIGN_IN_REQUIRED: { zh: '请先登录。', en: 'Sign in first.' },
   FORBIDDEN: { zh: '无权查看。', en: 'You may not see this.' },
+  ONE_AT_A_TIME: {
+    zh: '个人信息和案卷内容须逐件查阅：请按编号查询该事项。',
+    en: 'Who is in a matter and what was written in it is read one matter at a time: ask for it by its id.',
+  },
   TIMED_OUT: {
     zh: '查询超过时间上限，请缩小范围。',
     en: 'The query took longer than allowed; narrow it down.',

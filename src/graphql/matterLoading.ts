@@ -43,13 +43,3 @@ export const forgetRecordCorrection = (context: GraphqlContext, id: string): voi
 export const forgetArchiveFile = (context: GraphqlContext, id: string): void => {
   archives(context).clear(id)
 }
-
-/** Whether the caller may know of a correction or an archive file, by its own stream: read models may lag. */
-export async function mayKnowMatter(
-  context: GraphqlContext,
-  kind: 'correction' | 'archive',
-  id: string,
-): Promise<boolean> {
-  const agency = (await context.services.matterRecords.agencies(kind, [id])).get(id)
-  return agency !== undefined && isInSight(await callersSight(context), [agency])
-}

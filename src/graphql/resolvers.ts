@@ -4,11 +4,20 @@ import { AgencyFields } from './agencyFields.js'
 import { AgencyMutations } from './agencyMutations.js'
 import { agencyNode, AgencyPayloadFields, AgencyQueries } from './agencyQueries.js'
 import { ApplicationAfterMutations } from './applicationAfterMutations.js'
+import { ApplicationFields } from './applicationFields.js'
 import { ApplicationHearingMutations } from './applicationHearingMutations.js'
 import { ApplicationIntakeMutations } from './applicationIntakeMutations.js'
 import { ApplicationPeriodMutations } from './applicationPeriodMutations.js'
+import { applicationNode, ApplicationPayloadFields, ApplicationQueries } from './applicationQueries.js'
 import { ApplicationReplyMutations } from './applicationReplyMutations.js'
+import {
+  AgencyApplicationTotalsFields,
+  ApplicationComparisonFields,
+  ApplicationFiguresQueries,
+  SimilarApplicationsFields,
+} from './applicationStatistics.js'
 import { ArchiveMutations } from './archiveMutations.js'
+import { archiveFileNode, ArchiveFilePayloadFields, ArchiveFileResolver } from './archiveQueries.js'
 import { FilingOnPortalMutations } from './applicant/filingMutations.js'
 import { MyApplicationFields } from './applicant/myApplication.js'
 import { MyQueries, myApplicationNode, myRecordCorrectionNode } from './applicant/myQueries.js'
@@ -48,7 +57,13 @@ import { PersonResolver } from './person.js'
 import { PolicyResolver } from './policy.js'
 import { ItemPublicationFields, publicationNode, PublicationPayloadFields, PublicationResolver } from './publication.js'
 import { PublicationMutations } from './publicationMutations.js'
+import { RecordCorrectionFields } from './recordCorrectionFields.js'
 import { RecordCorrectionMutations } from './recordCorrectionMutations.js'
+import {
+  recordCorrectionNode,
+  RecordCorrectionPayloadFields,
+  RecordCorrectionQueries,
+} from './recordCorrectionQueries.js'
 import { nodeResolver, type NodeType } from './relayNode.js'
 import { StaffMemberFields } from './staff.js'
 import { StaffMutations } from './staffMutations.js'
@@ -58,6 +73,8 @@ import { HeldRoleFields, ViewerResolver } from './viewer.js'
 /** Every topic that answers `node(id)`. */
 export const nodeTypes: readonly NodeType[] = [
   agencyNode,
+  applicationNode,
+  archiveFileNode,
   catalogueNode,
   consultationNode,
   deadlineNode,
@@ -68,6 +85,7 @@ export const nodeTypes: readonly NodeType[] = [
   myRecordCorrectionNode,
   notificationNode,
   publicationNode,
+  recordCorrectionNode,
   trailEntryNode,
 ]
 
@@ -103,6 +121,18 @@ export const resolvers: NonEmptyArray<Function> = [
   ConsultationMutations,
   DisputeMutations,
   ConsultationPayloadFields,
+  ApplicationQueries,
+  ApplicationFields,
+  ApplicationComparisonFields,
+  ApplicationFiguresQueries,
+  AgencyApplicationTotalsFields,
+  SimilarApplicationsFields,
+  ApplicationPayloadFields,
+  RecordCorrectionQueries,
+  RecordCorrectionFields,
+  RecordCorrectionPayloadFields,
+  ArchiveFileResolver,
+  ArchiveFilePayloadFields,
   ApplicationIntakeMutations,
   ApplicationHearingMutations,
   ApplicationPeriodMutations,

@@ -36,6 +36,13 @@ export const SubjectKindEnum = enumType<SubjectKind>('SubjectKind', 'What events
   deadline: '期限',
   duty: '公开义务',
   inbox: '一人的通知',
+  application: '依申请公开申请',
+  recordCorrection: '信息更正请求',
+  archive: '归档案卷',
+  letterNumbers: '发文字号',
+  applicantAccess: '申请人的网上入口',
+  dataSubject: '个人信息主体',
+  annualReport: '年度报告',
 })
 
 @InputType({ description: 'What an event is about (对象).' })

@@ -131,7 +131,68 @@ const PLACES: Readonly<Record<string, Place>> = {
   DutyMissed: within(named('rounds', 'round'), 'missed'),
   DutyMissLifted: within(named('rounds', 'round'), 'missLifted'),
   DutyLifted: within(named('rounds', 'round'), 'lifted'),
+  ReceiptDateFixed: named('receipt'),
+  ReceiptUnconfirmed: named('receiptUnconfirmed'),
+  ContactAttempted: named('contacts', 'on', 'means'),
+  ApplicationSplit: named('split'),
+  AmendmentRequested: named('amendment'),
+  AmendmentNoticeServed: within(named('amendment'), 'served'),
+  ApplicationAmended: within(named('amendment'), 'amended'),
+  InformationIdentified: named('information'),
+  SearchRecorded: named('searches', 'search'),
+  ThirdPartyLetterIssued: named('thirdParties', 'thirdParty'),
+  ThirdPartyLetterServed: within(named('thirdParties', 'thirdParty'), 'served'),
+  ThirdPartyUnreachable: within(named('thirdParties', 'thirdParty'), 'unreachable'),
+  ThirdPartyOpinionReceived: within(named('thirdParties', 'thirdParty'), 'opinion'),
+  ThirdPartyOpinionLapsed: within(named('thirdParties', 'thirdParty'), 'lapsed'),
+  ObjectionJudged: within(named('thirdParties', 'thirdParty'), 'judgement'),
+  ObjectionOverruled: within(named('thirdParties', 'thirdParty'), 'overruled'),
+  ReplyClockPaused: named('pauses', 'letter'),
+  ReplyClockResumed: named('pauses', 'letter'),
+  ReplyDateAdopted: named('adopted'),
+  AgencyConsultationRequired: named('consultations', 'consultation'),
+  AgencyConsultationConcluded: within(named('consultations', 'consultation'), 'conclusion'),
+  ReplyPeriodExtended: named('extension'),
+  ReasonsRequested: named('reasons'),
+  ReasonsGiven: within(named('reasons'), 'given'),
+  ReasonsJudged: within(named('reasons'), 'judged'),
+  ReplyDelayed: named('delay'),
+  FeeNoticeIssued: named('fee'),
+  FeeNoticeServed: within(named('fee'), 'served'),
+  FeePaid: within(named('fee'), 'paid'),
+  ReplyDrafted: named('drafts', 'draft'),
+  ReplyReturned: within(named('drafts', 'draft'), 'returned'),
+  ReplyApproved: within(named('drafts', 'draft'), 'approved'),
+  ReplySigned: within(named('drafts', 'draft'), 'signed'),
+  ReplyDispatched: within(named('drafts', 'draft'), 'dispatched'),
+  ReplyDelivered: named('delivery'),
+  ApplicationWithdrawn: named('withdrawal'),
+  ApplicationMerged: named('merger'),
+  ProactiveDisclosureProposed: named('proposals', 'proposal'),
+  ProactiveProposalDecided: within(named('proposals', 'proposal'), 'decision'),
+  RemedyFiled: named('remedies', 'remedy'),
+  RemedyEnded: within(named('remedies', 'remedy'), 'end'),
+  ApplicationReopened: named('reopened', 'remedy'),
+  ApplicationFileAttached: ({ file }) => `files.${String((file as { readonly fileId?: unknown } | undefined)?.fileId)}`,
+  LetterPrepared: named('letters', 'letter'),
+  LetterSealed: within(named('letters', 'letter'), 'seal'),
+  ApplicationArchived: named('archive'),
+  ApplicationHandedOver: named('handover'),
+  ApplicationTransferred: named('transfer'),
+  RecordVerified: named('verification'),
+  CorrectionDecided: named('decision'),
+  CorrectionNoticeDispatched: named('notice'),
+  CorrectionWithdrawn: named('withdrawal'),
+  CorrectionHandedOver: named('handover'),
+  CorrectionTransferred: named('transfer'),
+  ArchivePackageMade: named('packages', 'number'),
+  ArchivePackageChecked: within(named('packages', 'number'), 'check'),
+  ArchiveTransferred: within(named('packages', 'number'), 'transferred'),
+  ArchiveReturned: within(named('packages', 'number'), 'returned'),
 }
+
+/** What several events of an application set anew, whatever else they say: their history reads as one field. */
+const AT_THE_TOP: ReadonlySet<string> = new Set(['replyDue', 'period', 'applicant', 'request'])
 
 const DEEPEST = 3
 
@@ -142,7 +203,10 @@ export function fieldsSetBy(
 ): Readonly<Record<string, FieldValue>> {
   const fields: Record<string, FieldValue> = {}
   const place = Object.hasOwn(PLACES, type) ? PLACES[type]!(data) : ''
-  for (const key in data) if (!LEFT_OUT.has(key)) collect(fields, place === '' ? key : `${place}.${key}`, data[key], 1)
+  for (const key in data) {
+    if (LEFT_OUT.has(key)) continue
+    collect(fields, place === '' || AT_THE_TOP.has(key) ? key : `${place}.${key}`, data[key], 1)
+  }
   return fields
 }
 

@@ -19,7 +19,7 @@ const IS_TRAIL: ReadonlySet<string> = new Set<string>(TRAIL_EVENT_TYPES)
  */
 export const auditTrailProjection: Projection<AnyEvent, TrailTables> = {
   name: AUDIT_TRAIL,
-  version: 2,
+  version: 3,
   tables,
   touches: (event) => ({ subjects: [keyOf(event)], trees: [TREE_KEY] }),
   handlers: {},

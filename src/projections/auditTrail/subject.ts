@@ -18,6 +18,13 @@ export const SUBJECT_KINDS = [
   'deadline',
   'duty',
   'inbox',
+  'application',
+  'recordCorrection',
+  'archive',
+  'letterNumbers',
+  'applicantAccess',
+  'dataSubject',
+  'annualReport',
 ] as const
 export type SubjectKind = (typeof SUBJECT_KINDS)[number]
 
@@ -59,6 +66,13 @@ const SUBJECTS: Readonly<Record<string, SubjectOf>> = {
   deadline: from('deadline'),
   duty: from('duty'),
   inbox: from('inbox', 'person'),
+  application: from('application'),
+  correction: from('recordCorrection'),
+  archive: from('archive'),
+  letterNumbers: from('letterNumbers'),
+  applicant: from('applicantAccess'),
+  subject: from('dataSubject'),
+  report: from('annualReport'),
 }
 
 export function subjectOf({ stream, data }: Pick<LogEvent, 'stream' | 'data'>): Subject {

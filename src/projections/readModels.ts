@@ -4,12 +4,14 @@ import { applicationsProjection } from './applications/projection.js'
 import { archiveFilesProjection } from './archiveFiles.js'
 import { annualReportMattersProjection } from './annualReportMatters/projection.js'
 import { auditTrailProjection } from './auditTrail/projection.js'
+import { dataSubjectsProjection } from './dataSubjects.js'
 import { deadlinesProjection } from './deadlines/projection.js'
 import { dutiesProjection } from './duties/projection.js'
 import { consultationsProjection } from './consultations/projection.js'
 import { filingsProjection } from './filings.js'
 import { informationItemsProjection } from './informationItems/projection.js'
 import { notificationsProjection } from './notifications.js'
+import { personalDataAccessesProjection } from './personalDataAccesses.js'
 import { type AnyProjection, anyProjection } from './projection.js'
 import { publicationsProjection } from './publications.js'
 import { recordCorrectionsProjection } from './recordCorrections.js'
@@ -31,6 +33,8 @@ export const readModels: readonly AnyProjection[] = [
   anyProjection(annualReportMattersProjection),
   anyProjection(annualReportsProjection),
   anyProjection(notificationsProjection),
+  anyProjection(dataSubjectsProjection),
+  anyProjection(personalDataAccessesProjection),
   anyProjection(auditTrailProjection),
 ]
 

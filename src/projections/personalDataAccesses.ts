@@ -1,0 +1,84 @@
+import type { TrailEvent } from '../domain/trails/events.js'
+import { arrayLiteral } from './engine/arrayLiteral.js'
+import { columnsOf } from './engine/names.js'
+import { run } from './engine/statements.js'
+import { defineTable } from './engine/table.js'
+import { ignored, type Projection } from './projection.js'
+import type { ReadSide } from './readSide.js'
+
+export const PERSONAL_DATA_ACCESSES = 'personalDataAccesses'
+
+/** Somebody read protected data; equal looks within a minute are one with their count. */
+export interface AccessRow {
+  /** The event. */
+  readonly event: string
+  /** Stream or key of what was read: `application-…`, `person:…`. */
+  readonly about: string
+  readonly person: string
+  readonly role: string
+  readonly agency: string | null
+  readonly what: string
+  readonly purpose: string
+  readonly count: number
+  readonly firstAt: string
+  readonly lastAt: string
+  readonly ordinal: number
+}
+
+const tables = {
+  accesses: defineTable<AccessRow>({
+    columns: {
+      event: 'text',
+      about: 'text',
+      person: 'text',
+      role: 'text',
+      agency: 'text',
+      what: 'text',
+      purpose: 'text',
+      count: 'integer',
+      firstAt: 'text',
+      lastAt: 'text',
+      ordinal: 'bigint',
+    },
+    key: 'event',
+    indexes: ['create index on $table (about, ordinal)'],
+  }),
+}
+
+/** Who looked at what of whom, and what for; a row is one event of an `access-…` stream. */
+export const personalDataAccessesProjection: Projection<TrailEvent, typeof tables> = {
+  name: PERSONAL_DATA_ACCESSES,
+  version: 1,
+  tables,
+  touches: () => ({}),
+  handlers: {
+    AttemptRefused: ignored,
+    ProtectedDataRead: (rows, { id, data, metadata, ordinal }) => {
+      const { what, subject, purpose, count, firstAt, lastAt } = data
+      if (subject === undefined || metadata.person === undefined) return
+      const { person, role, agency = null } = metadata
+      rows.accesses.put({
+        event: id,
+        about: subject,
+        person,
+        role,
+        agency,
+        what,
+        purpose,
+        count,
+        firstAt,
+        lastAt,
+        ordinal,
+      })
+    },
+  },
+}
+
+/** The newest first; 200 at most. `about`: every stream and key that counts. */
+export const accessesAbout = async (models: ReadSide, about: readonly string[]): Promise<readonly AccessRow[]> =>
+  run<AccessRow>(
+    models.db,
+    `select ${columnsOf(tables.accesses)} from ${await models.schemaOf(PERSONAL_DATA_ACCESSES)}.accesses
+     where about = any($1::text[]) order by ordinal desc limit 200`,
+    [arrayLiteral(about)],
+  )

@@ -17,6 +17,8 @@ export interface ApplicantSubjects {
   readonly subjectOf: (identity: string | undefined, commandId?: string) => Promise<PersonId>
   /** Everybody on record under this identity number: more than one when it was supplied later, by an amendment. */
   readonly withIdentity: (identity: string) => Promise<readonly PersonId[]>
+  /** The subject and everybody who is on record under one of its identity numbers. */
+  readonly sameAs: (subject: PersonId) => Promise<readonly PersonId[]>
   /** Keeps what the log says; the first subject of a number stays the one that new applications are given. */
   readonly note: (subject: PersonId, identity: string) => Promise<void>
   /** After the key of a subject was destroyed. Safe to repeat. */
@@ -87,6 +89,13 @@ export function createApplicantSubjects({ db, keys }: ApplicantSubjectOptions): 
       }
     },
     withIdentity: async (identity) => (await rows(await indexOf(identity))).map(({ subject }) => subject),
+    sameAs: async (subject) => {
+      await table()
+      const { rows: found } = await sql<{ subject: PersonId }>`
+        select distinct other.subject from runtime.data_subjects own
+        join runtime.data_subjects other using (identity_index) where own.subject = ${subject}`.execute(db)
+      return [...new Set([subject, ...found.map((row) => row.subject)])]
+    },
     note: async (subject, identity) => {
       if (numberIn(identity) === '') return
       const index = await indexOf(identity)

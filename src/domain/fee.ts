@@ -18,6 +18,35 @@ export function feeFor(units: number, schedule: FeeSchedule): number {
 export const rateOfUnit = (unit: number, schedule: FeeSchedule): number =>
   feeFor(unit, schedule) - feeFor(unit - 1, schedule)
 
+/** Units that are charged at one rate: those numbered `from` to `to`, both included, from 1. Yuan. */
+export interface FeePart {
+  readonly from: number
+  readonly to: number
+  readonly rate: number
+  readonly amount: number
+}
+
+/** How the fee for `units` after `before` comes about, band by band; the amounts add up to it. */
+export function feeParts(before: number, units: number, schedule: FeeSchedule): readonly FeePart[] {
+  const parts: FeePart[] = []
+  const last = before + units
+  for (let from = before + 1; from <= last; from = parts.at(-1)!.to + 1) {
+    const to = Math.min(last, endOfBand(from, schedule))
+    const rate = rateOfUnit(from, schedule)
+    parts.push({ from, to, rate, amount: (to - from + 1) * rate })
+  }
+  return parts
+}
+
+/** Last unit of the band in which a unit lies; Infinity where the rate no longer changes. */
+function endOfBand(unit: number, { bands, beyond }: FeeSchedule): number {
+  const within = bands.find(({ upTo }) => unit <= upTo)
+  if (within !== undefined) return within.upTo
+  if (beyond.every === undefined || beyond.increase === undefined) return Infinity
+  const last = bands.at(-1)?.upTo ?? 0
+  return last + Math.ceil((unit - last) / beyond.every) * beyond.every
+}
+
 const unitsBetween = (units: number, after: number, upTo: number): number => Math.max(0, Math.min(units, upTo) - after)
 
 /** Blocks of `every` units, each dearer than the one before by `increase`; a constant rate without them. */

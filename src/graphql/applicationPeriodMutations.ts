@@ -2,7 +2,7 @@ import './metadataShim.js'
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql'
 import { IssueFeeNoticeInput, RecordFeePaymentInput, RevokeFeeNoticeInput } from './applicationFeeInputs.js'
 import { ApplicantNoticeServiceInput } from './applicationInput.js'
-import { ApplicationPayload, toApplication } from './applicationPayload.js'
+import { applicationIdOf, ApplicationPayload, toApplication } from './applicationPayload.js'
 import {
   DelayReplyInput,
   ExtendReplyPeriodInput,
@@ -11,6 +11,7 @@ import {
   RequestReasonsInput,
 } from './applicationPeriodInputs.js'
 import type { GraphqlContext } from './context.js'
+import { countedBefore } from './feePreview.js'
 import { given } from './fields.js'
 
 /** What moves the date of the reply: extension, number and frequency, fee (711-33, 711-35, 711-42). */
@@ -77,14 +78,15 @@ export class ApplicationPeriodMutations {
   }
 
   @Mutation(() => ApplicationPayload, { description: 'Asks for the fee by item or by page, 711-42 (收费通知).' })
-  issueFeeNotice(
+  async issueFeeNotice(
     @Arg('input', () => IssueFeeNoticeInput) input: IssueFeeNoticeInput,
     @Ctx() context: GraphqlContext,
   ): Promise<ApplicationPayload> {
-    const { method, units, noticeNumber, issuedOn, proof, before } = input
+    const { method, units, noticeNumber, issuedOn, proof, before: claimed } = input
+    const before = method === 'perItem' ? await countedBefore(context, applicationIdOf(input.applicationId)) : undefined
     return toApplication(context, input, {
       type: 'IssueFeeNotice',
-      data: { method, units, noticeNumber, issuedOn, proof, ...given({ before }) },
+      data: { method, units, noticeNumber, issuedOn, proof, ...given({ before, claimed }) },
     })
   }
 

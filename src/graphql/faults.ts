@@ -15,6 +15,7 @@ export const FAULTS = {
     zh: '截止日期不得早于起始日期，所跨天数不得超过上限。',
     en: 'The last day must not lie before the first, and the span must not be longer than allowed.',
   },
+  BAD_COUNT: { zh: '数量须为正整数，且不得超过上限。', en: 'A whole number from 1, not more than allowed.' },
   BAD_ORIGIN: {
     zh: 'made 只能为 true；从他人处获取的，请填写来源。',
     en: 'made can only be true; for what was obtained, give whom it came from.',

@@ -41,6 +41,7 @@ import { ConsultationFields, ItemConsultationFields } from './consultationFields
 import { ConsultationMutations } from './consultationMutations.js'
 import { consultationNode, ConsultationPayloadFields, ConsultationQueries } from './consultationQueries.js'
 import { DisputeMutations } from './disputeMutations.js'
+import { FeePreviewQueries } from './feePreview.js'
 import { FilingEntryFields, filingListNode, FilingListPayloadFields, FilingResolver } from './filing.js'
 import { FilingMutations } from './filingMutations.js'
 import { ContradictionsOfItem, ItemContradictionFields, ItemContradictionMutations } from './itemContradictions.js'
@@ -136,6 +137,7 @@ export const resolvers: NonEmptyArray<Function> = [
   ApplicationIntakeMutations,
   ApplicationHearingMutations,
   ApplicationPeriodMutations,
+  FeePreviewQueries,
   ApplicationReplyMutations,
   ApplicationAfterMutations,
   RecordCorrectionMutations,

@@ -67,7 +67,7 @@ const CONSULTATION =
   /^(InformationItem|Consultation\w*|CompetentDecider|SuperiorWay|\w+Minutes|DisputeDecision|PointRuling|DiscussedText)$/
 
 const APPLICATION =
-  /^(Application|ApplicationRecord|ApplicationAmendment|ApplicationTotals|ReplyContent|ProactiveProposal|ArchiveFile)$/
+  /^(Application|ApplicationRecord|ApplicationAmendment|ApplicationTotals|ReplyContent|ProactiveProposal|ArchiveFile|FeePreview)$/
 
 test('a list that grows is a connection; the other lists are bounded by what they belong to', () => {
   // At most so many of one item, agency or event; growing ones must not be added here.
@@ -78,7 +78,7 @@ test('a list that grows is a connection; the other lists are bounded by what the
     /^(consultations|deadlines|seats|points|competentDeciders|texts|positions|rights|ways|steps|seatChanges|calledSessions|sessions|disputes|served|opinions|reminders|silences|deemedConsents|contradictions|escalatedTo|successors|attendance|people|parties|offered|attempts|rulings|overruled)$/
   // Of one application: so many letters, people, searches and drafts as it had.
   const ofApplication =
-    /^(lacks|thirdParties|consultations|searches|replies|proposals|remedies|amendmentPoints|contacts|drafts|passages|elements|applicationIds|failed|byStage|letters|points)$/
+    /^(lacks|thirdParties|consultations|searches|replies|proposals|remedies|amendmentPoints|contacts|drafts|passages|elements|applicationIds|failed|byStage|letters|points|bands)$/
   const unbounded = everyField
     .filter(({ type, field }) => !isInputObjectType(type) && isList(field))
     .filter(

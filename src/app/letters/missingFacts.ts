@@ -1,0 +1,36 @@
+import { isFilled } from './isFilled.js'
+import type { LetterFactName, LetterFacts } from './letterFacts.js'
+import type { LetterKind } from './letterKinds.js'
+import { LETTERS } from './letters.js'
+import { missingOfReply } from './missingOfReply.js'
+
+/** What each entry of a list has to have. */
+const ENTRIES: Readonly<Partial<Record<LetterFactName, readonly string[]>>> = {
+  points: ['element', 'explanation'],
+  parts: ['description'],
+  feeBands: ['from', 'rate'],
+  searches: ['where', 'keywords', 'searchedOn'],
+  opinions: ['level'],
+}
+
+/** Every fact that a kind of letter needs and that is absent, blank or no value of its kind; by path. */
+export function missingFacts(kind: LetterKind, facts: LetterFacts): readonly string[] {
+  const { needs, may } = LETTERS[kind]
+  return [
+    ...needs.flatMap((name) => missingIn(name, facts[name])),
+    ...may.filter((name) => isGiven(facts[name])).flatMap((name) => missingIn(name, facts[name])),
+    ...missingOfReply(kind, facts),
+  ]
+}
+
+function missingIn(name: LetterFactName, value: unknown): readonly string[] {
+  const fields = ENTRIES[name]
+  if (fields === undefined || !Array.isArray(value)) return isFilled(name, value) ? [] : [name]
+  if (value.length === 0) return [name]
+  return (value as readonly Readonly<Record<string, unknown>>[]).flatMap((entry, index) =>
+    fields.filter((field) => !isFilled(field, entry[field])).map((field) => `${name}.${index}.${field}`),
+  )
+}
+
+/** An empty list says the same as none, where there need not be one. */
+const isGiven = (value: unknown): boolean => value !== undefined && !(Array.isArray(value) && value.length === 0)

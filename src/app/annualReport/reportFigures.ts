@@ -1,9 +1,9 @@
-import type { AgencyDirectory } from '../domain/agency/directory.js'
-import type { RecordReportFigures } from '../domain/annualReport/commands.js'
-import type { DepartmentReports, LastYear, ReportFiguresRequested } from '../domain/annualReport/events.js'
-import { sumOfTables } from '../domain/annualReport/reportTables.js'
-import { departmentsOf } from '../domain/annualReport/whoReports.js'
-import type { AgencyId } from '../domain/values.js'
+import type { AgencyDirectory } from '../../domain/agency/directory.js'
+import type { RecordReportFigures } from '../../domain/annualReport/commands.js'
+import type { DepartmentReports, LastYear, ReportFiguresRequested } from '../../domain/annualReport/events.js'
+import { sumOfTables } from '../../domain/annualReport/reportTables.js'
+import { departmentsOf } from '../../domain/annualReport/whoReports.js'
+import type { AgencyId } from '../../domain/values.js'
 import type { AnnualReports } from './annualReports.js'
 
 type Computed = Pick<

@@ -1,11 +1,11 @@
-import type { AnnualReportEvent } from '../domain/annualReport/events.js'
-import { reportId } from '../domain/annualReport/ids.js'
-import { type AnnualReport, evolve, initial } from '../domain/annualReport/state.js'
-import type { AgencyId } from '../domain/values.js'
-import { openEvents } from '../eventstore/codec.js'
-import type { EventStore } from '../eventstore/eventStore.js'
-import type { RecordedEvent } from '../eventstore/recordedEvent.js'
-import type { KeyRing } from '../eventstore/sealing.js'
+import type { AnnualReportEvent } from '../../domain/annualReport/events.js'
+import { reportId } from '../../domain/annualReport/ids.js'
+import { type AnnualReport, evolve, initial } from '../../domain/annualReport/state.js'
+import type { AgencyId } from '../../domain/values.js'
+import { openEvents } from '../../eventstore/codec.js'
+import type { EventStore } from '../../eventstore/eventStore.js'
+import type { RecordedEvent } from '../../eventstore/recordedEvent.js'
+import type { KeyRing } from '../../eventstore/sealing.js'
 
 export interface ReportWithEvents {
   readonly report: AnnualReport

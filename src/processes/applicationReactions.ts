@@ -2,6 +2,7 @@ import { applicationArchiving } from './applicationArchiving.js'
 import { type ApplicationClockOptions, applicationClocks } from './applicationClocks.js'
 import { applicationConsultations, type ApplicationConsultationOptions } from './applicationConsultations.js'
 import { type ApplicationDateOptions, applicationDates } from './applicationDates.js'
+import { applicationInterest, type ApplicationInterestOptions } from './applicationInterest.js'
 import { applicationParts, type ApplicationPartOptions } from './applicationParts.js'
 import { type ApplicationPauseOptions, applicationPauses } from './applicationPauses.js'
 import { type CorrectionClockOptions, correctionClocks } from './correctionClocks.js'
@@ -14,6 +15,7 @@ export interface ApplicationOptions
     ApplicationConsultationOptions,
     ApplicationPauseOptions,
     ApplicationPartOptions,
+    ApplicationInterestOptions,
     CorrectionClockOptions {}
 
 /** Every process that makes applications and requests for correction run (711-27 to 711-45). */
@@ -23,6 +25,7 @@ export const applicationReactions = (options: ApplicationOptions): readonly AnyR
   anyReaction(applicationConsultations(options)),
   anyReaction(applicationPauses(options)),
   anyReaction(applicationParts(options)),
+  anyReaction(applicationInterest(options)),
   anyReaction(applicationArchiving(options)),
   anyReaction(correctionClocks(options)),
 ]

@@ -25,6 +25,8 @@ const reaction = handovers({
     asked.push(question)
     return Promise.resolve(['i1', 'i2'] as ItemId[])
   },
+  applicationsInCharge: () => Promise.resolve(['a1']),
+  correctionsInCharge: () => Promise.resolve(['c1']),
   deadlinesInCharge: () =>
     Promise.resolve([
       { id: 'i1-a.r1-publication', item: 'i1' },
@@ -38,6 +40,8 @@ test('all matters of an officer are handed over one by one, as the log stood at 
   expect(commands).toMatchObject([
     { id: 'i1', command },
     { id: 'i2', command },
+    { id: 'a1', command: { type: 'HandOverApplication', data: { from: 'wang', to: 'li' } } },
+    { id: 'c1', command: { type: 'HandOverCorrection', data: { from: 'wang', to: 'li' } } },
     { id: 'i1-a.r1-publication', command: { type: 'TransferDeadline', data: { to: 'a', officer: 'li' } } },
     { id: 'request.a1.m1-meeting' },
   ])

@@ -83,7 +83,7 @@ export function dutyOptionsFrom({ clock, store, facts, boards }: DutySources) {
     movedBy: async function* (event, upTo): AsyncGenerator<Moved> {
       await reached([DUTIES, DEADLINES], upTo)
       const { history } = facts.current().agencies
-      const undone = 'annulled' in event.data ? await undoneBy(event) : undefined
+      const undone = 'annulled' in event.data ? await undoneBy(store, event) : undefined
       if (undone !== undefined) yield* unmergedBy(undone, upTo)
       for (const holder of 'annulled' in event.data ? takersOf(undone) : [event.data.agency]) {
         for (const { id, item } of await owedDutiesOf(holder)) {
@@ -108,20 +108,23 @@ export function dutyOptionsFrom({ clock, store, facts, boards }: DutySources) {
       if (moved !== undefined) yield moved
     }
   }
+}
 
-  /** The change that never took place; the register keeps its event. */
-  async function undoneBy({ data, stream, revision }: RecordedEvent<FunctionsMoved>) {
-    if (!('annulled' in data)) return undefined
-    const { agency, annulled, effectiveOn } = data
-    const register = (await withoutTexts(await store.readStream(stream))) as readonly RecordedEvent<AgencyEvent>[]
-    return register.findLast(
-      (event) =>
-        event.revision < revision &&
-        event.type === annulled &&
-        event.data.agency === agency &&
-        event.data.effectiveOn === effectiveOn,
-    )
-  }
+/** The change that never took place; the register keeps its event. */
+export async function undoneBy(
+  store: DutySources['store'],
+  { data, stream, revision }: RecordedEvent<FunctionsMoved>,
+): Promise<RecordedEvent<AgencyEvent> | undefined> {
+  if (!('annulled' in data)) return undefined
+  const { agency, annulled, effectiveOn } = data
+  const register = (await withoutTexts(await store.readStream(stream))) as readonly RecordedEvent<AgencyEvent>[]
+  return register.findLast(
+    (event) =>
+      event.revision < revision &&
+      event.type === annulled &&
+      event.data.agency === agency &&
+      event.data.effectiveOn === effectiveOn,
+  )
 }
 
 /** The consultation, and the duty, say who has to keep these from now on. */
@@ -164,7 +167,7 @@ async function unmerged(
 }
 
 /** To whom a change of the register gave functions. */
-function takersOf(event: AgencyEvent | undefined): readonly AgencyId[] {
+export function takersOf(event: AgencyEvent | undefined): readonly AgencyId[] {
   if (event === undefined) return []
   if (event.type === 'AgencyFunctionsTransferred') return [event.data.to]
   if (event.type !== 'AgencyAbolished') return []

@@ -3,6 +3,7 @@ import type { ItemId } from '../../domain/values.js'
 import type { Clock } from '../../eventstore/clock.js'
 import { annualReportReactions } from '../../processes/annualReports.js'
 import { annualReportTimer } from '../../processes/annualReportTimer.js'
+import { applicationTransfers } from '../../processes/applicationTransfers.js'
 import { reseatingTimer } from '../../processes/consultationReseatingTimer.js'
 import type { HandoverOptions } from '../../processes/handovers.js'
 import { createProcesses, type Processes } from '../../processes/processes.js'
@@ -43,6 +44,7 @@ export const openProcesses = (parts: ProcessParts): Processes => {
   const notifications = parts.notifications ?? openNotifications({ ...parts, db: models.db })
   const duties = dutyOptionsOf({ clock, storage, core, models })
   const consultations = consultationOptionsOf({ clock, storage, core, models })
+  const applications = applicationOptionsOf({ clock, storage, core, models, consultations })
   const reports = annualReportOptionsOf({ storage, core, models })
   return createProcesses({
     db: models.db,
@@ -54,10 +56,9 @@ export const openProcesses = (parts: ProcessParts): Processes => {
         addressOf: (item) => new URL(`/portal/items/${item}`, config.publicUrl).href,
         destroyKey: destroyIn(storage),
         releaseRefused: (code) => requestReleaseOf(models.db, code),
-        clock,
         itemsInCharge: itemsInChargeOf(models),
         ...consultations,
-        ...applicationOptionsOf({ ...consultations, store: storage.store, keyRing: storage.keys }),
+        ...applications,
         ...erasureOptionsOf({ clock, storage, models }),
         ...duties,
         ...notifications.options,
@@ -69,6 +70,7 @@ export const openProcesses = (parts: ProcessParts): Processes => {
       kinds: [
         ...createTimerKinds(duties),
         anyTimerKind(reseatingTimer(consultations)),
+        anyTimerKind(applicationTransfers(applications)),
         anyTimerKind(annualReportTimer(reports)),
       ],
     },

@@ -31,6 +31,26 @@ export const NOTICE_TEXTS = {
   returnedForRework: { zh: '审查退回，请修改', en: 'Returned for rework' },
   itemApproved: { zh: '审批通过', en: 'Approved' },
   matterHandedOver: { zh: '事项移交给您办理', en: 'A matter was handed over to you' },
+  applicationReceived: { zh: '收到依申请公开申请', en: 'An application was received' },
+  applicationTakenOver: { zh: '承接申请', en: 'An application is your agency’s after a reorganisation' },
+  receiptUnconfirmed: { zh: '申请未及时确认收到', en: 'Receipt was not confirmed with the applicant in time' },
+  applicantAnswered: { zh: '申请人已补正、说明理由或者缴费', en: 'The applicant has corrected, explained or paid' },
+  applicantTimeOver: { zh: '申请人逾期未补正或者未缴费', en: 'The applicant let the time to correct or to pay pass' },
+  applicationWithdrawn: { zh: '申请已撤回', en: 'The application was withdrawn' },
+  thirdPartyAnswered: { zh: '收到第三方意见', en: 'A third party has answered' },
+  thirdPartySilent: { zh: '第三方逾期未提出意见', en: 'A third party let its time pass: the agency decides' },
+  replyToApprove: { zh: '答复待审核', en: 'A reply awaits approval' },
+  replyReturned: { zh: '答复退回修改', en: 'A reply was returned' },
+  replyApproved: { zh: '答复审核通过', en: 'A reply was approved' },
+  replySigned: { zh: '答复已签发，待发出', en: 'A reply was signed and is to be dispatched' },
+  remedyFiled: { zh: '提起行政复议或者行政诉讼', en: 'A review or a lawsuit was filed' },
+  redoOrdered: { zh: '责令重新答复', en: 'The reply is to be given anew' },
+  proactiveDisclosureProposed: { zh: '建议转为主动公开', en: 'Proactive disclosure is proposed' },
+  proactiveDisclosureAccepted: {
+    zh: '同意转为主动公开，请重新评估',
+    en: 'Proactive disclosure was accepted: look at the attribute again',
+  },
+  correctionAsked: { zh: '收到更正申请', en: 'Correction of a record was asked for' },
 } as const satisfies Messages<NoticeKind>
 
 /** How a matter is named where its title must not stand. */
@@ -39,4 +59,6 @@ export const SUBJECT_TEXTS: Readonly<Record<NoticeSubject, Message>> = {
   consultation: { zh: '协商', en: 'consultation' },
   deadline: { zh: '期限', en: 'deadline' },
   duty: { zh: '公开义务', en: 'duty' },
+  application: { zh: '依申请公开申请', en: 'application' },
+  recordCorrection: { zh: '更正申请', en: 'request for correction' },
 }

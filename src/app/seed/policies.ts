@@ -44,6 +44,7 @@ const VALUES: Readonly<
   'reply.extension': { value: 20, ...ORDER_711 },
   'amendment.notice': { value: 7, ...ORDER_711 },
   'amendment.period': { value: 10, ...DEFAULT },
+  'proactive.applicants': { value: 3, ...DEFAULT },
   'recordCorrection.period': { value: 20, ...DEFAULT },
   'fee.payment': { value: 30, ...FEES },
   'remedy.review': { value: 60, ...REVIEW },

@@ -22,6 +22,8 @@ export interface KnownProgress {
   /** The reply period that runs, with the date that it has reckoned. */
   readonly clock?: { readonly period: number; readonly receipt: DeadlineReceipt }
   readonly times: readonly RunningTime[]
+  /** How it came to its agency last, where not by the applicant. */
+  readonly transferred?: { readonly from: AgencyId; readonly cause: string }
   /** Fee notices issued so far; a matter that is done again may have a second. */
   readonly fees: number
   /** The consultation of other agencies begun last, with the event that asked for its text and seats. */
@@ -42,6 +44,7 @@ export function progressOf(events: readonly (ApplicationEvent & { readonly revis
   if (state.status === 'absent') return { status: 'absent' }
   const fees = events.filter(({ type }) => type === 'FeeNoticeIssued').length
   const required = events.findLast(({ type }) => type === 'AgencyConsultationRequired')
+  const transfer = events.findLast((event) => event.type === 'ApplicationTransferred')
   const { status, agency, officer, clock, consultation } = state
   return {
     status,
@@ -49,6 +52,7 @@ export function progressOf(events: readonly (ApplicationEvent & { readonly revis
     ...(officer === undefined ? {} : { officer }),
     ...(clock === undefined ? {} : { clock: { period: clock.period, receipt: clock.receipt } }),
     times: status === 'open' ? timesOf(state, fees) : [],
+    ...(transfer === undefined ? {} : { transferred: { from: transfer.data.from, cause: transfer.data.cause } }),
     fees,
     ...(consultation === undefined || required === undefined
       ? {}

@@ -27,9 +27,33 @@ export const NOTICE_KINDS = [
   'returnedForRework', // 退回修改
   'itemApproved', // 审批通过
   'matterHandedOver', // 工作移交
+  'applicationReceived', // 收到依申请公开申请
+  'applicationTakenOver', // 承接申请
+  'receiptUnconfirmed', // 申请未及时确认收到
+  'applicantAnswered', // 申请人已补正、说明理由或者缴费
+  'applicantTimeOver', // 申请人逾期未补正或者未缴费
+  'applicationWithdrawn', // 申请已撤回
+  'thirdPartyAnswered', // 收到第三方意见
+  'thirdPartySilent', // 第三方逾期未提出意见
+  'replyToApprove', // 答复待审核
+  'replyReturned', // 答复退回修改
+  'replyApproved', // 答复审核通过
+  'replySigned', // 答复已签发，待发出
+  'remedyFiled', // 提起行政复议或者行政诉讼
+  'redoOrdered', // 责令重新答复
+  'proactiveDisclosureProposed', // 建议转为主动公开
+  'proactiveDisclosureAccepted', // 同意转为主动公开，请重新评估
+  'correctionAsked', // 收到更正申请
 ] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
 
 /** What a notice is about. */
-export const NOTICE_SUBJECTS = ['informationItem', 'consultation', 'deadline', 'duty'] as const
+export const NOTICE_SUBJECTS = [
+  'informationItem',
+  'consultation',
+  'deadline',
+  'duty',
+  'application',
+  'recordCorrection',
+] as const
 export type NoticeSubject = (typeof NOTICE_SUBJECTS)[number]

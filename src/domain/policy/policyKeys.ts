@@ -43,6 +43,8 @@ export const POLICY_DEFINITIONS = {
   'amendment.notice': { clause: '711-30', unit: 'workingDays', max: 7 },
   /** 合理的补正期限 (711-30). */
   'amendment.period': { clause: '711-30', unit: 'workingDays', min: 1 },
+  /** 多个申请人: so many different ones ask for the same (711-44). */
+  'proactive.applicants': { clause: '711-44', unit: 'count', min: 2 },
   /** Correction of a record about oneself (711-41). */
   'recordCorrection.period': { clause: '711-41', unit: 'workingDays' },
   /** Payment of the information processing fee (711-42). */

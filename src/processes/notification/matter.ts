@@ -1,9 +1,11 @@
+import type { ApplicationEvent } from '../../domain/application/events.js'
 import type { ConsultationEvent } from '../../domain/consultation/events.js'
 import type { DeadlineEvent } from '../../domain/deadline/events.js'
 import type { AnyEvent } from '../../domain/decider.js'
 import type { DutyEvent } from '../../domain/duty/events.js'
 import type { InformationItemEvent } from '../../domain/informationItem/events.js'
 import type { Notice } from '../../domain/notification/events.js'
+import type { RecordCorrectionEvent } from '../../domain/recordCorrection/events.js'
 import type { AgencyId, ItemId, PersonId } from '../../domain/values.js'
 import type { Position } from '../../eventstore/eventStore.js'
 import type { RecordedEvent } from '../../eventstore/recordedEvent.js'
@@ -28,15 +30,20 @@ export interface Matter {
   readonly seats: readonly AgencyId[]
   readonly disputes: ReadonlyMap<number, Dispute>
   readonly onApplication: boolean
+  /** Of an application on an item that is on record: whose the item is. */
+  readonly ofItem?: { readonly agency?: AgencyId; readonly officer?: PersonId }
 }
 
-type Known = InformationItemEvent | ConsultationEvent | DeadlineEvent | DutyEvent
+type Known =
+  InformationItemEvent | ConsultationEvent | DeadlineEvent | DutyEvent | ApplicationEvent | RecordCorrectionEvent
 
 const KINDS: Readonly<Record<string, Notice['about']['kind']>> = {
   item: 'informationItem',
   consultation: 'consultation',
   deadline: 'deadline',
   duty: 'duty',
+  application: 'application',
+  correction: 'recordCorrection',
 }
 
 /** Of the event's own stream, and of its item's. Undefined for an event of any other stream. */
@@ -53,10 +60,25 @@ export async function matterOf(event: RecordedEvent, history: History): Promise<
   }
   const own = await history(stream, position)
   const matter = own.reduce(evolve, begun)
+  if (kind === 'application') return withItem(matter, event, history)
   if (kind === 'informationItem' || matter.item === undefined || matter.officer === undefined) return matter
   // The stream may still name the officer who was in charge when it began.
   const officer = (await history(`item-${matter.item}`, position)).reduce(handedOver, matter.officer)
   return { ...matter, officer }
+}
+
+/** Who has the item in hand is another than who answers for it, and is told of what concerns the item. */
+async function withItem(matter: Matter, event: RecordedEvent, history: History): Promise<Matter> {
+  if (matter.item === undefined || event.type !== 'ProactiveProposalDecided') return matter
+  const { agency, officer } = (await history(`item-${matter.item}`, event.position)).reduce(evolve, {
+    ...matter,
+    agency: undefined,
+    officer: undefined,
+  } as unknown as Matter)
+  return {
+    ...matter,
+    ofItem: { ...(agency === undefined ? {} : { agency }), ...(officer === undefined ? {} : { officer }) },
+  }
 }
 
 /** Types that say nothing about who is concerned are passed over, those of a newer release among them. */
@@ -103,10 +125,26 @@ const CHANGES: Changes = {
     ...(officer === undefined ? {} : { officer }),
   }),
 
+  ApplicationReceived: (matter, { agency, officer }) => inHand(matter, agency, officer),
+  InformationIdentified: ({ item: _former, ...matter }, { item }) => ({
+    ...matter,
+    ...(item === undefined ? {} : { item }),
+  }),
+  ApplicationHandedOver: (matter, { to }) => ({ ...matter, officer: to }),
+  ApplicationTransferred: (matter, { to }) => inHand(matter, to),
+  CorrectionAsked: (matter, { agency, officer }) => inHand(matter, agency, officer),
+  CorrectionHandedOver: (matter, { to }) => ({ ...matter, officer: to }),
+  CorrectionTransferred: (matter, { to }) => inHand(matter, to),
+
   DutyArose: (matter, { item, agency }) => ({ ...matter, item, agency }),
   DutyTransferred: (matter, { to }) => ({ ...matter, agency: to }),
 }
 
+const inHand = ({ officer: _former, ...matter }: Matter, agency: AgencyId, officer?: PersonId): Matter => ({
+  ...matter,
+  agency,
+  ...(officer === undefined ? {} : { officer }),
+})
 const seated = (matter: Matter, ...agencies: readonly AgencyId[]): Matter => ({
   ...matter,
   seats: [...new Set([...matter.seats, ...agencies])],

@@ -10,7 +10,8 @@ import type { RecordedEvent } from '../../eventstore/recordedEvent.js'
 import { type AnyReaction, anyReaction, type ProcessCommand } from '../reaction.js'
 import { type People, type Recipient, recipients } from './addressees.js'
 import { type History, type Matter, matterOf } from './matter.js'
-import { type Told, WHO_IS_TOLD } from './whoIsTold.js'
+import type { Told } from './told.js'
+import { WHO_IS_TOLD } from './whoIsTold.js'
 
 export interface NoticeOptions {
   readonly clock: Clock
@@ -41,7 +42,7 @@ export const notices = (options: NoticeOptions): AnyReaction => {
   }
   return anyReaction({
     name: 'notices',
-    version: 1,
+    version: 2,
     afterTheFact: true,
     on: Object.fromEntries([...WHO_IS_TOLD.keys()].map((type) => [type, react])),
   })

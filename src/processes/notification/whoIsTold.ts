@@ -1,33 +1,13 @@
 import type { ClauseCode } from '../../domain/clauses.js'
 import type { ConsultationEvent } from '../../domain/consultation/events.js'
 import type { DeadlineEvent } from '../../domain/deadline/events.js'
-import { definitionOf } from '../../domain/deadline/vocabulary.js'
+import { type DeadlineKind, definitionOf } from '../../domain/deadline/vocabulary.js'
 import type { DutyEvent } from '../../domain/duty/events.js'
 import type { InformationItemEvent } from '../../domain/informationItem/events.js'
-import type { NoticeKind } from '../../domain/notification/vocabulary.js'
-import type { AgencyId, LocalDate } from '../../domain/values.js'
-import type { Addressee, Office } from './addressees.js'
+import { applicationTold, correctionTold } from './applicationsTold.js'
 import type { Matter } from './matter.js'
+import { disclosureOffice, office, officerAndHead, officerOf, type RowsOf, type Told } from './told.js'
 
-/** What is told of an event, and to whom. */
-export interface Told {
-  readonly kind: NoticeKind
-  readonly clause: ClauseCode
-  /** The day by which something is to be done, or on which it takes place. */
-  readonly due?: LocalDate
-  readonly to: readonly Addressee[]
-}
-
-/** Events of which people are told. */
-export type TellingEvent = ConsultationEvent | DeadlineEvent | DutyEvent | InformationItemEvent
-type Row<E> = (data: E extends { readonly data: infer Data } ? Data : never, matter: Matter) => Told | undefined
-type RowsOf<E extends TellingEvent> = { readonly [T in E['type']]: Row<Extract<E, { type: T }>> | 'nobody' }
-
-const officerOf = ({ officer, agency }: Matter): readonly Addressee[] =>
-  agency === undefined ? [] : [{ officer, of: agency }]
-const office = (name: Office, ...agencies: readonly AgencyId[]): readonly Addressee[] =>
-  agencies.map((agency) => ({ office: name, in: agency }))
-const disclosureOffice = (...agencies: readonly AgencyId[]) => office('disclosureOffice', ...agencies)
 const everyParty = (matter: Matter) => [...officerOf(matter), ...disclosureOffice(...matter.seats)]
 /** Those of the dispute; for the asking agency its officer. */
 const partiesTo = (matter: Matter, dispute: number) =>
@@ -125,14 +105,20 @@ function opinion(points: readonly { readonly position: string }[], matter: Matte
   }
 }
 
+/** Times of those who asked, or who were asked from outside: nobody in the agency has to keep them. */
+const OF_OTHERS: readonly DeadlineKind[] = ['amendment', 'feePayment', 'thirdPartyOpinion']
+
 const deadline: RowsOf<DeadlineEvent> = {
   DeadlineStarted: 'nobody',
-  DeadlineWarned: ({ kind, due }, matter) => ({
-    kind: 'deadlineWarned',
-    clause: definitionOf(kind).clause,
-    due,
-    to: officerOf(matter),
-  }),
+  DeadlineWarned: ({ kind, due }, matter) =>
+    OF_OTHERS.includes(kind)
+      ? undefined
+      : {
+          kind: 'deadlineWarned',
+          clause: definitionOf(kind).clause,
+          due,
+          to: kind === 'reply' ? officerAndHead(matter) : officerOf(matter),
+        },
   DeadlineMoved: 'nobody',
   NewDateProposed: ({ kind, receipt }, matter) => ({
     kind: 'newDateProposed',
@@ -142,12 +128,14 @@ const deadline: RowsOf<DeadlineEvent> = {
   }),
   ProposedDateDeclined: 'nobody',
   DeadlineMet: 'nobody',
-  DeadlineMissed: ({ kind, agency, due }, matter) => ({
-    kind: 'deadlineMissed',
-    clause: definitionOf(kind).clause,
-    due,
-    to: [...officerOf(matter), ...office('disclosureHead', agency)],
-  }),
+  DeadlineMissed: ({ kind, agency, due }, matter) => {
+    const { clause } = definitionOf(kind)
+    // A third party's silence is told on the application.
+    if (kind === 'thirdPartyOpinion') return undefined
+    return OF_OTHERS.includes(kind)
+      ? { kind: 'applicantTimeOver', clause, due, to: officerOf(matter) }
+      : { kind: 'deadlineMissed', clause, due, to: [...officerOf(matter), ...office('disclosureHead', agency)] }
+  },
   MissedActDone: 'nobody',
   MissLifted: 'nobody',
   DeadlineCancelled: 'nobody',
@@ -185,7 +173,7 @@ type AnyRow = (data: unknown, matter: Matter) => Told | undefined
 
 /** Which events concern whom: type of the event → what is told to whom. Types that are not here tell nobody anything. */
 export const WHO_IS_TOLD: ReadonlyMap<string, AnyRow> = new Map(
-  Object.entries({ ...consultation, ...deadline, ...duty, ...item }).flatMap(([type, row]) =>
-    row === 'nobody' ? [] : [[type, row as AnyRow] as const],
+  Object.entries({ ...consultation, ...deadline, ...duty, ...item, ...applicationTold, ...correctionTold }).flatMap(
+    ([type, row]) => (row === 'nobody' ? [] : [[type, row as AnyRow] as const]),
   ),
 )

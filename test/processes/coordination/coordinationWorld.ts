@@ -47,6 +47,7 @@ import { dutiesProjection } from '../../../src/projections/duties/projection.js'
 import { informationItemsProjection } from '../../../src/projections/informationItems/projection.js'
 import { memoryEventStore } from '../../support/memoryEventStore.js'
 import { memoryKeyRing } from '../../support/memoryKeyRing.js'
+import { noApplications } from '../../support/noApplications.js'
 import { createDelivery } from './delivery.js'
 import { memoryBoard } from './memoryBoard.js'
 
@@ -193,7 +194,7 @@ export async function createCoordinationWorld(tree: readonly Planted[], seed: nu
     reactions: [
       anyReaction(indexNumbers),
       anyReaction(filings),
-      anyReaction(handovers({ itemsInCharge: () => Promise.resolve([]), ...dutyOptions })),
+      anyReaction(handovers({ ...noApplications, itemsInCharge: () => Promise.resolve([]), ...dutyOptions })),
       anyReaction(contentChecks({ check: createContentChecks({ store, keyRing, files: files as never }) })),
       anyReaction(websitePublication({ addressOf: (item) => `https://example.test/${item}` })),
       anyReaction(duties(dutyOptions)),

@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest'
 import type { RoleHeld } from '../../../src/domain/context.js'
+import { APPLICATION_EVENT_TYPES } from '../../../src/domain/application/events.js'
 import { CONSULTATION_EVENT_TYPES } from '../../../src/domain/consultation/events.js'
 import { DEADLINE_EVENT_TYPES } from '../../../src/domain/deadline/events.js'
 import { DUTY_EVENT_TYPES } from '../../../src/domain/duty/events.js'
 import { INFORMATION_ITEM_EVENT_TYPES } from '../../../src/domain/informationItem/events.js'
 import type { Notice } from '../../../src/domain/notification/events.js'
 import { NOTICE_KINDS } from '../../../src/domain/notification/vocabulary.js'
+import { RECORD_CORRECTION_EVENT_TYPES } from '../../../src/domain/recordCorrection/events.js'
 import type { AgencyId, Instant } from '../../../src/domain/values.js'
 import { settableClock } from '../../../src/eventstore/clock.js'
 import type { Position } from '../../../src/eventstore/eventStore.js'
@@ -93,13 +95,15 @@ const served = recorded(C, 'ConsultationLetterServed', {
   silenceIsConsent: false,
 })
 
-test('every kind of notice comes about, and every event of the three matters is decided on', async () => {
+test('every kind of notice comes about, and nothing is told of events that there are not', async () => {
   const decided = new Set(WHO_IS_TOLD.keys())
   const known = new Set<string>([
     ...CONSULTATION_EVENT_TYPES,
     ...DEADLINE_EVENT_TYPES,
     ...DUTY_EVENT_TYPES,
     ...INFORMATION_ITEM_EVENT_TYPES,
+    ...APPLICATION_EVENT_TYPES,
+    ...RECORD_CORRECTION_EVENT_TYPES,
   ])
   expect([...decided].filter((type) => !known.has(type))).toEqual([])
   const kinds = (await Promise.all(CASES.map(([, history]) => toWhom(history)))).flatMap((found) => found.kinds)
@@ -144,6 +148,10 @@ const warned = recorded(OWN, 'DeadlineWarned', { kind: 'reviewLevel', agency: 'f
 const missed = { kind: 'reviewLevel', agency: 'fgw', due: '2026-03-09' }
 
 const disclosureOf = { czj: ['li', 'zhao'], gone: ['deputy', 'sun'], qzfb: ['director', 'staff'] }
+
+const applied = recorded('application-a1', 'ApplicationReceived', { application: 'a1', agency: 'fgw' }, 'officer')
+const inHand = recorded('application-a1', 'ApplicationHandedOver', { to: 'officer' })
+const asked = recorded('correction-c1', 'CorrectionAsked', { correction: 'c1', agency: 'fgw' }, 'officer')
 
 type Case = readonly [name: string, history: readonly RecordedEvent[], kind: string, people: readonly string[]]
 const CASES: readonly Case[] = [
@@ -279,6 +287,59 @@ const CASES: readonly Case[] = [
     'matterHandedOver',
     ['clerk'],
   ],
+  ['711-45: an application: the disclosure office', [applied], 'applicationReceived', ['clerk', 'head']],
+  ...(
+    [
+      ['ReceiptUnconfirmed', {}, 'receiptUnconfirmed', ['head', 'officer']],
+      ['ApplicationAmended', {}, 'applicantAnswered', ['officer']],
+      ['ReasonsGiven', {}, 'applicantAnswered', ['officer']],
+      ['FeePaid', {}, 'applicantAnswered', ['officer']],
+      ['ApplicationWithdrawn', {}, 'applicationWithdrawn', ['officer']],
+      ['ThirdPartyOpinionReceived', {}, 'thirdPartyAnswered', ['officer']],
+      ['ThirdPartyOpinionLapsed', {}, 'thirdPartySilent', ['officer']],
+      ['ReplyDrafted', {}, 'replyToApprove', ['head']],
+      ['ReplyReturned', {}, 'replyReturned', ['officer']],
+      ['ReplyApproved', {}, 'replyApproved', ['officer']],
+      ['ReplySigned', {}, 'replySigned', ['officer']],
+      ['RemedyFiled', {}, 'remedyFiled', ['head', 'officer']],
+      ['ApplicationReopened', { replyDue: { due: '2026-04-20' } }, 'redoOrdered', ['head', 'officer']],
+      ['ProactiveDisclosureProposed', {}, 'proactiveDisclosureProposed', ['head']],
+      ['ProactiveProposalDecided', { accepted: true }, 'proactiveDisclosureAccepted', ['officer']],
+      ['ApplicationHandedOver', { from: 'officer', to: 'clerk' }, 'matterHandedOver', ['clerk']],
+      ['ApplicationTransferred', { from: 'fgw', to: 'jyj' }, 'applicationTakenOver', ['deputy', 'sun']],
+    ] as const
+  ).map(([type, data, kind, who]): Case => [
+    `711-45: ${type}`,
+    [applied, inHand, recorded('application-a1', type, data)],
+    kind,
+    who,
+  ]),
+  [
+    '711-42: the applicant let the time to pay pass: the officer',
+    [
+      recorded('deadline-a1.fee-feePayment', 'DeadlineStarted', { agency: 'fgw', officer: 'officer' }),
+      recorded('deadline-a1.fee-feePayment', 'DeadlineMissed', {
+        kind: 'feePayment',
+        agency: 'fgw',
+        due: '2026-03-09',
+      }),
+    ],
+    'applicantTimeOver',
+    ['officer'],
+  ],
+  ['711-41: a request for correction: the disclosure office', [asked], 'correctionAsked', ['clerk', 'head']],
+  [
+    '711-41: handed over: the new officer',
+    [asked, recorded('correction-c1', 'CorrectionHandedOver', { to: 'clerk' })],
+    'matterHandedOver',
+    ['clerk'],
+  ],
+  [
+    'LS-4.3: a correction that came over: the successor',
+    [asked, recorded('correction-c1', 'CorrectionTransferred', { from: 'fgw', to: 'jyj' })],
+    'applicationTakenOver',
+    ['deputy', 'sun'],
+  ],
 ]
 
 test.each(CASES)('%s', async (_name, history, kind, who) => {
@@ -381,4 +442,24 @@ test('a consultation on an application says so', async () => {
   expect(notice).toMatchObject({ clause: 'LS-8.1', about: { kind: 'consultation', id: 'request.a1-1' } })
   expect(notice).not.toHaveProperty('item')
   expect((await told([onApplication, letter(true)]))[0]).toMatchObject({ clause: '711-34' })
+})
+
+test('711-44: that an item may become proactive is told to whoever has the item; a refused proposal to nobody', async () => {
+  const found = recorded('application-a1', 'InformationIdentified', { item: 'i4' })
+  const item = recorded('item-i4', 'ItemCreated', { itemId: 'i4', agency: 'czj', officer: 'chen' })
+  const decided = (accepted: boolean) =>
+    recorded('application-a1', 'ProactiveProposalDecided', { item: 'i4', accepted })
+  expect(await told([item, applied, inHand, found, decided(true)])).toMatchObject([
+    { person: 'chen', agency: 'czj', item: 'i4', about: { kind: 'application', id: 'a1' } },
+  ])
+  expect(await told([item, applied, inHand, found, decided(false)])).toEqual([])
+})
+
+test('711-33: of the date of a reply its officer and the head are warned; of others’ times nobody is', async () => {
+  const reply = 'deadline-a1.r1-reply'
+  const startedReply = recorded(reply, 'DeadlineStarted', { agency: 'fgw', officer: 'officer' })
+  const soon = { kind: 'reply', agency: 'fgw', due: '2026-03-12' }
+  expect((await toWhom([startedReply, recorded(reply, 'DeadlineWarned', soon)])).people).toEqual(['head', 'officer'])
+  const fee = recorded('deadline-a1.fee-feePayment', 'DeadlineWarned', { ...soon, kind: 'feePayment' })
+  expect(await told([startedReply, fee])).toEqual([])
 })

@@ -290,6 +290,15 @@ function batchId(text: string): string {
 }
 
 function addDocuments(program: Command, io: CommandIo, ends: Ends): void {
+  program
+    .command('letter')
+    .description('templates of letters (文书): list them, or fill one with invented facts to look at it')
+    .option('--sample <kind>', 'which kind')
+    .option('--pdf <file>', 'write it as PDF')
+    .option('--html <file>', 'write it as a page to print')
+    .action(async (options: { sample?: string; pdf?: string; html?: string }) =>
+      ends((await import('./letter.js')).letter(options, io)),
+    )
   const mode = (command: Command) =>
     command
       .addOption(new Option('--write', 'write the file').conflicts('check'))

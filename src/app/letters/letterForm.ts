@@ -57,6 +57,6 @@ export const formTable = (rows: readonly (readonly LetterCell[])[]): LetterTable
   rows,
 })
 
-/** A choice that a hand may still make: ☑ what is chosen, □ what is not. */
+/** A choice that a hand may still make: ■ what is chosen, □ what is not. */
 export const choices = <Word extends string>(labels: Readonly<Record<Word, string>>, chosen?: Word): string =>
-  (Object.keys(labels) as Word[]).map((word) => `${word === chosen ? '☑' : '□'}${labels[word]}`).join('　')
+  (Object.keys(labels) as Word[]).map((word) => `${word === chosen ? '■' : '□'}${labels[word]}`).join('　')

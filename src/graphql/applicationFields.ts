@@ -76,6 +76,7 @@ export class ApplicationFields {
   }
 
   @FieldResolver(() => Applicant, {
+    nullable: true,
     description: 'Who applied, where the caller may read that; the look is recorded. Not in lists (申请人).',
     complexity: ({ childComplexity }) => 10 + childComplexity,
   })
@@ -88,6 +89,7 @@ export class ApplicationFields {
   }
 
   @FieldResolver(() => [ApplicationThirdParty], {
+    nullable: true,
     description:
       'Third parties that were asked, 711-32; that their names were read is recorded. Not in lists (第三方).',
     complexity: ({ childComplexity }) => 10 + 2 * childComplexity,

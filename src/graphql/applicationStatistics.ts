@@ -140,6 +140,7 @@ export class AgencyApplicationTotalsFields {
 @Resolver(() => Application)
 export class ApplicationComparisonFields {
   @FieldResolver(() => SimilarApplications, {
+    nullable: true,
     description:
       'Whether others ask for the same item or document, of agencies that the caller looks after, 711-44. Not in lists (相同申请).',
     complexity: ({ childComplexity }) => 10 + childComplexity,
@@ -150,6 +151,7 @@ export class ApplicationComparisonFields {
   }
 
   @FieldResolver(() => ApplicantFrequency, {
+    nullable: true,
     description:
       'How often the applicant applied to the agency, 711-35, by default in the year up to today. Not in lists (申请数量、频次).',
     complexity: ({ childComplexity }) => 10 + childComplexity,

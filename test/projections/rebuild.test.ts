@@ -4,8 +4,10 @@ import type { Sha256, YearMonth, ItemId } from '../../src/domain/values.js'
 import { protect } from '../../src/domain/protected.js'
 import { run } from '../../src/projections/engine/statements.js'
 import { readModels } from '../../src/projections/readModels.js'
+import { replied } from '../domain/application/district.js'
 import { clockEvents, dutyEvents } from './clockScripts.js'
 import { agency, itemEvents, on, person } from './items.js'
+import { archiveEvents, correctionEvents } from './matterScripts.js'
 import { emptyReadDatabase, readDatabase } from './readDatabase.js'
 import { createWorld, type WorldEvent } from './world.js'
 
@@ -158,7 +160,13 @@ const filingScript: Script = inStream('filing-qu-202603', [
 const history = fc.tuple(fc.constantFrom(...itemScripts('a')), fc.constantFrom(...itemScripts('b'))).chain(([a, b]) => {
   const clockScript = inStream('deadline-a-ke.r1-publication', clockEvents)
   const dutyScript = inStream('duty-a-ke', dutyEvents)
-  const scripts = [a, b, agencyScript, staffScript, publicationScript, filingScript, clockScript, dutyScript]
+  const matterScripts = [
+    inStream('application-a1', replied()),
+    inStream('correction-c1', correctionEvents),
+    inStream('archive-application.a1', archiveEvents),
+  ]
+  const others = [agencyScript, staffScript, publicationScript, filingScript, clockScript, dutyScript]
+  const scripts = [a, b, ...others, ...matterScripts]
   const turns = scripts.flatMap((script, index) => script.map(() => index))
   return fc.shuffledSubarray(turns, { minLength: 5 }).map((order) => {
     const next = scripts.map(() => 0)

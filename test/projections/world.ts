@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely'
 import { settableClock } from '../../src/eventstore/clock.js'
 import type { AgencyEvent } from '../../src/domain/agency/events.js'
 import type { ApplicationEvent } from '../../src/domain/application/events.js'
+import type { ArchiveEvent } from '../../src/domain/archive/events.js'
 import type { ConsultationEvent } from '../../src/domain/consultation/events.js'
 import type { DeadlineEvent } from '../../src/domain/deadline/events.js'
 import type { DutyEvent } from '../../src/domain/duty/events.js'
@@ -10,6 +11,7 @@ import type { FilingEvent } from '../../src/domain/filing/events.js'
 import type { IndexNumberEvent } from '../../src/domain/indexNumber/events.js'
 import type { InformationItemEvent } from '../../src/domain/informationItem/events.js'
 import type { PublicationEvent } from '../../src/domain/publication/events.js'
+import type { RecordCorrectionEvent } from '../../src/domain/recordCorrection/events.js'
 import type { StaffEvent } from '../../src/domain/staff/events.js'
 import type { TrailEvent } from '../../src/domain/trails/events.js'
 import type { Instant } from '../../src/domain/values.js'
@@ -26,12 +28,14 @@ import { memoryKeyRing } from '../support/memoryKeyRing.js'
 export type WorldEvent =
   | AgencyEvent
   | ApplicationEvent
+  | ArchiveEvent
   | ConsultationEvent
   | DeadlineEvent
   | DutyEvent
   | StaffEvent
   | InformationItemEvent
   | PublicationEvent
+  | RecordCorrectionEvent
   | FilingEvent
   | IndexNumberEvent
   | TrailEvent

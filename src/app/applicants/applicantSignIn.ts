@@ -60,8 +60,9 @@ export interface ApplicantSignInDeps {
 
 const PER_KEY: ThrottleLimits = { most: 10, minutes: 15 }
 /** A library or a service hall behind one address mistypes more often than one person. */
-const PER_ADDRESS: ThrottleLimits = { most: 60, minutes: 15 }
-const CODES_PER_CONTACT: ThrottleLimits = { most: 4, minutes: 15 }
+const PER_ADDRESS: ThrottleLimits = { most: 40, minutes: 15 }
+/** The one that reaches the limit is not sent any more. */
+const CODES_PER_CONTACT: ThrottleLimits = { most: 5, minutes: 15 }
 const CODES_PER_ADDRESS: ThrottleLimits = { most: 40, minutes: 15 }
 
 /** What was typed, looked up: the same steps whether it is known or not. */
@@ -145,8 +146,9 @@ export function createApplicantSignIn(deps: ApplicantSignInDeps): ApplicantSignI
       [`code-contact:${index}`, CODES_PER_CONTACT],
       [`code-address:${address}`, CODES_PER_ADDRESS],
     ]
-    for (const [key] of counted) if (await throttle.isLocked(key)) return
+    // Counted first: of many requests at once none is looked at before the others are counted.
     for (const [key, limits] of counted) await throttle.failed(key, limits)
+    for (const [key] of counted) if (await throttle.isLocked(key)) return
     if (number !== undefined && (await accessBehind(number, index)) === undefined) return
     await issue(contact, await challengeOf(index, number))
   }

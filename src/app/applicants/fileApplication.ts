@@ -74,6 +74,7 @@ export function createFileMatter(deps: FilingDeps): FileMatter {
   }
 
   return async (act, kind, receive) => {
+    const evened = noSoonerThan(FILING_TAKES_MS)
     const { caller, applicant } = act
     const floodKey = `filing-address:${caller.address}`
     const isAnonymous = caller.session === undefined
@@ -88,8 +89,17 @@ export function createFileMatter(deps: FilingDeps): FileMatter {
     const stands = await subjectIn(store, `${kind === 'application' ? kind : 'correction'}-${matter}`)
     const access = accessFor(caller, commandId)
     const queryCode = await linked(act, access, { kind, matter, subject: stands ?? subject })
+    await evened()
     return { ok: true, outcome, matter, access, ...(queryCode === undefined ? {} : { queryCode }) }
   }
+}
+
+/** Whether somebody of that identity number applied before takes a few milliseconds more or less: nobody is to measure it. */
+const FILING_TAKES_MS = 150
+
+function noSoonerThan(ms: number): () => Promise<void> {
+  const since = performance.now()
+  return () => new Promise((resolve) => setTimeout(resolve, Math.max(0, ms - (performance.now() - since))))
 }
 
 const TOO_MANY_FILINGS: Refusal = { code: 'TOO_MANY_FILINGS', clause: 'SYS' }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { FastifyInstance } from 'fastify'
 import { localDateOf } from '../../domain/dates.js'
 import type { Clock } from '../../eventstore/clock.js'
 import { type ApplicantDesk, createApplicantDesk } from '../applicants/applicantDesk.js'
@@ -23,6 +24,20 @@ export interface ApplicantParts {
 }
 
 const LONGEST_SENDING_MS = 60_000
+const FORGET_EVERY_MS = 10 * 60_000
+
+/** Removes what has expired now and then, and lets codes that are on their way arrive; ends with the server. */
+export function keepApplicantSecretsInOrder(
+  app: Pick<FastifyInstance, 'addHook'>,
+  { forgetExpired, idle }: Pick<ApplicantDesk, 'forgetExpired' | 'idle'>,
+): void {
+  const timer = setInterval(() => void forgetExpired().catch(() => undefined), FORGET_EVERY_MS)
+  timer.unref()
+  app.addHook('onClose', async () => {
+    clearInterval(timer)
+    await idle()
+  })
+}
 
 /** What applicants do on the portal. Codes go by mail where the installation sends any. */
 export const openApplicantDesk = (parts: ApplicantParts): ApplicantDesk => {

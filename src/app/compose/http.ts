@@ -31,7 +31,7 @@ import { createMatterRecords } from '../matterRecords.js'
 import { createOutbox, type Outbox } from '../notifications/outbox.js'
 import { portalAddresses } from '../portalAddress.js'
 import { createPublicNow } from '../publicNow.js'
-import { openApplicantDesk } from './applicants.js'
+import { keepApplicantSecretsInOrder, openApplicantDesk } from './applicants.js'
 import { type Core, DISTRICT, JURISDICTION } from './core.js'
 import { fileAccessOf } from './fileAccess.js'
 import type { ReadModels } from './readModels.js'
@@ -99,7 +99,10 @@ export function openHttp(parts: HttpParts, identity: Identity): Promise<FastifyI
     ...(parts.outbox === undefined ? {} : { outbox: parts.outbox.counts }),
     mounts: [
       identity.mount,
-      (app) => serveApplicantSignIn(app, { signIn, publicUrl: config.publicUrl }),
+      async (app) => {
+        keepApplicantSecretsInOrder(app, services.applicants)
+        await serveApplicantSignIn(app, { signIn, publicUrl: config.publicUrl })
+      },
       (app) => mountFiles(app, parts, identity),
     ],
   })

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
+import type { KyselyPlugin } from 'kysely'
 import { pino } from 'pino'
 import { servicesOf } from '../../../src/app/compose/http.js'
 import type { CodeSender } from '../../../src/app/applicants/codeSender.js'
@@ -38,7 +39,16 @@ export async function portalApp() {
     },
   }
   const { storage, core, models, clock } = program
-  const services = servicesOf({ storage, core, models, clock, codeSender })
+  let statements = 0
+  const counting: KyselyPlugin = {
+    transformQuery: ({ node }) => node,
+    transformResult: ({ result }) => {
+      statements += 1
+      return Promise.resolve(result)
+    },
+  }
+  const counted = { ...models, db: models.db.withPlugin(counting) }
+  const services = servicesOf({ storage, core, models: counted, clock, codeSender })
   const { signIn } = services.applicants
   const lines: string[] = []
   const publicUrl = new URL('http://127.0.0.1:4000')
@@ -66,6 +76,8 @@ export async function portalApp() {
     services,
     app,
     sent: { codes, count: () => sent } satisfies Sent,
+    /** SQL that applicants' secrets were asked with so far. */
+    statements: () => statements,
     logged: () => lines.join(''),
     browser: (address = '10.0.0.1') => browserOf(app, address),
     officer: (person: PersonName): Actor => ({ kind: 'person', person: person as PersonId, holds: [] }),

@@ -1,0 +1,189 @@
+import './metadataShim.js'
+import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql'
+import { heldData } from '../app/erasure/heldData.js'
+import { type AccessPurpose, personalDataPurpose } from '../app/personalDataSight.js'
+import { readPersonalData } from '../app/readPersonalData.js'
+import { isInSight } from '../app/sight.js'
+import type { KeySubject } from '../domain/protected.js'
+import type { Role } from '../domain/roles.js'
+import type { Instant } from '../domain/values.js'
+import type { Position } from '../eventstore/eventStore.js'
+import {
+  DATA_SUBJECTS,
+  dataSubjectsAtStage,
+  type DataSubjectRow,
+  type ErasureStage,
+} from '../projections/dataSubjects.js'
+import { accessesAbout } from '../projections/personalDataAccesses.js'
+import { rowsHolding } from '../projections/rowsHolding.js'
+import { AllowedAction } from './allowedActions.js'
+import { actionsOn } from './allowedActionsLoading.js'
+import { AccessPurposeEnum } from './applicationPeople.js'
+import { type GraphqlContext, untilVisible } from './context.js'
+import { ErasureStageEnum } from './erasureEnums.js'
+import { agenciesOf, dataSubjectIdOf, knownDataSubject } from './erasureLoading.js'
+import {
+  accessOf,
+  DataSubject,
+  dataSubjectOf,
+  ErasurePreview,
+  matterGlobalId,
+  PersonalDataAccess,
+  PersonalDatum,
+} from './erasureType.js'
+import { UserFault } from './faults.js'
+import type { Maybe } from './fields.js'
+import { callersSight } from './loaders.js'
+import { factsAt } from './referenceFacts.js'
+import type { NodeType } from './relayNode.js'
+import { PositionScalar } from './scalars.js'
+
+/** Read models that hold something of applicants and third parties under their keys. */
+const HOLDING = ['applications', 'recordCorrections', 'archiveFiles', 'consultations', 'auditTrail'] as const
+
+@Resolver(() => DataSubject)
+export class ErasureQueries {
+  @Query(() => DataSubject, {
+    nullable: true,
+    description: 'A data subject; null also for one that the caller may not know of (个人信息主体).',
+  })
+  async dataSubject(
+    @Arg('id', () => ID, { description: 'Global id (编号).' }) id: string,
+    @Ctx() context: GraphqlContext,
+    @Arg('minPosition', () => PositionScalar, { nullable: true, description: 'Read your own write (日志位置).' })
+    minPosition?: Maybe<Position>,
+  ): Promise<DataSubject | null> {
+    const subject = dataSubjectIdOf(id)
+    await untilVisible(context, [DATA_SUBJECTS], minPosition)
+    return (await subjectById(context, subject)) ?? null
+  }
+
+  @Query(() => [DataSubject], {
+    description:
+      'Whoever is on record under an identity number; the search is recorded before its answer, the number is not (按证件号码查找).',
+    complexity: ({ childComplexity }) => 50 + 5 * childComplexity,
+  })
+  async dataSubjectsWithIdentity(
+    @Arg('identity', () => String, { description: 'Identity number, in any writing (证件号码).' }) identity: string,
+    @Arg('purpose', () => AccessPurposeEnum, { description: 'What it is looked for (查阅目的).' })
+    purpose: AccessPurpose,
+    @Ctx() context: GraphqlContext,
+  ): Promise<readonly DataSubject[]> {
+    const { services, actor } = context
+    const sight = await callersSight(context)
+    if (actor.kind !== 'person' || (sight !== 'all' && sight.length === 0)) throw new UserFault('FORBIDDEN')
+    await services.trails.read({ actor, what: 'dataSubjectSearch', purpose })
+    const found = await services.applicantSubjects.withIdentity(identity)
+    const known = await Promise.all(found.map((subject) => subjectById(context, subject)))
+    return known.filter((subject) => subject !== undefined)
+  }
+
+  @Query(() => [DataSubject], {
+    description: 'Those whose erasure stands at one of these stages, 200 at most (删除申请列表).',
+    complexity: ({ childComplexity }) => 50 + 20 * childComplexity,
+  })
+  async erasures(
+    @Ctx() context: GraphqlContext,
+    @Arg('stages', () => [ErasureStageEnum], {
+      defaultValue: ['requested'],
+      description: 'Left out: what waits for approval (状态).',
+    })
+    stages: readonly ErasureStage[],
+    @Arg('minPosition', () => PositionScalar, { nullable: true, description: 'Read your own write (日志位置).' })
+    minPosition?: Maybe<Position>,
+  ): Promise<readonly DataSubject[]> {
+    await untilVisible(context, [DATA_SUBJECTS], minPosition)
+    const sight = await callersSight(context)
+    if (sight !== 'all' && sight.length === 0) return []
+    const rows = await dataSubjectsAtStage(context.services.models, stages)
+    return rows.filter((row) => isInSight(sight, agenciesOf(row))).map(dataSubjectOf)
+  }
+
+  @FieldResolver(() => ErasurePreview, {
+    description: 'What erasing it would destroy for ever; counts, nothing of what it says (删除范围).',
+    complexity: ({ childComplexity }) => 500 + childComplexity,
+  })
+  async preview(@Root() { row }: DataSubject, @Ctx() { services }: GraphqlContext): Promise<ErasurePreview> {
+    const keys = keysOf(row)
+    const held = await heldData({ store: services.log, keyRing: services.keyRing }, streamsOf(row), keys)
+    const rows = await rowsHolding(services.models, HOLDING, keys)
+    return {
+      keys: keys.length,
+      matters: row.matters.length,
+      events: held.events,
+      values: held.values.length,
+      letters: held.letters,
+      files: held.files,
+      rows: [...rows].map(([readModel, count]) => ({ readModel, rows: count })),
+    }
+  }
+
+  @FieldResolver(() => [PersonalDatum], {
+    description:
+      'Everything that is held of the person, for them to be given, PIPL-45; recorded before it is answered. Matters of agencies that the caller may not read are left out (个人信息查阅、复制).',
+    complexity: ({ childComplexity }) => 200 + 20 * childComplexity,
+  })
+  async heldData(
+    @Root() { row }: DataSubject,
+    @Arg('purpose', () => AccessPurposeEnum, { description: 'What it is read for (查阅目的).' }) purpose: AccessPurpose,
+    @Ctx() context: GraphqlContext,
+  ): Promise<readonly PersonalDatum[]> {
+    const { services, actor } = context
+    const { agencies } = await factsAt(context)
+    const reader = { actor, agencies, today: services.today(), purpose }
+    const readable = row.matters.filter(({ agency }) => personalDataPurpose(reader, agency) !== undefined)
+    if (readable.length === 0) return []
+    const streams = [...readable.map(({ matter }) => matter), `subject-${row.subject}`]
+    const found = await readPersonalData(
+      services.trails,
+      { actor, what: 'personalDataExport', subject: `person:${row.subject}`, purpose },
+      () => heldData({ store: services.log, keyRing: services.keyRing }, streams, keysOf(row)),
+    )
+    return (found?.values ?? []).map(({ stream, recordedAt, ...datum }) => ({
+      ...datum,
+      recordedAt: recordedAt as Instant,
+      matterId: stream.startsWith('subject-') ? dataSubjectOf(row).id : matterGlobalId(stream),
+    }))
+  }
+
+  @FieldResolver(() => [PersonalDataAccess], {
+    description:
+      'Who read the person’s data, newest first, 200 at most; for heads of disclosure offices, inspectors and investigators, and recorded itself (查阅记录).',
+    complexity: ({ childComplexity }) => 50 + 20 * childComplexity,
+  })
+  async accesses(@Root() { row }: DataSubject, @Ctx() context: GraphqlContext): Promise<readonly PersonalDataAccess[]> {
+    const { actor, services } = context
+    const holds = actor.kind !== 'person' ? [] : actor.as === undefined ? actor.holds : [actor.as]
+    if (actor.kind !== 'person' || !holds.some(({ role }) => OVERSEES_ACCESS.includes(role)))
+      throw new UserFault('FORBIDDEN')
+    await services.trails.read({ actor, what: 'accesses', subject: `person:${row.subject}`, purpose: 'supervision' })
+    return (await accessesAbout(services.models, [...streamsOf(row), ...keysOf(row)])).map(accessOf)
+  }
+
+  @FieldResolver(() => [AllowedAction], {
+    description: 'What the caller could do with it now and why not (可办理的操作).',
+    complexity: ({ childComplexity }) => 20 + childComplexity,
+  })
+  allowedActions(@Root() { row }: DataSubject, @Ctx() context: GraphqlContext): Promise<readonly AllowedAction[]> {
+    return actionsOn(context, { aggregate: 'dataSubject', id: row.subject, revision: row.revision })
+  }
+}
+
+const OVERSEES_ACCESS: readonly Role[] = ['disclosureHead', 'inspector', 'investigator']
+
+const streamsOf = ({ subject, matters }: DataSubjectRow): readonly string[] => [
+  ...matters.map(({ matter }) => matter),
+  `subject-${subject}`,
+]
+
+const keysOf = ({ subject, matters }: DataSubjectRow): readonly KeySubject[] => [
+  `person:${subject}`,
+  ...matters.flatMap(({ key }) => (key === null ? [] : [key as KeySubject])),
+]
+
+async function subjectById(context: GraphqlContext, id: string): Promise<DataSubject | undefined> {
+  const row = await knownDataSubject(context, id)
+  return row === undefined ? undefined : dataSubjectOf(row)
+}
+
+export const dataSubjectNode: NodeType = { type: 'DataSubject', find: (id, context) => subjectById(context, id) }

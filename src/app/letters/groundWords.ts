@@ -1,5 +1,6 @@
 import type { WithholdingGround } from '../../domain/application/outcome.js'
 import { INTEREST } from './labels.js'
+import { ended } from './letterForm.js'
 
 type Ground = WithholdingGround<string>
 type GroundOf<Code extends Ground['code']> = Extract<Ground, { code: Code }>
@@ -34,7 +35,9 @@ const ASKED: Readonly<Record<GroundOf<'thirdPartyInterest'>['outcome'], string>>
 }
 
 /** The ground on which something is withheld, with its clause and its facts (711-14 to 711-16). */
-export function groundWords(ground: Ground): string {
+export const groundWords = (ground: Ground): string => ended(words(ground))
+
+function words(ground: Ground): string {
   switch (ground.code) {
     case 'stateSecret':
       return `该信息属于依法确定为国家秘密的政府信息（密级：${LEVEL[ground.level]}；定密机关：${ground.authority}；保密期限：${ground.term}），依照《条例》第十四条的规定，不予公开。`

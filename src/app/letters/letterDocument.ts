@@ -18,6 +18,8 @@ export interface LetterDocument {
   readonly attachments: readonly string[]
   /** 附注 below the signature, such as contact and way to return a form. */
   readonly notes: readonly string[]
+  /** A form rather than a letter: margins are narrower, notes smaller. */
+  readonly form?: true
   /** A4 on its long side for tables with many columns. Absent: portrait. */
   readonly landscape?: true
 }

@@ -23,7 +23,8 @@ export const heading = (text: string): LetterBlock => ({ kind: 'heading', level:
 export const list = (items: readonly string[]): LetterBlock => ({ kind: 'list', items: items.map(ended) })
 
 const STOP = /[。！？：；…!?:;.][”’」』）)"']*$/u
-const ended = (text: string): string => (STOP.test(text.trimEnd()) ? text.trimEnd() : `${text.trimEnd()}。`)
+/** With a full stop, where there is none yet. */
+export const ended = (text: string): string => (STOP.test(text.trimEnd()) ? text.trimEnd() : `${text.trimEnd()}。`)
 /** Without the full stop at its end, to stand inside a sentence. */
 export const inSentence = (text: string): string => text.trimEnd().replace(/[。．.；;，,]+$/u, '')
 

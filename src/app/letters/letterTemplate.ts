@@ -69,6 +69,6 @@ export const form = <const Needed extends LetterFactName, const Possible extends
   write: (facts) => {
     const { agencyName } = facts as Pick<AllLetterFacts, 'agencyName'>
     const document = letterOf([agencyName, title], write(facts as Parameters<typeof write>[0]))
-    return facts.number === undefined ? document : { ...document, number: `编号：${facts.number}` }
+    return { ...document, form: true, ...(facts.number === undefined ? {} : { number: `编号：${facts.number}` }) }
   },
 })

@@ -1,6 +1,6 @@
 import type { OutcomeKind, ReplyOutcome } from '../../domain/application/outcome.js'
 import { groundWords } from './groundWords.js'
-import { inSentence } from './letterForm.js'
+import { ended, inSentence } from './letterForm.js'
 
 /** 答复类型, with the clause on which it rests. */
 export const OUTCOME: Readonly<Record<OutcomeKind, string>> = {
@@ -32,7 +32,7 @@ export function outcomeSummary(outcome: ReplyOutcome<string>): string {
       : outcome.kind === 'partlyProvided'
         ? outcome.passages.map(({ passage, ground }) => `${inSentence(passage)}：${groundWords(ground)}`)
         : []
-  const why = 'why' in outcome ? [`理由：${outcome.why}`] : []
+  const why = 'why' in outcome ? [ended(`理由：${outcome.why}`)] : []
   const review = 'reviewNumber' in outcome ? [`保密审查：${outcome.reviewNumber}`] : []
   return [OUTCOME[outcome.kind], ...grounds, ...why, ...review].join('\n')
 }

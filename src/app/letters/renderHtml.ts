@@ -26,7 +26,7 @@ export function renderHtml(document: LetterDocument): string {
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 ${tag('title', document.title.map(escaped).join(' '))}
-<style>${pageStyle(document.landscape === true)}</style>
+<style>${pageStyle(document)}</style>
 </head>
 <body>
 <main>

@@ -2,7 +2,7 @@ import { attachmentLines } from '../attachmentLines.js'
 import { chineseDate } from '../chineseDate.js'
 import type { LetterBlock, LetterDocument, LetterSignature } from '../letterDocument.js'
 import type { Faces, WeightedText } from './faces.js'
-import { BODY, type Geometry, NOTE, TITLE } from './geometry.js'
+import { BODY, type Geometry, NOTE, SMALL, TITLE } from './geometry.js'
 import type { Item } from './items.js'
 import type { Element } from './sheet.js'
 import { tableItems } from './tableItems.js'
@@ -15,10 +15,11 @@ const NUMBER: TextStyle = { ...FLUSH, align: 'center', before: 4, keep: true }
 const HEADING: TextStyle = { ...BODY_TEXT, weight: 700, align: 'left', keep: true }
 const CAPTION: TextStyle = { ...NOTE, weight: 700, align: 'center', indent: 0, before: 8, keep: true }
 const NOTE_TEXT: TextStyle = { ...NOTE, weight: 400, align: 'justify', indent: 0, before: 12, keep: false }
+const SMALL_NOTE: TextStyle = { ...NOTE_TEXT, ...SMALL, before: 8 }
 
 const AFTER_TABLE = 8
 /** Space between the text and the signature, for the seal. */
-const SEAL_ROOM = 2 * BODY.leading
+const SEAL_ROOM = 1.5 * BODY.leading
 /** 右空四字 */
 const SIGNATURE_INSET = 4 * BODY.size
 
@@ -44,7 +45,9 @@ export function documentItems(
       0,
       attachments.length === 0 ? 0 : undefined,
     ),
-    ...(document.signature === undefined ? [] : signatureItems(document.signature, column, faces, root)),
+    ...(document.signature === undefined
+      ? []
+      : signatureItems(document.signature, column, { faces, root, hasNotes: document.notes.length > 0 })),
   ]
   return [
     ...document.title.flatMap((line) => text(line, TITLE_TEXT, title)),
@@ -52,7 +55,7 @@ export function documentItems(
     ...(document.addressee === undefined ? [] : text(`${document.addressee}：`, { ...FLUSH, before: 14, keep: true })),
     ...withLastKept(spaced(body, document.addressee === undefined ? 14 : 0), end.length > 0),
     ...end,
-    ...document.notes.flatMap((note) => text(note, NOTE_TEXT)),
+    ...document.notes.flatMap((note) => text(note, document.form ? SMALL_NOTE : NOTE_TEXT)),
   ]
 }
 
@@ -97,8 +100,7 @@ function blockItems(block: LetterBlock, { column, faces, root, text }: Setting):
 function signatureItems(
   { agencies, date }: LetterSignature,
   { left, width }: Column,
-  faces: Faces,
-  root: Element,
+  { faces, root, hasNotes }: { readonly faces: Faces; readonly root: Element; readonly hasNotes: boolean },
 ): readonly Item[] {
   const lines = [...agencies, chineseDate(date)]
   const widthOf = (line: string) => [...line].reduce((sum, each) => sum + faces.widthOf(each, 400), 0) * BODY.size
@@ -107,7 +109,7 @@ function signatureItems(
   return lines.flatMap((line, index) =>
     textItems(
       line,
-      { ...FLUSH, align: 'center', before: index === 0 ? SEAL_ROOM : 0, keep: index < lines.length - 1 },
+      { ...FLUSH, align: 'center', before: index === 0 ? SEAL_ROOM : 0, keep: hasNotes || index < lines.length - 1 },
       column,
       faces,
       { role: 'P', parent: root },
@@ -120,7 +122,7 @@ export function textsOf(document: LetterDocument): readonly WeightedText[] {
   const regular = (text: string): WeightedText => ({ text, weight: 400 })
   const bold = (text: string): WeightedText => ({ text, weight: 700 })
   return [
-    regular('0123456789.：— '),
+    regular('0123456789.： —'),
     ...document.title.map(bold),
     ...[document.number, document.addressee].flatMap((text) => (text === undefined ? [] : [regular(text)])),
     ...document.blocks.flatMap((block) => blockTexts(block)),

@@ -35,7 +35,11 @@ export async function facesFor(texts: readonly WeightedText[]): Promise<Faces> {
   }
   if (missing.size > 0) throw new CharactersUnprintableError([...missing])
   return {
-    widthOf: (character, weight) => (glyphs.get(weight)!.get(character)?.advance ?? 0) / 1000,
+    widthOf: (character, weight) => {
+      const glyph = glyphs.get(weight)!.get(character)
+      if (glyph === undefined) throw new Error('a character is set that was not counted among the texts')
+      return glyph.advance / 1000
+    },
     fonts: new Map(
       [...glyphs]
         .filter(([, face]) => face.size > 0)

@@ -1,3 +1,5 @@
+import type { LetterDocument } from '../letterDocument.js'
+
 const MM = 72 / 25.4
 const A4 = { short: 210 * MM, long: 297 * MM }
 
@@ -24,6 +26,15 @@ const PORTRAIT: Geometry = {
   textHeight: 225 * MM,
   numberY: (37 + 225 + 7) * MM + 10,
 }
+/** Forms: more room for the table. */
+const FORM: Geometry = {
+  ...PORTRAIT,
+  left: 24 * MM,
+  top: 24 * MM,
+  textWidth: 162 * MM,
+  textHeight: 248 * MM,
+  numberY: (24 + 248 + 5) * MM + 10,
+}
 const LANDSCAPE: Geometry = {
   width: A4.long,
   height: A4.short,
@@ -34,7 +45,10 @@ const LANDSCAPE: Geometry = {
   numberY: (22 + 165 + 7) * MM + 10,
 }
 
-export const geometryOf = ({ landscape }: { readonly landscape?: true }): Geometry => (landscape ? LANDSCAPE : PORTRAIT)
+export function geometryOf({ landscape, form }: Pick<LetterDocument, 'landscape' | 'form'>): Geometry {
+  if (landscape) return LANDSCAPE
+  return form ? FORM : PORTRAIT
+}
 
 /** Type size and distance of lines. */
 export interface Setting {
@@ -46,6 +60,7 @@ export const BODY: Setting = { size: 15.75, leading: 28.95 }
 /** 二号 */
 export const TITLE: Setting = { size: 22, leading: 34 }
 export const NOTE: Setting = { size: 14, leading: 24 }
+export const SMALL: Setting = { size: 10.5, leading: 17 }
 export const CELL: Setting = { size: 12, leading: 18 }
 export const DENSE_CELL: Setting = { size: 9, leading: 13 }
 

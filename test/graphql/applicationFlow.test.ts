@@ -1,0 +1,342 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { toGlobalId } from '../../src/graphql/relay.js'
+import { type ApplicationApi, giving, HEAD, OFFICER, startApplicationApi } from '../support/applicationFlow.js'
+import { agencyGid, personGid } from '../support/itemFlow.js'
+import { codesOf, mutate } from '../support/mutate.js'
+
+let api: ApplicationApi
+beforeAll(async () => {
+  api = await startApplicationApi()
+})
+afterEach(async () => {
+  expect(await api.quarantined()).toEqual([])
+  expect(api.faults).toEqual([])
+})
+afterAll(() => api.stop())
+
+const deadline = (applicationId: string, matter: string, kind: string) =>
+  api.times(api.idOf(applicationId), matter, kind)
+
+test('711-33, 711-36(2): from the counter to a reply that is out, by three people and with proof', async () => {
+  const applicationId = await api.received()
+  expect(await api.one(applicationId, 'stage due receivedOn clockRuns')).toEqual({
+    stage: 'drafting',
+    due: '2026-03-30',
+    receivedOn: '2026-03-02',
+    clockRuns: true,
+  })
+  await api.identified(applicationId)
+  const dispatch = await api.signed(applicationId, { kind: 'provided', ...giving('2026-03-02') })
+  // Signed, and not yet answered.
+  expect(await api.one(applicationId, 'stage outcome dispatchedOn')).toEqual({
+    stage: 'dispatch',
+    outcome: null,
+    dispatchedOn: null,
+  })
+  expect((await api.does(OFFICER, 'dispatchReply', dispatch))['application']).toMatchObject({
+    status: 'replied',
+    outcome: 'provided',
+    late: false,
+  })
+  expect(await deadline(applicationId, 'r1', 'reply')).toContain('DeadlineMet')
+  await api.does(OFFICER, 'recordReplyDelivery', { applicationId, deliveredOn: '2026-03-02', proof: '回执' })
+  const file = { applicationId, retention: 'years10', fileNumber: '档1', archivedOn: '2026-03-02' }
+  const archived = await api.does(OFFICER, 'archiveApplication', file)
+  expect(archived['application']).toMatchObject({ stage: 'archived' })
+})
+
+test('repeated: the same command id answers what was stored, with another input it is refused', async () => {
+  const commandId = randomUUID()
+  const input = { commandId, agencyId: agencyGid('fgw'), channel: 'counter', arrivedOn: '2026-03-02' }
+  const applicant = { kind: 'naturalPerson', name: '李四', contact: '电话' }
+  // Nobody's identity number: the subject is a new one, and the same one when it is sent again.
+  const intake = { ...input, applicant, request: { description: '甲' } }
+  const first = await api.does(OFFICER, 'receiveApplication', intake)
+  const again = await api.attempt(OFFICER, 'receiveApplication', intake)
+  expect(again).toMatchObject({ repeated: true, event: first.event, application: first['application'] })
+  const other = await api.attempt(OFFICER, 'receiveApplication', { ...intake, request: { description: '乙' } })
+  expect(codesOf(other)).toEqual(['COMMAND_ID_REUSED'])
+})
+
+test('711-36(4), 711-36(5), 711-37: not held after a search, another agency’s, and in part', async () => {
+  const notHeld = await api.received()
+  const search = { who: '李四', where: '档案室', keywords: '征地', result: 'notFound', searchedOn: '2026-03-02' }
+  await api.does(OFFICER, 'recordSearch', { applicationId: notHeld, ...search })
+  expect(await api.replied(notHeld, { kind: 'notHeld' })).toMatchObject({ outcome: 'notHeld' })
+
+  const notOurs = await api.received()
+  const named = { kind: 'notOurs', why: '由财政局制作', responsibleAgencyId: agencyGid('czj') }
+  expect(await api.replied(notOurs, { ...named, responsibleContact: '0561-1234567' })).toMatchObject({
+    outcome: 'notOurs',
+  })
+
+  const inPart = await api.received()
+  await api.identified(inPart)
+  const passages = [{ passage: '附件二', ground: { code: 'internalAffairs', kind: 'personnel', why: '人事安排' } }]
+  expect(await api.replied(inPart, { kind: 'partlyProvided', ...giving('2026-03-02'), passages })).toMatchObject({
+    outcome: 'partlyProvided',
+  })
+  const signed = await api.last(`application-${api.idOf(inPart)}`, 'ReplySigned')
+  // What is withheld, if only in part, goes to review before it goes to court.
+  expect(signed?.data).toMatchObject({
+    remedies: { order: 'reviewFirst', review: { days: 60, body: { agency: 'gov' } } },
+  })
+})
+
+test('711-41: a record of one’s own is corrected, by somebody else than who verified it', async () => {
+  const give = (person: string, mutation: string, input: Record<string, unknown>) =>
+    mutate(api.app.client(person), mutation, input, { entity: 'recordCorrection { id stage outcome due }' })
+  const asked = await give(OFFICER, 'receiveCorrectionRequest', {
+    agencyId: agencyGid('fgw'),
+    name: '张三',
+    identity: '340604199001011234',
+    contact: '电话',
+    record: '登记表',
+    wrong: '1990年',
+    right: '1991年',
+    evidence: '户口簿',
+    channel: 'counter',
+    receivedOn: '2026-03-02',
+  })
+  expect(asked['recordCorrection']).toMatchObject({ stage: 'verification', due: '2026-03-30' })
+  const { id: correctionId } = asked['recordCorrection'] as { readonly id: string }
+  const outcome = { kind: 'corrected', changed: '出生年份', correctedOn: '2026-03-02' }
+  const unverified = await give(HEAD, 'decideCorrection', { correctionId, outcome })
+  expect(unverified.userErrors).toMatchObject([{ code: 'RECORD_NOT_VERIFIED', clause: '711-41' }])
+  await give(OFFICER, 'verifyRecord', { correctionId, confirmed: true, finding: '属实', verifiedOn: '2026-03-02' })
+  const forwarded = { kind: 'forwarded', documentNumber: '转1', forwardedOn: '2026-03-02' }
+  const nowhere = await give(HEAD, 'decideCorrection', { correctionId, outcome: forwarded })
+  expect(nowhere.userErrors).toMatchObject([{ code: 'AGENCY_UNKNOWN', path: ['outcome', 'toAgencyId'] }])
+  await give(HEAD, 'decideCorrection', { correctionId, outcome })
+  const notice = { noticeNumber: '更1', dispatchedOn: '2026-03-02', way: 'post', proof: 'XA1' }
+  const told = await give(OFFICER, 'dispatchCorrectionNotice', { correctionId, ...notice })
+  expect(told['recordCorrection']).toMatchObject({ stage: 'done', outcome: 'corrected' })
+})
+
+test('711-42: how many there were before is counted; a mistaken notice is taken back and the period goes on', async () => {
+  const applicant = { kind: 'naturalPerson', name: '常申请', identity: '340604198501015678', contact: '电话' }
+  const all: string[] = []
+  for (let each = 0; each < 11; each += 1) all.push(await api.received({ applicant }))
+  const applicationId = all.at(-1)!
+  const preview = async (method: string, units: number, person = OFFICER) => {
+    const query = `query ($id: ID!, $method: FeeMethod!, $units: Int!) {
+      feePreview(applicationId: $id, method: $method, units: $units) { before amount bands { from to rate amount } } }`
+    const { feePreview } = await api.app
+      .client(person)
+      .data<{ feePreview: object | null }>(query, { id: applicationId, method, units })
+    return feePreview
+  }
+  expect(await preview('perItem', 25)).toEqual({
+    before: 10,
+    amount: 3_000,
+    bands: [
+      { from: 11, to: 30, rate: 100, amount: 2_000 },
+      { from: 31, to: 35, rate: 200, amount: 1_000 },
+    ],
+  })
+  expect(await preview('perPage', 250)).toMatchObject({ before: 0, amount: 4_700 })
+  expect(await preview('perItem', 1, 'czjOfficer')).toBeNull()
+
+  const notice = {
+    applicationId,
+    method: 'perItem',
+    units: 1,
+    noticeNumber: '费1',
+    issuedOn: '2026-03-02',
+    proof: 'XA',
+  }
+  const { zh, en } = await api.refused(OFFICER, 'issueFeeNotice', { ...notice, before: 3 })
+  expect(zh).toMatchObject([{ code: 'FEE_COUNT_WRONG', clause: '711-42', path: ['before'] }])
+  expect(zh[0]!.message).toContain('10件')
+  expect(en[0]!.message).toContain('10 earlier applications')
+  const issued = await api.does(OFFICER, 'issueFeeNotice', notice)
+  expect(issued['application']).toMatchObject({
+    stage: 'fee',
+    clockRuns: false,
+    fee: { status: 'issued', method: 'perItem', before: 10, amount: 100 },
+  })
+  expect(await deadline(applicationId, 'r1', 'reply')).toContain('DeadlineCancelled')
+  await api.does(OFFICER, 'recordFeeNoticeService', {
+    applicationId,
+    noticeNumber: '费1',
+    servedOn: '2026-03-02',
+    proof: '签收',
+  })
+
+  await api.on('2026-03-04')
+  const revocation = { applicationId, noticeNumber: '费1', revokedOn: '2026-03-04', reason: '误按件计收', proof: 'XB' }
+  const revoked = await api.does(OFFICER, 'revokeFeeNotice', revocation)
+  expect(revoked['application']).toMatchObject({ due: '2026-03-30', clockRuns: true, fee: null })
+  expect(await deadline(applicationId, 'fee', 'feePayment')).toContain('DeadlineCancelled')
+  expect(await api.replyDue(api.idOf(applicationId), 2)).toBe('2026-03-30')
+
+  const byPage = { ...notice, method: 'perPage', units: 150, noticeNumber: '费2', issuedOn: '2026-03-04' }
+  await api.does(OFFICER, 'issueFeeNotice', byPage)
+  await api.does(OFFICER, 'recordFeeNoticeService', {
+    applicationId,
+    noticeNumber: '费2',
+    servedOn: '2026-03-04',
+    proof: '签收',
+  })
+  const payment = { applicationId, paidOn: '2026-03-04', receiptNumber: '票1' }
+  const short = await api.attempt(OFFICER, 'recordFeePayment', { ...payment, amount: 100 })
+  expect(short.userErrors).toMatchObject([{ code: 'FEE_AMOUNT_WRONG', path: ['amount'] }])
+  const paid = await api.does(OFFICER, 'recordFeePayment', { ...payment, amount: 1_700 })
+  // From the day after payment, twenty working days anew.
+  expect(paid['application']).toMatchObject({ due: '2026-04-01', clockRuns: true, fee: { status: 'paid' } })
+  expect(codesOf(await api.attempt(OFFICER, 'revokeFeeNotice', { ...revocation, noticeNumber: '费2' }))).toEqual([
+    'FEE_WAS_PAID',
+  ])
+})
+
+test('711-31, 711-30: confirmed with the applicant, corrected once, or given up', async () => {
+  await api.on('2026-03-05')
+  const byMail = await api.received({ channel: 'internet' })
+  expect(await api.one(byMail, 'stage due receivedOn')).toEqual({ stage: 'receipt', due: null, receivedOn: null })
+  await api.on('2026-03-06')
+  const confirmation = { applicationId: byMail, confirmedOn: '2026-03-06', proof: '电话记录' }
+  const confirmed = await api.does(OFFICER, 'confirmReceipt', confirmation)
+  expect(confirmed['application']).toMatchObject({ receivedOn: '2026-03-06', due: '2026-04-03' })
+
+  const unclear = { request: { form: 'paper', way: 'post' } }
+  const [corrected, given] = [await api.received(unclear), await api.received(unclear)]
+  for (const applicationId of [corrected, given]) {
+    const points = [{ element: 'description', explanation: '请写明名称或者文号' }]
+    const notice = { noticeNumber: `补${api.idOf(applicationId)}`, proof: 'XC' }
+    await api.does(OFFICER, 'requestAmendment', { applicationId, points, ...notice, issuedOn: '2026-03-06' })
+    await api.on('2026-03-06')
+    const served = await api.does(OFFICER, 'recordAmendmentNoticeService', {
+      applicationId,
+      ...notice,
+      servedOn: '2026-03-06',
+    })
+    expect(served['application']).toMatchObject({ stage: 'amendment', due: '2026-03-20', clockRuns: false })
+  }
+  await api.on('2026-03-10')
+  const answer = { applicationId: corrected, receivedOn: '2026-03-10', proof: '收据' }
+  const amended = await api.does(OFFICER, 'recordAmendment', { ...answer, request: { description: '补偿方案' } })
+  expect(amended['application']).toMatchObject({ due: '2026-04-08', clockRuns: true })
+  const twice = { points: [{ element: 'form', explanation: '请选择' }], noticeNumber: '补9', proof: 'XD' }
+  const again = await api.attempt(OFFICER, 'requestAmendment', {
+    applicationId: corrected,
+    ...twice,
+    issuedOn: '2026-03-10',
+  })
+  expect(codesOf(again)).toContain('AMENDMENT_REQUESTED_BEFORE')
+
+  await api.on('2026-03-20')
+  const early = { applicationId: given, outcome: { kind: 'notAmended' } }
+  expect((await api.attempt(OFFICER, 'draftReply', early)).userErrors).toMatchObject([
+    { code: 'APPLICANT_STILL_HAS_TIME', clause: '711-30' },
+  ])
+  await api.on('2026-03-23')
+  expect(await api.replied(given, { kind: 'notAmended' })).toMatchObject({ outcome: 'notAmended', late: false })
+})
+
+test('711-32, 711-33: asking a third party moves the date; a reasonable objection is followed', async () => {
+  await api.on('2026-03-24')
+  const applicationId = await api.received()
+  expect(await api.one(applicationId, 'due')).toEqual({ due: '2026-04-22' })
+  await api.identified(applicationId, { concernsThirdParties: true })
+  await api.does(OFFICER, 'issueThirdPartyLetter', {
+    applicationId,
+    name: '某公司',
+    interest: 'commercialSecret',
+    letterNumber: '征1',
+    issuedOn: '2026-03-24',
+  })
+  const issued = await api.last(`application-${api.idOf(applicationId)}`, 'ThirdPartyLetterIssued')
+  const thirdPartyId = personGid((issued!.data as { readonly thirdParty: string }).thirdParty)
+  const asked = { applicationId, thirdPartyId }
+  await api.does(OFFICER, 'recordThirdPartyService', { ...asked, servedOn: '2026-03-24', proof: '签收' })
+  // Fifteen working days that do not count, unless the answer comes before.
+  expect(await api.one(applicationId, 'due')).toEqual({ due: '2026-05-15' })
+  const provided = { applicationId, outcome: { kind: 'provided', ...giving('2026-03-24') } }
+  expect(codesOf(await api.attempt(OFFICER, 'draftReply', provided))).toEqual(['THIRD_PARTIES_NOT_HEARD'])
+
+  await api.on('2026-03-27')
+  const opinion = { opinion: 'objects', reasons: '技术秘密', receivedOn: '2026-03-27', proof: '来函' }
+  await api.does(OFFICER, 'recordThirdPartyOpinion', { ...asked, ...opinion })
+  expect(await api.one(applicationId, 'due')).toEqual({ due: '2026-04-27' })
+  expect(codesOf(await api.attempt(OFFICER, 'judgeObjection', { ...asked, reasonable: true, why: '属实' }))).toContain(
+    'ROLE_MISSING',
+  )
+  await api.does(HEAD, 'judgeObjection', { ...asked, reasonable: true, why: '属实' })
+  expect((await api.attempt(OFFICER, 'draftReply', provided)).userErrors).toMatchObject([
+    { code: 'OBJECTION_STANDS', clause: '711-32', path: ['outcome'] },
+  ])
+  const ground = { code: 'thirdPartyInterest', interest: 'commercialSecret', outcome: 'objected', why: '技术秘密' }
+  expect(await api.replied(applicationId, { kind: 'withheld', grounds: [ground] })).toMatchObject({
+    outcome: 'withheld',
+    late: false,
+  })
+})
+
+test('711-51: a review that orders to answer anew opens the matter with a new period', async () => {
+  const applicationId = await api.received()
+  await api.identified(applicationId)
+  await api.replied(applicationId, { kind: 'other', why: '其他' })
+  const filed = { kind: 'review', filedOn: '2026-03-27', caseNumber: '烈复〔2026〕1号', body: '烈山区人民政府' }
+  const commandId = randomUUID()
+  await api.does(OFFICER, 'registerRemedy', { commandId, applicationId, ...filed })
+  await api.on('2026-03-30')
+  const result = { remedy: commandId, result: 'corrected', endedOn: '2026-03-30', documentNumber: '复1', redo: true }
+  const unreceived = await api.attempt(OFFICER, 'recordRemedyResult', { applicationId, ...result })
+  expect(unreceived.userErrors).toMatchObject([{ path: ['decisionReceivedOn'] }])
+  const reopened = await api.does(OFFICER, 'recordRemedyResult', {
+    applicationId,
+    ...result,
+    decisionReceivedOn: '2026-03-30',
+  })
+  expect(reopened['application']).toMatchObject({ status: 'open', due: '2026-04-28', clockRuns: true })
+})
+
+test('711-45: an archive file is handed over on the archive’s receipt', async () => {
+  const matter = 'flow'
+  const archive = `application.${matter}`
+  const process = { kind: 'process', process: 'test' } as const
+  for (const command of [
+    {
+      type: 'AssignRetention',
+      data: {
+        archive,
+        kind: 'application',
+        matter,
+        agency: 'fgw',
+        retention: 'years10',
+        fileNumber: '档9',
+        key: `application:${matter}`,
+      },
+    },
+    {
+      type: 'RecordArchivePackage',
+      data: {
+        packageHash: 'a'.repeat(64),
+        size: 10,
+        contents: [{ path: 'index.json', sha256: 'b'.repeat(64), mediaType: 'application/json' }],
+      },
+    },
+    { type: 'RecordArchiveCheck', data: { number: 1, failed: [], report: 'c'.repeat(64) } },
+  ])
+    await api.app.give(command, archive, process)
+  const archiveFileId = toGlobalId('ArchiveFile', archive)
+  const transfer = { archiveFileId, receiver: '区档案馆', transferredOn: '2026-03-30', receiptNumber: '接1' }
+  const client = api.app.client(OFFICER)
+  const options = { entity: 'archiveFile { id stage receiptNumber }' }
+  const bare = await mutate(client, 'recordArchiveTransfer', { ...transfer, number: 1, receiptHash: 'x' }, options)
+  expect(bare.userErrors).toMatchObject([{ code: 'HASH_INVALID', path: ['receiptHash'] }])
+  const receiptHash = 'd'.repeat(64)
+  const outdated = await mutate(client, 'recordArchiveTransfer', { ...transfer, number: 2, receiptHash }, options)
+  expect(outdated.userErrors).toMatchObject([{ code: 'ARCHIVE_PACKAGE_OUTDATED', path: ['number'] }])
+  const taken = await mutate(client, 'recordArchiveTransfer', { ...transfer, number: 1, receiptHash }, options)
+  expect(taken['archiveFile']).toMatchObject({ stage: 'transferred', receiptNumber: '接1' })
+  const elsewhere = await mutate(api.app.client('czjOfficer'), 'recordArchiveReturn', {
+    archiveFileId,
+    number: 1,
+    receiver: '区档案馆',
+    returnedOn: '2026-03-30',
+    reason: '缺页',
+  })
+  expect(codesOf(elsewhere)).toEqual(['ARCHIVE_NOT_FOUND'])
+})

@@ -6,6 +6,7 @@ import type { AllowedActions } from './allowedActions.js'
 import type { CommandOutcome, CommandRequest } from './command.js'
 import type { Execute } from './execute.js'
 import type { ClaimedFile, FileStore } from './files/fileStore.js'
+import { inTurns } from './inTurns.js'
 import { attachedFiles, itemEvents, type ItemLog } from './itemEvents.js'
 import type { Trails } from './trails.js'
 
@@ -47,21 +48,6 @@ export function createAttachUpload(deps: AttachDependencies): AttachUpload {
       if (!outcome.ok && !(await isAttached(deps, itemId, uploadId))) await deps.files.release(itemId, uploadId)
       return outcome
     })
-  }
-}
-
-/** Runs what has the same key one after another, in the order of asking. */
-function inTurns<T>(): (key: string, run: () => Promise<T>) => Promise<T> {
-  const last = new Map<string, Promise<unknown>>()
-  return async (key, run) => {
-    const before = last.get(key) ?? Promise.resolve()
-    const mine = before.then(run, run)
-    last.set(key, mine)
-    try {
-      return await mine
-    } finally {
-      if (last.get(key) === mine) last.delete(key)
-    }
   }
 }
 

@@ -31,6 +31,9 @@ export interface Config {
   /** The moment at which a settable clock starts; never in production. */
   readonly clock?: Instant
   readonly clamdUrl?: string
+  /** The electronic seal, over HTTP (docs/seals.md); without one, only scans of sealed letters are taken in production. */
+  readonly sealUrl?: URL
+  readonly sealToken?: string
   readonly maxUploadBytes: number
   readonly requestsPerMinute: number
   readonly logLevel: LogLevel
@@ -78,6 +81,8 @@ export function loadConfig(environment: Environment): Config {
     role: read.oneOf('ROLE', ['api', 'worker', 'all'], 'all'),
     ...optional('clock', read.instant('CLOCK')),
     ...optional('clamdUrl', read.url('CLAMD_URL', ['tcp:', 'unix:'])?.raw),
+    ...optional('sealUrl', read.url('SEAL_URL', ['http:', 'https:'])?.url),
+    ...optional('sealToken', read.text('SEAL_TOKEN')),
     maxUploadBytes: read.number('MAX_UPLOAD_MB', { otherwise: 200, least: 1, most: 10_000 }) * MEGABYTE,
     requestsPerMinute: read.number('RATE_LIMIT', { otherwise: 1200, least: 0, most: 1_000_000 }),
     logLevel: read.oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),

@@ -47,8 +47,12 @@ export async function carryOut<C extends AnyCommand>(
     actor,
     ...given({ expectedRevision, minPosition, reason: reasonCode }),
   })
-  return outcome.ok ? outcome : { ok: false, refusals: outcome.refusals.map((refusal) => inTermsOf(input, refusal)) }
+  return inTermsOfInput(input, outcome)
 }
+
+/** What is refused, in the names of the fields of the input. */
+export const inTermsOfInput = (input: CommandInput, outcome: CommandOutcome): CommandOutcome =>
+  outcome.ok ? outcome : { ok: false, refusals: outcome.refusals.map((refusal) => inTermsOf(input, refusal)) }
 
 const inTermsOf = (input: CommandInput, refusal: Refusal): Refusal => ({
   ...refusal,

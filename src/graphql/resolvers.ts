@@ -5,6 +5,8 @@ import { AgencyMutations } from './agencyMutations.js'
 import { agencyNode, AgencyPayloadFields, AgencyQueries } from './agencyQueries.js'
 import { ApplicationAfterMutations } from './applicationAfterMutations.js'
 import { ApplicationFields } from './applicationFields.js'
+import { FilesOfApplication } from './applicationFiles.js'
+import { ApplicationFilesMutations } from './applicationFilesMutations.js'
 import { ApplicationHearingMutations } from './applicationHearingMutations.js'
 import { ApplicationIntakeMutations } from './applicationIntakeMutations.js'
 import { ApplicationPeriodMutations } from './applicationPeriodMutations.js'
@@ -51,6 +53,8 @@ import { ItemPublicationMutations } from './itemPublicationMutations.js'
 import { InformationItemPayloadFields, itemNode, ItemQueries } from './itemQueries.js'
 import { ItemRecordMutations } from './itemRecordMutations.js'
 import { ItemReviewMutations } from './itemReviewMutations.js'
+import { LetterMutations } from './letterMutations.js'
+import { letterNode, LetterQueries, LettersOfApplication } from './letterQueries.js'
 import { NotificationMutations } from './notificationMutations.js'
 import { NotificationFields, notificationNode, notificationSubject, ViewerInbox } from './notificationQueries.js'
 import { OutboxResolver } from './outbox.js'
@@ -82,6 +86,7 @@ export const nodeTypes: readonly NodeType[] = [
   dutyNode,
   filingListNode,
   itemNode,
+  letterNode,
   myApplicationNode,
   myRecordCorrectionNode,
   notificationNode,
@@ -139,6 +144,11 @@ export const resolvers: NonEmptyArray<Function> = [
   ApplicationPeriodMutations,
   FeePreviewQueries,
   ApplicationReplyMutations,
+  ApplicationFilesMutations,
+  FilesOfApplication,
+  LetterMutations,
+  LetterQueries,
+  LettersOfApplication,
   ApplicationAfterMutations,
   RecordCorrectionMutations,
   ArchiveMutations,

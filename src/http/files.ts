@@ -1,17 +1,12 @@
 import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { byteRange } from '../app/files/byteRange.js'
-import { FileErasedError } from '../app/files/errors.js'
 import type { FileAccess } from '../app/fileAccess.js'
 import type { FileStore } from '../app/files/fileStore.js'
 import type { FileMedium } from '../app/files/fileTypes.js'
-import { inertHeaders } from '../app/files/inertHeaders.js'
 import { MEDIA } from '../domain/informationItem/vocabulary.js'
-import type { Refusal } from '../domain/decider.js'
 import type { PersonId } from '../domain/values.js'
-import { localeOf } from '../graphql/locale.js'
-import { userError } from '../graphql/userErrors.js'
 import { authenticate, type Authenticator, sendRefusal } from './authentication.js'
+import { sendFaults, sendFile } from './sendFile.js'
 
 export interface FileRouteOptions {
   readonly files: Pick<FileStore, 'upload' | 'read'>
@@ -97,27 +92,10 @@ async function giveOut(
   const { itemId: ofItem, fileId } = request.params
   const found = await access(ofItem, fileId, authentication.caller.actor)
   if (found === undefined) return sendFaults(request, reply.code(404), [{ code: 'FILE_NOT_FOUND', clause: 'SYS' }])
-
-  const { itemId, file, name, isPublic } = found
-  const etag = `"${file.sha256}"`
+  const { itemId: holder, file, name, isPublic } = found
   // A public file may be withdrawn at any moment; a cache asks again each time.
-  reply.headers({ etag, 'cache-control': isPublic ? 'public, no-cache' : 'no-store', vary: 'cookie, authorization' })
-  if (request.headers['if-none-match'] === etag) return reply.code(304).send()
-  const sameFile = request.headers['if-range'] === undefined || request.headers['if-range'] === etag
-  const range = sameFile ? byteRange(request.headers.range, file.size) : undefined
-  if (range === 'unsatisfiable') {
-    return reply.code(416).header('content-range', `bytes */${file.size}`).send()
-  }
-  try {
-    const content = await files.read(itemId, file, range)
-    reply.code(range === undefined ? 200 : 206)
-    reply.headers(inertHeaders({ name, mediaType: file.mediaType, size: file.size, range }))
-    // A fault after the first byte destroys the stream, and Fastify cuts the connection: never a whole-looking half.
-    return reply.send(Readable.from(content))
-  } catch (error) {
-    if (!(error instanceof FileErasedError)) throw error
-    return sendFaults(request, reply.code(410), [{ code: 'FILE_ERASED', clause: 'SYS' }])
-  }
+  const cacheControl = isPublic ? 'public, no-cache' : 'no-store'
+  return sendFile(request, reply, { files, holder, file, name, cacheControl })
 }
 
 function declaredFile({ headers }: FastifyRequest): { readonly name: string; readonly medium: FileMedium } | undefined {
@@ -134,9 +112,3 @@ function decoded(header: string | string[] | undefined): string | undefined {
     return undefined
   }
 }
-
-const sendFaults = (request: FastifyRequest, reply: FastifyReply, refusals: readonly Refusal[]): FastifyReply =>
-  reply.header('cache-control', 'no-store').send({
-    upload: null,
-    userErrors: refusals.map((refusal) => userError(refusal, localeOf(request.headers['accept-language']))),
-  })

@@ -54,6 +54,7 @@ beforeAll(async () => {
     month: '202602',
     consultationId: toGlobalId('Consultation', CONSULTATION),
     applicationId: toGlobalId('Application', MATTER),
+    letterId: toGlobalId('Letter', `${MATTER}.1`),
     intoId: toGlobalId('Application', MATTER),
     correctionId: toGlobalId('RecordCorrection', MATTER),
     archiveFileId: toGlobalId('ArchiveFile', `application.${MATTER}`),
@@ -201,6 +202,9 @@ const MAY: Readonly<Record<string, readonly PersonName[] | 'accounts' | 'applica
   decideDispute: ['mayor'],
 
   // 区发展和改革委员会 was asked: three levels that handle, approve and sign, and whoever weighs the rights of others.
+  attachApplicationFile: [...officersAndDisclosure, ...deciding],
+  prepareLetter: [...officersAndDisclosure, ...directing],
+  sealLetter: [...officersAndDisclosure, ...directing],
   receiveApplication: office,
   confirmReceipt: officersAndDisclosure,
   logContactAttempt: officersAndDisclosure,
@@ -376,7 +380,7 @@ async function disputedConsultation(): Promise<void> {
     await app.give(command, CONSULTATION, actor)
 }
 
-/** Of letters, files, erasure and the annual report: wired, their mutations are being written. */
+/** Of erasure and the annual report: wired, their mutations are being written. */
 const NOT_YET_OFFERED = [
   'AttachApplicationFile',
   'PrepareLetter',

@@ -67,7 +67,7 @@ const CONSULTATION =
   /^(InformationItem|Consultation\w*|CompetentDecider|SuperiorWay|\w+Minutes|DisputeDecision|PointRuling|DiscussedText)$/
 
 const APPLICATION =
-  /^(Application|ApplicationRecord|ApplicationAmendment|ApplicationTotals|ReplyContent|ProactiveProposal|ArchiveFile|FeePreview)$/
+  /^(Application|Letter|ApplicationRecord|ApplicationAmendment|ApplicationTotals|ReplyContent|ProactiveProposal|ArchiveFile|FeePreview)$/
 
 test('a list that grows is a connection; the other lists are bounded by what they belong to', () => {
   // At most so many of one item, agency or event; growing ones must not be added here.
@@ -78,7 +78,7 @@ test('a list that grows is a connection; the other lists are bounded by what the
     /^(consultations|deadlines|seats|points|competentDeciders|texts|positions|rights|ways|steps|seatChanges|calledSessions|sessions|disputes|served|opinions|reminders|silences|deemedConsents|contradictions|escalatedTo|successors|attendance|people|parties|offered|attempts|rulings|overruled)$/
   // Of one application: so many letters, people, searches and drafts as it had.
   const ofApplication =
-    /^(lacks|thirdParties|consultations|searches|replies|proposals|remedies|amendmentPoints|contacts|drafts|passages|elements|applicationIds|failed|byStage|letters|points|bands)$/
+    /^(lacks|thirdParties|consultations|searches|replies|proposals|remedies|amendmentPoints|contacts|drafts|passages|elements|applicationIds|failed|byStage|letters|points|bands|seals)$/
   const unbounded = everyField
     .filter(({ type, field }) => !isInputObjectType(type) && isList(field))
     .filter(
@@ -103,7 +103,7 @@ test('a type with a global id is a node that node(id) knows', () => {
   const node = schema.getType('Node')
   if (!isInterfaceType(node)) throw new Error('there is no Node')
   // Named in inputs, found through what they belong to.
-  const parts = ['Person', 'ItemFile', 'EventRef']
+  const parts = ['Person', 'ItemFile', 'ApplicationFile', 'EventRef']
   const withId = types
     .filter(isObjectType)
     .filter((type) => 'id' in type.getFields() && !parts.includes(type.name))

@@ -6,6 +6,7 @@ import type { GraphqlServices } from '../../graphql/context.js'
 import { createEvidenceReader } from '../../evidence/evidenceReader.js'
 import { serveApplicantSignIn } from '../../http/applicantSignIn.js'
 import { serveFiles } from '../../http/files.js'
+import { serveMatterFiles } from '../../http/matterFiles.js'
 import { buildHttpServer } from '../../http/httpServer.js'
 import { createEmbeddedIdentity } from '../../http/identity/embeddedIdentity.js'
 import { createExternalIdentity } from '../../http/identity/externalIdentity.js'
@@ -24,6 +25,7 @@ import type { CodeSender } from '../applicants/codeSender.js'
 import { createAttachUpload } from '../attachUpload.js'
 import { forCallers } from '../callersCommands.js'
 import type { Config } from '../config.js'
+import { createAttachToApplication } from '../matterFiles/attachApplicationFile.js'
 import { createConsultationCircles } from '../consultationCircle.js'
 import { createConsultationRecords } from '../consultationRecords.js'
 import { createItemContents } from '../itemContent.js'
@@ -34,6 +36,8 @@ import { createPublicNow } from '../publicNow.js'
 import { keepApplicantSecretsInOrder, openApplicantDesk } from './applicants.js'
 import { type Core, DISTRICT, JURISDICTION } from './core.js'
 import { fileAccessOf } from './fileAccess.js'
+import { letterServicesOf } from './letters.js'
+import { matterFileAccessOf } from './matterFiles.js'
 import type { ReadModels } from './readModels.js'
 import type { Storage } from './storage.js'
 import type { Undo } from './undo.js'
@@ -117,6 +121,12 @@ function mountFiles(app: FastifyInstance, parts: HttpParts, identity: Identity):
     publicUrl: config.publicUrl,
     maxUploadBytes: config.maxUploadBytes,
   })
+  serveMatterFiles(app, {
+    files: storage.files,
+    access: matterFileAccessOf(parts),
+    authenticator: identity.authenticator,
+    publicUrl: config.publicUrl,
+  })
   return Promise.resolve()
 }
 
@@ -153,6 +163,9 @@ export function servicesOf({
     consultationCircles: createConsultationCircles(store),
     matterRecords: createMatterRecords({ store, keyRing: keys }),
     attachUpload: createAttachUpload({ store, keyRing: keys, files, allowedActions, execute, trails }),
+    attachToApplication: createAttachToApplication({ store, files, allowedActions, execute, trails }),
+    matterFiles: matterFileAccessOf({ storage, core, clock }),
+    letters: letterServicesOf({ storage, core, clock, ...(config === undefined ? {} : { config }) }),
     allowedActions,
     trails,
     keyRing: keys,

@@ -8,7 +8,14 @@ import { LETTER_KINDS, type LetterKind } from './vocabulary.js'
 /** By the program, for the officer who makes the letter. Without a number the next one of its kind is given. */
 export type TakeLetterNumber = Command<
   'TakeLetterNumber',
-  { agency: AgencyId; year: number; number?: string; holder: NumberHolder }
+  {
+    agency: AgencyId
+    year: number
+    number?: string
+    /** The record of the matter names it already, in whatever form. */
+    onRecord?: boolean
+    holder: NumberHolder
+  }
 >
 
 /** Numbers in use, and the last one given of each kind. */
@@ -59,7 +66,7 @@ function nextSerial({ serials, taken }: LetterNumbers, kind: LetterKind, year: n
 }
 
 const numberFaults = (
-  { data: { number, year, holder } }: TakeLetterNumber,
+  { data: { number, year, holder, onRecord } }: TakeLetterNumber,
   { taken }: LetterNumbers,
 ): readonly Refusal[] => {
   if (number === undefined) return []
@@ -67,7 +74,7 @@ const numberFaults = (
   return [
     ...textFaults(number, 'number', { longest: 100, required: true }),
     // Without its year the same number could be given again in another one.
-    ...(number.includes(String(year))
+    ...(onRecord === true || number.includes(String(year))
       ? []
       : [{ code: 'LETTER_NUMBER_WITHOUT_YEAR', clause: '711-45', path: 'number', facts: { year } } as const]),
     ...(holds === undefined || sameJson(holds, holder)

@@ -1,0 +1,21 @@
+import { localDateOf } from '../../domain/dates.js'
+import type { Clock } from '../../eventstore/clock.js'
+import { createMatterFileAccess, type MatterFileAccess } from '../matterFiles/matterFileAccess.js'
+import type { Core } from './core.js'
+import type { Storage } from './storage.js'
+
+export interface MatterFileParts {
+  readonly storage: Storage
+  readonly core: Core
+  readonly clock: Clock
+}
+
+/** Who may read which file of an application, from its own stream. */
+export const matterFileAccessOf = ({ storage: { store, keys }, core, clock }: MatterFileParts): MatterFileAccess =>
+  createMatterFileAccess({
+    store,
+    keyRing: keys,
+    agencies: () => core.facts.current().agencies,
+    today: () => localDateOf(clock.now()),
+    trails: core.trails,
+  })

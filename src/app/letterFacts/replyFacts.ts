@@ -1,0 +1,73 @@
+import type { Remedies } from '../../domain/application/events.js'
+import { remediesFor } from '../../domain/application/remedies.js'
+import type { Refusal } from '../../domain/decider.js'
+import type { LetterFacts } from '../letters/letterFacts.js'
+import { given } from './given.js'
+import { agencyName, every, last, type LetterMatter } from './letterMatter.js'
+import { opened } from './openedText.js'
+
+export type ReplyFactsFound =
+  | { readonly ok: true; readonly facts: LetterFacts; readonly remedies: Remedies; readonly draft: number }
+  | { readonly ok: false; readonly refusals: readonly Refusal[] }
+
+/** What the draft that stands says, and the remedies of the letter's date (711-36 to 711-39, 711-51). */
+export async function replyFacts(matter: LetterMatter): Promise<ReplyFactsFound> {
+  const { application, context, date, reviewBody, events } = matter
+  const { draft, agency, received } = application
+  if (draft === undefined)
+    return { ok: false, refusals: [{ code: 'REPLY_STEP_OUT_OF_ORDER', clause: '711-45', facts: { status: 'none' } }] }
+  const question = { outcome: draft.outcome, agency, body: received.body, reviewBody, on: date }
+  const found = remediesFor(question, context)
+  if (!found.ok) return found
+  const { remedies } = found
+  const outcome = opened(draft.outcome)
+  return {
+    ok: true,
+    draft: draft.draft,
+    remedies,
+    facts: given({
+      outcome,
+      remedies,
+      reviewBodyName: reviewBodyName(matter, remedies),
+      authorityName: remedies.order === 'appealToAuthority' ? agencyName(matter, remedies.authority) : undefined,
+      responsibleAgencyName:
+        outcome.kind === 'notOurs' && outcome.responsibleAgency !== undefined
+          ? agencyName(matter, outcome.responsibleAgency)
+          : undefined,
+      enterpriseName: outcome.kind === 'enterpriseChannel' ? agencyName(matter, outcome.enterprise) : undefined,
+      searches: outcome.kind === 'notHeld' ? searchesOf(matter, outcome.searches) : undefined,
+      earlierReplyOn:
+        outcome.kind === 'repeated'
+          ? await matter.repliedOn(outcome.earlierApplication, outcome.earlierReply)
+          : undefined,
+      ...(outcome.kind === 'notAmended'
+        ? {
+            noticeNumber: last(events, 'AmendmentRequested')?.noticeNumber,
+            noticeServedOn: last(events, 'AmendmentNoticeServed')?.servedOn,
+          }
+        : {}),
+      ...(outcome.kind === 'feeUnpaid'
+        ? {
+            noticeNumber: last(events, 'FeeNoticeIssued')?.noticeNumber,
+            noticeServedOn: last(events, 'FeeNoticeServed')?.servedOn,
+          }
+        : {}),
+    }),
+  }
+}
+
+function reviewBodyName(matter: LetterMatter, remedies: Remedies): string | undefined {
+  if (remedies.order === 'appealToAuthority') return undefined
+  const { body } = remedies.review
+  return 'name' in body ? body.name : agencyName(matter, body.agency)
+}
+
+const searchesOf = ({ events }: LetterMatter, ids: readonly string[]): NonNullable<LetterFacts['searches']> =>
+  every(events, 'SearchRecorded')
+    .filter(({ search }) => ids.includes(search))
+    .map(({ where, keywords, searchedOn, who }) => ({
+      where: opened(where),
+      keywords: opened(keywords),
+      searchedOn,
+      who: opened(who),
+    }))

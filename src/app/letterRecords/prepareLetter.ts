@@ -1,0 +1,187 @@
+import type { LetterPrepared } from '../../domain/application/events.js'
+import type { Refusal } from '../../domain/decider.js'
+import { INNER_SHEETS } from '../../domain/letter/vocabulary.js'
+import type { RecordedEvent } from '../../eventstore/recordedEvent.js'
+import type { AllowedActions } from '../allowedActions.js'
+import type { CommandOutcome, CommandRequest } from '../command.js'
+import { decisionContext } from '../decisionContext.js'
+import type { Execute } from '../execute.js'
+import type { ReferenceFactsPort } from '../factsPort.js'
+import type { FileStore } from '../files/fileStore.js'
+import { KeyDestroyedError } from '../keys/errors.js'
+import { CharactersUnprintableError } from '../letters/letterErrors.js'
+import { LETTER_NAMES } from '../matterFiles/letterNames.js'
+import type { Trails } from '../trails.js'
+import type { Clock } from '../../eventstore/clock.js'
+import { composed, type ComposedLetter, type Composing, numberOnRecord } from './composedLetter.js'
+import { keepMade } from './keptLetter.js'
+import { takeNumber } from './letterNumbers.js'
+import type { LetterOrder } from './letterOrder.js'
+import type { LetterPress } from './letterPress.js'
+import { type LetterLog, letterSources, type LetterSources } from './letterSources.js'
+
+export interface PrepareLetterRequest extends Omit<CommandRequest, 'id' | 'command'> {
+  readonly order: LetterOrder
+}
+
+export interface LetterDependencies extends LetterLog {
+  readonly files: Pick<FileStore, 'keep' | 'release'>
+  readonly press: LetterPress
+  readonly allowedActions: AllowedActions
+  /** For commands of whoever asks. */
+  readonly execute: Execute
+  /** For those of the program itself: numbers are taken by it. */
+  readonly executeForProcess: Execute
+  readonly facts: ReferenceFactsPort
+  readonly clock: Clock
+  readonly trails: Pick<Trails, 'refused'>
+}
+
+/** Makes a letter of the record: numbered, rendered, sealed under the key of the matter, and on record with its hash. */
+export type PrepareLetter = (request: PrepareLetterRequest) => Promise<CommandOutcome>
+
+type Found<T> = ({ readonly ok: true } & T) | { readonly ok: false; readonly refusals: readonly Refusal[] }
+
+/**
+ * Whether the caller may is asked before anything is written of the matter. What was read is what is printed: an event
+ * that comes between makes it a conflict, and a letter that its command was refused for is not kept.
+ */
+export const createPrepareLetter =
+  (deps: LetterDependencies): PrepareLetter =>
+  async (request) => {
+    const { order, ...rest } = request
+    const id = order.application
+    const sources = await letterSources(deps, id)
+    const repeated = repeatedOutcome(sources.events, request)
+    if (repeated !== undefined) return repeated
+    const refuse = async (refusals: readonly Refusal[]): Promise<CommandOutcome> => {
+      const command = { type: 'PrepareLetter', data: { kind: order.kind } }
+      await deps.trails.refused({ ...rest, id, command }, `application-${id}`, refusals)
+      return { ok: false, refusals }
+    }
+    const denied = await deniedBecause(deps, request)
+    if (denied.length > 0 || sources.agency === undefined) return refuse(denied)
+    const written = await write(deps, request, sources)
+    if (!written.ok) return refuse(written.refusals)
+    return keep(deps, request, sources, written)
+  }
+
+/** The words of the letter, under its number. */
+async function write(
+  deps: LetterDependencies,
+  { order, commandId, actor, minPosition }: PrepareLetterRequest,
+  sources: LetterSources,
+): Promise<Found<{ readonly letter: ComposedLetter; readonly number: string | undefined }>> {
+  const snapshot = await deps.facts.snapshot(minPosition)
+  const context = snapshot === 'stale' ? undefined : decisionContext(deps.clock, snapshot, actor)
+  if (context === undefined) return { ok: false, refusals: [{ code: 'CONTEXT_STALE', clause: 'SYS' }] }
+  const composing: Composing = { ...sources, context, order }
+  const numbered = await numberFor(deps, composing, sources, commandId)
+  if (!numbered.ok) return numbered
+  const result = await composed(composing, deps.press, numbered.number)
+  return result.ok ? { ok: true, letter: result.letter, number: numbered.number } : result
+}
+
+async function numberFor(
+  deps: LetterDependencies,
+  composing: Composing,
+  { agency }: LetterSources,
+  commandId: string,
+): Promise<Found<{ readonly number: string | undefined }>> {
+  const { order } = composing
+  if (INNER_SHEETS.includes(order.kind)) return { ok: true, number: undefined }
+  const recorded = order.step === undefined ? numberOnRecord(composing) : undefined
+  if (recorded !== undefined && order.number !== undefined && recorded !== order.number) {
+    const facts = { number: recorded }
+    return { ok: false, refusals: [{ code: 'LETTER_NUMBER_DIFFERS', clause: '711-45', path: 'number', facts }] }
+  }
+  const number = recorded ?? order.number
+  const addressee = order.thirdParty ?? order.toAgency
+  return takeNumber(
+    { store: deps.store, execute: deps.executeForProcess },
+    {
+      agency: agency!,
+      datedOn: order.datedOn,
+      commandId,
+      onRecord: recorded !== undefined,
+      holder: {
+        matter: `application-${order.application}`,
+        kind: order.kind,
+        ...(addressee === undefined ? {} : { addressee }),
+      },
+      ...(number === undefined ? {} : { number }),
+    },
+  )
+}
+
+async function keep(
+  deps: LetterDependencies,
+  { order, ...rest }: PrepareLetterRequest,
+  { events }: LetterSources,
+  { letter, number }: { readonly letter: ComposedLetter; readonly number: string | undefined },
+): Promise<CommandOutcome> {
+  const { press, files, execute } = deps
+  const key = `application:${order.application}` as const
+  const made = { key, commandId: rest.commandId, name: LETTER_NAMES[order.kind] }
+  try {
+    const bytes = await press.pdf(letter.document)
+    const page = Buffer.from(press.html(letter.document))
+    const pdf = await keepMade(files, { ...made, place: 1_001, mediaType: 'application/pdf', bytes })
+    const html = await keepMade(files, { ...made, place: 1_002, mediaType: 'text/html', bytes: page })
+    const outcome = await execute({
+      ...rest,
+      expectedRevision: rest.expectedRevision ?? events.at(-1)!.revision,
+      id: order.application,
+      command: {
+        type: 'PrepareLetter',
+        data: {
+          kind: order.kind,
+          datedOn: order.datedOn,
+          template: `${letter.written}@${press.version}`,
+          pdf,
+          html,
+          ...(number === undefined ? {} : { number }),
+          ...(order.thirdParty === undefined ? {} : { thirdParty: order.thirdParty }),
+          ...(order.toAgency === undefined ? {} : { toAgency: order.toAgency }),
+          ...(order.reviewBody === undefined ? {} : { reviewBody: order.reviewBody }),
+          ...(letter.draft === undefined ? {} : { draft: letter.draft }),
+          ...(letter.remedies === undefined ? {} : { remedies: letter.remedies }),
+        },
+      },
+    })
+    // Refused, or the very same letter is on record: what no event names is not kept.
+    if (!outcome.ok || outcome.events.length === 0)
+      await Promise.all([pdf, html].map(({ fileId }) => files.release(key, fileId)))
+    return outcome
+  } catch (fault) {
+    if (fault instanceof CharactersUnprintableError)
+      return refusedWith({ code: 'LETTER_UNPRINTABLE', clause: '711-45', facts: { characters: [...fault.characters] } })
+    if (fault instanceof KeyDestroyedError) return refusedWith({ code: 'KEY_DESTROYED', clause: 'SYS' })
+    throw fault
+  }
+}
+
+const refusedWith = (refusal: Refusal): CommandOutcome => ({ ok: false, refusals: [refusal] })
+
+/** Sent again, a command is answered from the log: a letter of a later date would not be the same one. */
+function repeatedOutcome(
+  events: LetterSources['events'],
+  { commandId, actor, order }: PrepareLetterRequest,
+): CommandOutcome | undefined {
+  const before = events.find(({ metadata }) => metadata.commandId === commandId)
+  if (before === undefined) return undefined
+  const isOwn = actor.kind === 'person' ? before.metadata.person === actor.person : before.metadata.person === undefined
+  if (!isOwn || before.type !== 'LetterPrepared' || before.data.kind !== order.kind)
+    return refusedWith({ code: 'COMMAND_ID_REUSED', clause: 'SYS', path: 'commandId' })
+  const { id, type, position, stream, revision } = before as RecordedEvent<LetterPrepared>
+  return { ok: true, stream, revision, events: [{ id, type, position }], repeated: true }
+}
+
+async function deniedBecause(
+  { allowedActions }: LetterDependencies,
+  { order, actor, minPosition }: PrepareLetterRequest,
+): Promise<readonly Refusal[]> {
+  const [actions] = await allowedActions([{ aggregate: 'application', id: order.application }], actor, minPosition)
+  const prepare = actions?.find(({ command }) => command === 'PrepareLetter')
+  return prepare?.deniedBecause ?? [{ code: 'APPLICATION_NOT_FOUND', clause: '711-45' }]
+}

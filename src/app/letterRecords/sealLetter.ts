@@ -1,0 +1,123 @@
+import { applicationDecider } from '../../domain/application/decide.js'
+import type { SealLetter } from '../../domain/application/commands.js'
+import type { ApplicationEvent } from '../../domain/application/events.js'
+import type { KnownApplication, LetterOnRecord } from '../../domain/application/state.js'
+import { decide } from '../../domain/decide.js'
+import type { Refusal } from '../../domain/decider.js'
+import type { FileId, Sha256 } from '../../domain/values.js'
+import { canonicalJson } from '../../eventstore/canonicalJson.js'
+import { openEvents } from '../../eventstore/codec.js'
+import { NO_KEYS } from '../../eventstore/noKeys.js'
+import type { CommandOutcome, CommandRequest } from '../command.js'
+import { decisionContext } from '../decisionContext.js'
+import type { FactsSnapshot } from '../factsPort.js'
+import { SealRefusedError, type SealService, type SealSignature, SealUnavailableError } from '../seals/sealService.js'
+import { keepMade } from './keptLetter.js'
+import type { LetterDependencies } from './prepareLetter.js'
+
+export interface SealLetterRequest extends Omit<CommandRequest, 'id' | 'command'> {
+  readonly application: string
+  readonly letter: number
+  /** By the electronic seal, or by a scan of the sealed paper that is on record. */
+  readonly by: { readonly kind: 'electronicSeal' } | { readonly kind: 'sealedScan'; readonly file: FileId }
+}
+
+export interface SealDependencies extends Pick<
+  LetterDependencies,
+  'store' | 'files' | 'facts' | 'clock' | 'execute' | 'trails'
+> {
+  readonly seals: SealService
+}
+
+/** Sets a seal under a letter on record. */
+export type SealLetterNow = (request: SealLetterRequest) => Promise<CommandOutcome>
+
+/** No seal is asked for that the rules would refuse: they are asked first, with a signature that is still to come. */
+export const createSealLetter =
+  (deps: SealDependencies): SealLetterNow =>
+  async (request) => {
+    const { application: id, letter: number, by, ...rest } = request
+    const events = await openEvents<ApplicationEvent>(await deps.store.readStream(`application-${id}`), NO_KEYS)
+    const state = events.reduce(applicationDecider.evolve, applicationDecider.initial)
+    const isRepeated = events.some(({ metadata }) => metadata.commandId === rest.commandId)
+    const give = (seal: SealLetter['data']['seal']) =>
+      deps.execute({ ...rest, id, command: { type: 'SealLetter', data: { letter: number, seal } } })
+    if (by.kind === 'sealedScan') {
+      const sha256 = state.status === 'absent' ? undefined : state.files.get(by.file)?.sha256
+      return give({ kind: 'sealedScan', hash: sha256 ?? NO_HASH, file: by.file })
+    }
+    const refuse = async (refusals: readonly Refusal[]): Promise<CommandOutcome> => {
+      const command = { type: 'SealLetter', data: { letter: number } }
+      await deps.trails.refused({ ...rest, id, command }, `application-${id}`, refusals)
+      return { ok: false, refusals }
+    }
+    const snapshot = await deps.facts.snapshot(rest.minPosition)
+    if (snapshot === 'stale') return refuse([{ code: 'CONTEXT_STALE', clause: 'SYS' }])
+    const denied = isRepeated ? [] : deniedBecause(deps, request, state, snapshot)
+    const made = state.status === 'absent' ? undefined : state.letters.find(({ letter }) => letter === number)
+    if (denied.length > 0 || state.status === 'absent' || made === undefined) return refuse(denied)
+    try {
+      const sealed = await deps.seals.seal(requestOf(state, made, snapshot, rest.commandId))
+      return await give(await signatureOn(deps, id, made, sealed, rest.commandId))
+    } catch (fault) {
+      if (fault instanceof SealUnavailableError) return refuse([{ code: 'SEAL_SERVICE_UNAVAILABLE', clause: '711-45' }])
+      if (fault instanceof SealRefusedError) return refuse([{ code: 'SEAL_REFUSED', clause: '711-45' }])
+      throw fault
+    }
+  }
+
+const NO_HASH = '0'.repeat(64) as Sha256
+
+function deniedBecause(
+  { clock }: SealDependencies,
+  { actor, application, letter }: SealLetterRequest,
+  state: Parameters<typeof applicationDecider.evolve>[0],
+  snapshot: FactsSnapshot,
+): readonly Refusal[] {
+  const context = decisionContext(clock, snapshot, actor)
+  if (context === undefined) return [{ code: 'ROLE_NOT_HELD', clause: 'SYS', path: 'actAs' }]
+  const signature = {
+    fileId: 'to-come' as FileId,
+    key: `application:${application}`,
+    mediaType: 'application/json',
+    size: 1,
+    sha256: NO_HASH,
+    suite: '',
+    ciphertextSha256: NO_HASH,
+    commitment: '',
+  } as const
+  const seal = { kind: 'electronicSeal', hash: NO_HASH, signature, service: '-', text: '-' } as const
+  const trial = decide(applicationDecider, { type: 'SealLetter', data: { letter, seal } }, state, context)
+  return trial.ok ? [] : trial.error
+}
+
+function requestOf(
+  { agency }: KnownApplication,
+  { sha256, number }: LetterOnRecord,
+  { agencies }: FactsSnapshot,
+  requestId: string,
+) {
+  const { name, creditCode } = agencies.agency(agency) ?? { name: agency as string, creditCode: undefined }
+  return {
+    ...{ sha256, agencyName: name, requestId },
+    ...(creditCode === undefined ? {} : { creditCode }),
+    ...(number === undefined ? {} : { documentNumber: number }),
+  }
+}
+
+/** The signature as it is kept: what it signs stands in it, so that it proves nothing about another letter. */
+async function signatureOn(
+  { files, seals }: SealDependencies,
+  application: string,
+  { sha256 }: LetterOnRecord,
+  sealed: SealSignature,
+  commandId: string,
+): Promise<SealLetter['data']['seal']> {
+  const text = canonicalJson({ suite: 'gongkai/seal/1', service: seals.name, sha256, ...sealed })
+  const signature = await keepMade(files, {
+    ...{ key: `application:${application}`, commandId, place: 1_003, name: '电子印章.json' },
+    mediaType: 'application/json',
+    bytes: Buffer.from(text),
+  })
+  return { kind: 'electronicSeal', hash: signature.sha256, signature, service: seals.name, text: sealed.text }
+}

@@ -1,4 +1,5 @@
 import type { ReceiveApplication } from '../../src/domain/application/commands.js'
+import { localDateOf } from '../../src/domain/dates.js'
 import type { ReplyOutcomeInput } from '../../src/domain/application/outcomeInput.js'
 import type { Role } from '../../src/domain/roles.js'
 import { REGISTRAR } from '../support/district.js'
@@ -24,6 +25,7 @@ export async function startApplicationWorld() {
   await world.idle()
 
   const own = {
+    today: () => localDateOf(world.app.clock.now()),
     /** Received at the counter on the day. */
     received: async (application: string, change: Partial<ReceiveApplication['data']> = {}, by = 'fgwDisclosure') => {
       await world.does(by, 'ReceiveApplication', application, {

@@ -21,6 +21,9 @@ export interface ApplicantSecrets {
   readonly keepQueryCode: (access: string, numberIndex: string, codeMac: string) => Promise<boolean>
   readonly keepContact: (access: string, contactIndex: string) => Promise<void>
   readonly hasContact: (access: string, contactIndex: string) => Promise<boolean>
+  /** Whose matters the access shows. */
+  readonly keepSubject: (access: string, subject: string) => Promise<void>
+  readonly accessesOf: (subject: string) => Promise<readonly string[]>
   readonly keepOneTimeCode: (challenge: string, codeMac: string) => Promise<void>
   /** Counts as a try. */
   readonly tryOneTimeCode: (challenge: string) => Promise<string | undefined>
@@ -85,6 +88,19 @@ export const createApplicantSecrets = (db: Queries): ApplicantSecrets => ({
       [access, index],
     )
     return rowCount === 1
+  },
+  keepSubject: async (access, subject) => {
+    await db.query(`insert into secret.applicant_subjects (subject, access) values ($1, $2) on conflict do nothing`, [
+      subject,
+      access,
+    ])
+  },
+  accessesOf: async (subject) => {
+    const { rows } = await db.query<{ access: string }>(
+      `select access from secret.applicant_subjects where subject = $1 order by access`,
+      [subject],
+    )
+    return rows.map(({ access }) => access)
   },
   keepOneTimeCode: async (challenge, codeMac) => {
     await db.query(

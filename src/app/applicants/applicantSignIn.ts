@@ -159,6 +159,13 @@ export function createApplicantSignIn(deps: ApplicantSignInDeps): ApplicantSignI
     await sender.send(contact, code)
   }
 
+  /** What the process that follows the erasure has not reached yet is over all the same. */
+  const isAlive = async (access: string): Promise<boolean> => {
+    if ((await accesses.mattersOf(access)) !== undefined) return true
+    await secrets.forget(access)
+    return false
+  }
+
   const close: ApplicantSignIn['close'] = async (access, cause) => {
     await accesses.close(access, cause)
     await secrets.forget(access)
@@ -170,7 +177,7 @@ export function createApplicantSignIn(deps: ApplicantSignInDeps): ApplicantSignI
       const { key, access, matches } = await attempt(credentials)
       const byAddress = `applicant-address:${address}`
       const locked = [await throttle.isLocked(key), await throttle.isLocked(byAddress)].includes(true)
-      if (matches && !locked && access !== undefined) {
+      if (matches && !locked && access !== undefined && (await isAlive(access))) {
         await throttle.succeeded(key)
         return sessions.open(access)
       }
@@ -182,7 +189,7 @@ export function createApplicantSignIn(deps: ApplicantSignInDeps): ApplicantSignI
       const access = await sessions.accessOf(token)
       if (access === undefined) return undefined
       const matters = await accesses.mattersOf(access)
-      if (matters === undefined) await close(access, 'erased')
+      if (matters === undefined) await secrets.forget(access)
       return matters === undefined ? undefined : { access, matters }
     },
     signOut: sessions.close,

@@ -30,7 +30,7 @@ export interface FilingDeps {
   readonly store: Pick<EventStore, 'readStream'>
   readonly subjects: Pick<ApplicantSubjects, 'subjectOf'>
   readonly accesses: Pick<Accesses, 'open' | 'link' | 'secretChanged'>
-  readonly secrets: Pick<ApplicantSecrets, 'keepQueryCode' | 'keepContact'>
+  readonly secrets: Pick<ApplicantSecrets, 'keepQueryCode' | 'keepContact' | 'keepSubject'>
   readonly contactIndex: ContactIndex
   readonly macs: Macs
   readonly throttle: Throttle
@@ -68,6 +68,7 @@ export function createFileMatter(deps: FilingDeps): FileMatter {
     matter: Parameters<Accesses['link']>[1],
   ): Promise<QueryCode | undefined> => {
     if (caller.session === undefined) await accesses.open(access, 'queryNumber')
+    await secrets.keepSubject(access, matter.subject)
     await accesses.link(access, matter)
     for (const contact of contactsOf(applicant)) await secrets.keepContact(access, await contactIndex(contact))
     return caller.session === undefined ? issueQueryCode(access) : undefined

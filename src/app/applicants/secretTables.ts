@@ -27,6 +27,11 @@ const STATEMENTS = [
     access text collate "C" not null,
     contact_index text collate "C" not null,
     primary key (access, contact_index))`,
+  // Ids without a meaning, kept after the access is closed: whose matters it showed stands in the log too.
+  `create table if not exists secret.applicant_subjects (
+    subject text collate "C" not null,
+    access text collate "C" not null,
+    primary key (subject, access))`,
   `create table if not exists secret.applicant_one_time_codes (
     challenge text collate "C" primary key,
     code_mac text not null,

@@ -2,8 +2,12 @@ import { randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { localDateOf } from '../../domain/dates.js'
 import type { Clock } from '../../eventstore/clock.js'
+import type { ApplicantAccessOptions } from '../../processes/applicantAccesses.js'
 import { type ApplicantDesk, createApplicantDesk } from '../applicants/applicantDesk.js'
+import { createAccesses } from '../applicants/accesses.js'
+import { createApplicantSecrets } from '../applicants/applicantSecrets.js'
 import { type CodeSender, createCodeSender } from '../applicants/codeSender.js'
+import { queriesOn } from '../applicants/queries.js'
 import type { ApplicantSubjects } from '../applicantSubjects.js'
 import type { Config } from '../config.js'
 import { createMailer } from '../notifications/mailer.js'
@@ -52,6 +56,25 @@ export const openApplicantDesk = (parts: ApplicantParts): ApplicantDesk => {
     today: () => localDateOf(clock.now()),
     onFault: parts.onFault ?? (() => undefined),
   })
+}
+
+/** What becomes of accesses once the data of everybody whose matters they showed are erased. */
+export function applicantAccessOptionsOf({
+  storage: { store, keys },
+  core: { execute },
+  models: { db },
+}: Pick<ApplicantParts, 'storage' | 'core' | 'models'>): ApplicantAccessOptions {
+  const secrets = createApplicantSecrets(queriesOn(db))
+  const { mattersOf } = createAccesses({ store, keys, execute })
+  return {
+    shutAccessesOf: async (subject) => {
+      const shut: string[] = []
+      for (const access of await secrets.accessesOf(subject))
+        if ((await mattersOf(access)) === undefined) shut.push(access)
+      for (const access of shut) await secrets.forget(access)
+      return shut
+    },
+  }
 }
 
 function senderOf(config: ApplicantParts['config']): CodeSender {

@@ -6,9 +6,11 @@ import { annualReportTimer } from '../../processes/annualReportTimer.js'
 import { applicationTransfers } from '../../processes/applicationTransfers.js'
 import { reseatingTimer } from '../../processes/consultationReseatingTimer.js'
 import type { HandoverOptions } from '../../processes/handovers.js'
+import { applicantAccesses } from '../../processes/applicantAccesses.js'
 import { createProcesses, type Processes } from '../../processes/processes.js'
 import { requestReleaseOf } from '../../processes/quarantine.js'
 import { ReadModelBehindError } from '../../processes/readModelBehind.js'
+import { anyReaction } from '../../processes/reaction.js'
 import { createReactions } from '../../processes/reactions.js'
 import { anyTimerKind } from '../../processes/timer.js'
 import { createTimerKinds } from '../../processes/timerKinds.js'
@@ -22,6 +24,7 @@ import { annualReportOptionsOf } from './annualReportProcesses.js'
 import { consultationOptionsOf } from './consultationProcesses.js'
 import { dutyOptionsOf } from './dutyProcesses.js'
 import { erasureOptionsOf } from './erasureProcesses.js'
+import { applicantAccessOptionsOf } from './applicants.js'
 import type { Core } from './core.js'
 import { type Notifications, openNotifications } from './notifications.js'
 import type { ReadModels } from './readModels.js'
@@ -52,6 +55,7 @@ export const openProcesses = (parts: ProcessParts): Processes => {
     execute: core.execute,
     reactions: [
       ...annualReportReactions(reports),
+      anyReaction(applicantAccesses(applicantAccessOptionsOf({ storage, core, models }))),
       ...createReactions({
         addressOf: (item) => new URL(`/portal/items/${item}`, config.publicUrl).href,
         destroyKey: destroyIn(storage),

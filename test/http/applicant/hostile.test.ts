@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { KeySubject } from '../../../src/domain/protected.js'
+import { applicantAccessOptionsOf } from '../../../src/app/compose/applicants.js'
+import type { PersonId } from '../../../src/domain/values.js'
 import { toGlobalId } from '../../../src/graphql/relay.js'
+import { applicantAccesses } from '../../../src/processes/applicantAccesses.js'
+import type { ProcessCommand } from '../../../src/processes/reaction.js'
 import { type Browser, filing, localId, type PortalApp, portalApp, SHOWN } from './portalApp.js'
 
 let portal: PortalApp
@@ -222,13 +225,18 @@ test('a one-time code is good once, for five tries, and goes to a contact of the
   expect(count() - before).toBe(3)
 })
 
+interface Attempt {
+  readonly ms: number
+  readonly statements: number
+}
+
 test('unknown, wrong and locked take about the same time', { timeout: 60_000 }, async () => {
   await portal.browser('10.4.0.1').send('/portal/code', { contact: 'timed@example.org' })
   await portal.services.applicants.idle()
   const owner = portal.browser('10.4.0.1')
   await owner.signIn({ contact: 'timed@example.org', oneTimeCode: portal.sent.codes.get('timed@example.org')! })
   expect((await owner.send('/portal/password', { password: '烈山区-好密码-2026' })).statusCode).toBe(200)
-  const attempt = async (credentials: object, round: number) => {
+  const attempt = async (credentials: object, round: number): Promise<Attempt> => {
     const [since, before] = [performance.now(), portal.statements()]
     expect((await portal.browser(`10.5.${round}.1`).signIn(credentials)).statusCode).toBe(401)
     return { ms: performance.now() - since, statements: portal.statements() - before }
@@ -247,7 +255,7 @@ test('unknown, wrong and locked take about the same time', { timeout: 60_000 }, 
     ],
   ] as const) {
     // By turns, so that whatever else the machine does meets both; from the eleventh on both are locked.
-    const rounds = []
+    const rounds: (readonly [Attempt, Attempt])[] = []
     for (let round = 0; round < 20; round += 1)
       rounds.push([await attempt(known, round), await attempt(none, round)] as const)
     await portal.services.applicants.idle()
@@ -298,13 +306,20 @@ test('PIPL-47: what lets applicants in is nowhere in the clear; after erasure th
   const received = events.find(
     ({ stream, type }) => stream === `application-${localId(id)}` && type === 'ApplicationReceived',
   )!
-  const { subject } = (JSON.parse(received.data) as { applicant: { subject: string } }).applicant
-  await portal.program.storage.keys.destroyKey(`person:${subject}` as KeySubject)
+  const { subject } = (JSON.parse(received.data) as { applicant: { subject: PersonId } }).applicant
+  const { storage, core, models, give } = portal.program
+  await storage.keys.destroyKey(`person:${subject}`)
+  expect((await portal.browser('10.6.0.2').signIn(queryCode)).statusCode).toBe(401)
   expect((await browser.graphql(MINE, { id })).data).toEqual({ myApplication: null, node: null })
-  expect((await browser.signIn(queryCode)).statusCode).toBe(401)
-  const closed = (await portal.program.storage.store.readAll(undefined, 10_000)).filter(
-    ({ type }) => type === 'ApplicantAccessClosed',
-  )
+  const reaction = applicantAccesses(applicantAccessOptionsOf({ storage, core, models }))
+  const destroyed = { data: { dataSubject: subject, subject: `person:${subject}`, request: 1 } }
+  for (let seen = 0; seen < 2; seen += 1) {
+    const commands = await reaction.on.KeyDestroyed!(destroyed as never)
+    expect(commands).toMatchObject([{ command: { type: 'CloseApplicantAccess' } }])
+    const [{ command, id: access }] = commands as unknown as [ProcessCommand]
+    await give(command, access, { kind: 'process', process: reaction.name })
+  }
+  const closed = (await storage.store.readAll(undefined, 10_000)).filter(({ type }) => type === 'ApplicantAccessClosed')
   expect(closed.map(({ data }) => (JSON.parse(data) as { cause: string }).cause)).toEqual(['erased'])
   const left =
     await sql`select 1 from secret.applicant_query_codes where access = ${closed[0]!.stream.slice('applicant-'.length)}`.execute(

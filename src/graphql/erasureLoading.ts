@@ -29,11 +29,8 @@ export async function knownDataSubject(context: GraphqlContext, id: string): Pro
   const sight = await callersSight(context)
   if (sight !== 'all' && sight.length === 0) return undefined
   const row = await loader(context).load(id)
-  return row !== undefined && isInSight(sight, agenciesOf(row)) ? row : undefined
+  return row !== undefined && isInSight(sight, row.agencies) ? row : undefined
 }
-
-export const agenciesOf = ({ matters }: Pick<DataSubjectRow, 'matters'>): readonly string[] =>
-  matters.map(({ agency }) => agency)
 
 /** After a command of the same request: what was loaded before it is out of date. */
 export const forgetDataSubject = (context: GraphqlContext, id: string): void => {

@@ -1,39 +1,42 @@
 import './metadataShim.js'
-import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql'
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql'
 import { heldData } from '../app/erasure/heldData.js'
 import { type AccessPurpose, personalDataPurpose } from '../app/personalDataSight.js'
 import { readPersonalData } from '../app/readPersonalData.js'
-import { isInSight } from '../app/sight.js'
 import type { KeySubject } from '../domain/protected.js'
 import type { Role } from '../domain/roles.js'
 import type { Instant } from '../domain/values.js'
 import type { Position } from '../eventstore/eventStore.js'
 import {
+  countErasures,
   DATA_SUBJECTS,
-  dataSubjectsAtStage,
   type DataSubjectRow,
   type ErasureStage,
+  erasures,
 } from '../projections/dataSubjects.js'
-import { accessesAbout } from '../projections/personalDataAccesses.js'
+import { accesses, countAccesses } from '../projections/personalDataAccesses.js'
 import { rowsHolding } from '../projections/rowsHolding.js'
 import { AllowedAction } from './allowedActions.js'
 import { actionsOn } from './allowedActionsLoading.js'
 import { AccessPurposeEnum } from './applicationPeople.js'
 import { type GraphqlContext, untilVisible } from './context.js'
 import { ErasureStageEnum } from './erasureEnums.js'
-import { agenciesOf, dataSubjectIdOf, knownDataSubject } from './erasureLoading.js'
+import { dataSubjectIdOf, knownDataSubject } from './erasureLoading.js'
 import {
   accessOf,
   DataSubject,
+  DataSubjectConnection,
   dataSubjectOf,
   ErasurePreview,
   matterGlobalId,
-  PersonalDataAccess,
+  type PersonalDataAccess,
+  PersonalDataAccessConnection,
   PersonalDatum,
 } from './erasureType.js'
 import { UserFault } from './faults.js'
 import type { Maybe } from './fields.js'
 import { callersSight } from './loaders.js'
+import { type Connection, connection, ConnectionArgs, pageArgs } from './pagination.js'
 import { factsAt } from './referenceFacts.js'
 import type { NodeType } from './relayNode.js'
 import { PositionScalar } from './scalars.js'
@@ -78,11 +81,11 @@ export class ErasureQueries {
     return known.filter((subject) => subject !== undefined)
   }
 
-  @Query(() => [DataSubject], {
-    description: 'Those whose erasure stands at one of these stages, 200 at most (删除申请列表).',
-    complexity: ({ childComplexity }) => 50 + 20 * childComplexity,
+  @Query(() => DataSubjectConnection, {
+    description: 'Those whose erasure was asked for, of agencies that the caller looks after (删除申请列表).',
   })
   async erasures(
+    @Args(() => ConnectionArgs) args: ConnectionArgs,
     @Ctx() context: GraphqlContext,
     @Arg('stages', () => [ErasureStageEnum], {
       defaultValue: ['requested'],
@@ -91,12 +94,14 @@ export class ErasureQueries {
     stages: readonly ErasureStage[],
     @Arg('minPosition', () => PositionScalar, { nullable: true, description: 'Read your own write (日志位置).' })
     minPosition?: Maybe<Position>,
-  ): Promise<readonly DataSubject[]> {
+  ): Promise<Connection<DataSubject>> {
     await untilVisible(context, [DATA_SUBJECTS], minPosition)
+    const { models } = context.services
     const sight = await callersSight(context)
-    if (sight !== 'all' && sight.length === 0) return []
-    const rows = await dataSubjectsAtStage(context.services.models, stages)
-    return rows.filter((row) => isInSight(sight, agenciesOf(row))).map(dataSubjectOf)
+    const filter = { stages, ...(sight === 'all' ? {} : { agencies: sight }) }
+    return connection(await erasures(models, filter, pageArgs(args)), dataSubjectOf, () =>
+      countErasures(models, filter),
+    )
   }
 
   @FieldResolver(() => ErasurePreview, {
@@ -146,18 +151,23 @@ export class ErasureQueries {
     }))
   }
 
-  @FieldResolver(() => [PersonalDataAccess], {
+  @FieldResolver(() => PersonalDataAccessConnection, {
     description:
-      'Who read the person’s data, newest first, 200 at most; for heads of disclosure offices, inspectors and investigators, and recorded itself (查阅记录).',
-    complexity: ({ childComplexity }) => 50 + 20 * childComplexity,
+      'Who read the person’s data, newest first; for heads of disclosure offices, inspectors and investigators, and recorded itself (查阅记录).',
   })
-  async accesses(@Root() { row }: DataSubject, @Ctx() context: GraphqlContext): Promise<readonly PersonalDataAccess[]> {
+  async accesses(
+    @Root() { row }: DataSubject,
+    @Args(() => ConnectionArgs) args: ConnectionArgs,
+    @Ctx() context: GraphqlContext,
+  ): Promise<Connection<PersonalDataAccess>> {
     const { actor, services } = context
     const holds = actor.kind !== 'person' ? [] : actor.as === undefined ? actor.holds : [actor.as]
     if (actor.kind !== 'person' || !holds.some(({ role }) => OVERSEES_ACCESS.includes(role)))
       throw new UserFault('FORBIDDEN')
     await services.trails.read({ actor, what: 'accesses', subject: `person:${row.subject}`, purpose: 'supervision' })
-    return (await accessesAbout(services.models, [...streamsOf(row), ...keysOf(row)])).map(accessOf)
+    const about = [...streamsOf(row), ...keysOf(row)]
+    const page = await accesses(services.models, about, pageArgs(args))
+    return connection(page, accessOf, () => countAccesses(services.models, about))
   }
 
   @FieldResolver(() => [AllowedAction], {

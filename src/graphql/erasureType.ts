@@ -21,6 +21,7 @@ import {
   InvolvementEnum,
 } from './erasureEnums.js'
 import { field, type Maybe, maybe } from './fields.js'
+import { connectionType } from './pagination.js'
 import { Person, personOf } from './person.js'
 import { Node, toGlobalId } from './relay.js'
 import { InstantScalar, LocalDateScalar } from './scalars.js'
@@ -129,6 +130,9 @@ export class DataSubject extends Node {
 
   readonly row!: DataSubjectRow
 }
+
+export const DataSubjectConnection = connectionType(DataSubject, 'DataSubject')
+export const PersonalDataAccessConnection = connectionType(PersonalDataAccess, 'PersonalDataAccess')
 
 export const dataSubjectOf = (row: DataSubjectRow): DataSubject => ({
   id: toGlobalId('DataSubject', row.subject),

@@ -26,6 +26,8 @@ import { MyQueries, myApplicationNode, myRecordCorrectionNode } from './applican
 import { MyRecordCorrectionFields } from './applicant/myRecordCorrection.js'
 import { OwnApplicationMutations } from './applicant/ownMutations.js'
 import { AuditTrailResolver, trailEntryNode } from './auditTrailQueries.js'
+import { DataSubjectPayloadFields, ErasureMutations } from './erasureMutations.js'
+import { dataSubjectNode, ErasureQueries } from './erasureQueries.js'
 import { EvidenceQueries } from './evidenceQueries.js'
 import { CalendarResolver } from './calendar.js'
 import { catalogueNode, CatalogueResolver, OnRequestEntryFields } from './catalogue.js'
@@ -82,6 +84,7 @@ export const nodeTypes: readonly NodeType[] = [
   archiveFileNode,
   catalogueNode,
   consultationNode,
+  dataSubjectNode,
   deadlineNode,
   dutyNode,
   filingListNode,
@@ -166,6 +169,9 @@ export const resolvers: NonEmptyArray<Function> = [
   FilingListPayloadFields,
   CatalogueResolver,
   OnRequestEntryFields,
+  ErasureQueries,
+  ErasureMutations,
+  DataSubjectPayloadFields,
   AuditTrailResolver,
   EvidenceQueries,
   CalendarResolver,

@@ -2,11 +2,10 @@ import type { DataSubjectEvent, MatterChange } from '../domain/dataSubject/event
 import type { ErasureGround, HoldKind, Involvement } from '../domain/dataSubject/vocabulary.js'
 import type { RetentionClass } from '../domain/application/vocabulary.js'
 import { unreachable } from '../domain/decider.js'
+import { isOneOf, overlaps } from './conditions.js'
 import { defineTable, type Rows } from './engine/table.js'
-import { arrayLiteral } from './engine/arrayLiteral.js'
-import { run } from './engine/statements.js'
-import { columnsOf } from './engine/names.js'
 import { byKey, rowsBy } from './lookup.js'
+import { type BoundedCount, boundedCount, type Page, type PageArgs, selectPage } from './page.js'
 import { type LogEvent, type Projection } from './projection.js'
 import type { ReadSide } from './readSide.js'
 
@@ -53,6 +52,8 @@ export interface ErasureRow {
 export interface DataSubjectRow {
   readonly subject: string
   readonly state: 'kept' | 'erasing' | 'erased'
+  /** That answer one of the matters. */
+  readonly agencies: readonly string[]
   readonly matters: readonly SubjectMatterRow[]
   readonly holds: readonly HoldRow[]
   readonly erasure: ErasureRow | null
@@ -67,6 +68,7 @@ const tables = {
     columns: {
       subject: 'text',
       state: 'text',
+      agencies: 'text[]',
       matters: 'json',
       holds: 'json',
       erasure: 'json',
@@ -101,12 +103,13 @@ export const dataSubjectsProjection: Projection<DataSubjectEvent, Tables> = {
         retainedFrom: null,
         remedies: [],
       }
-      rows.subjects.put({ ...before, matters: [...before.matters, noted], revision: event.revision })
+      const matters = [...before.matters, noted]
+      rows.subjects.put({ ...before, matters, agencies: agenciesOf(matters), revision: event.revision })
     },
     MatterChanged: (rows, event) => {
       const { matter, change: made } = event.data
       const matters = rowOf(rows, event).matters.map((row) => (row.matter === matter ? changed(row, made) : row))
-      change(rows, event, { matters })
+      change(rows, event, { matters, agencies: agenciesOf(matters) })
     },
     LegalHoldPlaced: (rows, event) => {
       const { hold, kind, document, by } = event.data
@@ -152,9 +155,14 @@ export const dataSubjectsProjection: Projection<DataSubjectEvent, Tables> = {
   },
 }
 
+const agenciesOf = (matters: readonly SubjectMatterRow[]): readonly string[] => [
+  ...new Set(matters.map(({ agency }) => agency)),
+]
+
 const unknown = (subject: string, notedOrdinal: number): DataSubjectRow => ({
   subject,
   state: 'kept',
+  agencies: [],
   matters: [],
   holds: [],
   erasure: null,
@@ -210,16 +218,23 @@ export const dataSubjectsByIds = async (
 ): Promise<ReadonlyMap<string, DataSubjectRow>> =>
   byKey(await rowsBy(models, tables.subjects, await tableOf(models), 'subject', ids), 'subject')
 
-const MOST_ERASURES = 200
+export interface ErasureFilter {
+  /** One of its matters is answered by one of these. */
+  readonly agencies?: readonly string[]
+  readonly stages: readonly ErasureStage[]
+}
 
-/** Those whose erasure stands at one of these stages, first noted first; 200 at most. */
-export const dataSubjectsAtStage = async (
-  models: ReadSide,
-  stages: readonly ErasureStage[],
-): Promise<readonly DataSubjectRow[]> =>
-  run<DataSubjectRow>(
-    models.db,
-    `select ${columnsOf(tables.subjects)} from ${await tableOf(models)} where stage = any($1::text[])
-     order by noted_ordinal limit ${MOST_ERASURES}`,
-    [arrayLiteral(stages)],
-  )
+/** Those whose erasure was asked for, first noted first. */
+export async function erasures(models: ReadSide, filter: ErasureFilter, page: PageArgs): Promise<Page<DataSubjectRow>> {
+  const order = { list: 'erasures', columns: ['notedOrdinal'], direction: 'asc' } as const
+  const from = await tableOf(models)
+  return selectPage(models, { table: tables.subjects, from, where: conditions(filter), order }, page)
+}
+
+export const countErasures = async (models: ReadSide, filter: ErasureFilter): Promise<BoundedCount> =>
+  boundedCount(models, { from: await tableOf(models), where: conditions(filter) })
+
+const conditions = ({ agencies, stages }: ErasureFilter) => [
+  ...isOneOf('stage', stages),
+  ...overlaps('agencies', agencies),
+]

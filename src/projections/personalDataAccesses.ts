@@ -1,8 +1,7 @@
 import type { TrailEvent } from '../domain/trails/events.js'
-import { arrayLiteral } from './engine/arrayLiteral.js'
-import { columnsOf } from './engine/names.js'
-import { run } from './engine/statements.js'
+import { isOneOf } from './conditions.js'
 import { defineTable } from './engine/table.js'
+import { type BoundedCount, boundedCount, type Page, type PageArgs, selectPage } from './page.js'
 import { ignored, type Projection } from './projection.js'
 import type { ReadSide } from './readSide.js'
 
@@ -74,11 +73,14 @@ export const personalDataAccessesProjection: Projection<TrailEvent, typeof table
   },
 }
 
-/** The newest first; 200 at most. `about`: every stream and key that counts. */
-export const accessesAbout = async (models: ReadSide, about: readonly string[]): Promise<readonly AccessRow[]> =>
-  run<AccessRow>(
-    models.db,
-    `select ${columnsOf(tables.accesses)} from ${await models.schemaOf(PERSONAL_DATA_ACCESSES)}.accesses
-     where about = any($1::text[]) order by ordinal desc limit 200`,
-    [arrayLiteral(about)],
-  )
+/** The newest first. `about`: every stream and key that counts. */
+export async function accesses(models: ReadSide, about: readonly string[], page: PageArgs): Promise<Page<AccessRow>> {
+  const order = { list: 'accesses', columns: ['ordinal'], direction: 'desc' } as const
+  const from = await tableOf(models)
+  return selectPage(models, { table: tables.accesses, from, where: isOneOf('about', about), order }, page)
+}
+
+export const countAccesses = async (models: ReadSide, about: readonly string[]): Promise<BoundedCount> =>
+  boundedCount(models, { from: await tableOf(models), where: isOneOf('about', about) })
+
+const tableOf = async (models: ReadSide): Promise<string> => `${await models.schemaOf(PERSONAL_DATA_ACCESSES)}.accesses`

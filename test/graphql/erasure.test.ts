@@ -114,11 +114,15 @@ test('PIPL-45: what is held of a person, for them; the search and each look are 
   // The disclosure department knows of the matter and does not read whose it is.
   expect(await held('qzfbHead')).toEqual([])
   await world.idle()
-  const accesses = `query Who($id: ID!) { dataSubject(id: $id) { accesses { by { id } what purpose count } } }`
-  const seen = await data<{ readonly dataSubject: { readonly accesses: readonly object[] } }>('fgwOffice', accesses, {
-    id,
-  })
-  expect(seen.dataSubject.accesses).toContainEqual({
+  const accesses = `query Who($id: ID!) { dataSubject(id: $id) { accesses { nodes { by { id } what purpose count } } } }`
+  const seen = await data<{ readonly dataSubject: { readonly accesses: { readonly nodes: readonly object[] } } }>(
+    'fgwOffice',
+    accesses,
+    {
+      id,
+    },
+  )
+  expect(seen.dataSubject.accesses.nodes).toContainEqual({
     by: { id: toGlobalId('Person', 'fgwDisclosure') },
     what: 'personalDataExport',
     purpose: 'handling',
@@ -160,9 +164,11 @@ test('PIPL-47: held, lifted, requested, previewed, approved by a second person, 
     { id },
   )
   expect(preview.dataSubject.preview).toMatchObject({ keys: 2, matters: 1, files: 0, letters: 0 })
-  const waiting = `query { erasures { id erasure { stage } } }`
-  expect(await data('fgwOffice', waiting)).toEqual({ erasures: [{ id, erasure: { stage: 'requested' } }] })
-  expect(await data('czjOfficer', waiting)).toEqual({ erasures: [] })
+  const waiting = `query { erasures { totalCount nodes { id erasure { stage } } } }`
+  expect(await data('fgwOffice', waiting)).toEqual({
+    erasures: { totalCount: 1, nodes: [{ id, erasure: { stage: 'requested' } }] },
+  })
+  expect(await data('czjOfficer', waiting)).toEqual({ erasures: { totalCount: 0, nodes: [] } })
   expect(await act('fgwDisclosure', 'approveErasure', { request: 1 })).toContain('ERASURE_NEEDS_SECOND_PERSON')
   expect(await act('fgwOffice', 'approveErasure', { request: 1 })).toEqual([])
 

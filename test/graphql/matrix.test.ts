@@ -57,6 +57,7 @@ beforeAll(async () => {
     letterId: toGlobalId('Letter', `${MATTER}.1`),
     intoId: toGlobalId('Application', MATTER),
     correctionId: toGlobalId('RecordCorrection', MATTER),
+    dataSubjectId: toGlobalId('DataSubject', 'ds-matrix'),
     archiveFileId: toGlobalId('ArchiveFile', `application.${MATTER}`),
     thirdPartyId: personGid('nobody'),
     seatId: agencyGid('fgw'),
@@ -79,6 +80,7 @@ const AUTHORITY = [
   'CONSULTATION_NOT_FOUND',
   'DEADLINE_NOT_FOUND',
   'APPLICATION_NOT_FOUND',
+  'DATA_SUBJECT_NOT_FOUND',
   'CORRECTION_NOT_FOUND',
   'ARCHIVE_NOT_FOUND',
   'SIGN_IN_REQUIRED',
@@ -253,6 +255,13 @@ const MAY: Readonly<Record<string, readonly PersonName[] | 'accounts' | 'applica
   withdrawCorrectionRequest: officersAndDisclosure,
   handOverCorrection: [...office, 'fgwHead'],
 
+  // About somebody with one application, of 区发展和改革委员会.
+  placeLegalHold: ['fgwOffice', 'fgwPrincipal', 'qzfbHead', 'inspector', 'investigator'],
+  liftLegalHold: ['fgwOffice', 'fgwPrincipal', 'qzfbHead', 'inspector', 'investigator'],
+  requestErasure: ['fgwDisclosure', 'fgwOffice', 'qzfbOfficer', 'qzfbHead'],
+  approveErasure: ['fgwOffice', 'fgwDeputy', 'fgwPrincipal', 'qzfbHead'],
+  declineErasure: ['fgwOffice', 'fgwDeputy', 'fgwPrincipal', 'qzfbHead'],
+
   recordArchiveTransfer: office,
   recordArchiveReturn: office,
 
@@ -298,6 +307,8 @@ async function mattersOnRequest(): Promise<void> {
   const correction = { correction: MATTER, agency: 'fgw', ...who, ...record }
   const file = { kind: 'application', matter: MATTER, agency: 'fgw', retention: 'years10', fileNumber: '档1' }
   await app.give({ type: 'ReceiveApplication', data: application }, MATTER, portal)
+  const noted = { matter: `application-${MATTER}`, as: 'applicant', agency: 'fgw', openedOn: '2026-03-02' }
+  await app.give({ type: 'NoteMatter', data: { subject: 'ds-matrix', ...noted } }, 'ds-matrix', portal)
   await app.give(
     { type: 'ReceiveCorrectionRequest', data: { ...correction, channel: 'internet', receivedOn: '2026-03-02' } },
     MATTER,

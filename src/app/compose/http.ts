@@ -27,6 +27,7 @@ import { forCallers } from '../callersCommands.js'
 import type { Config } from '../config.js'
 import { createAttachToApplication } from '../matterFiles/attachApplicationFile.js'
 import { createConsultationCircles } from '../consultationCircle.js'
+import { createSubjectMatters } from '../erasure/matters.js'
 import { createConsultationRecords } from '../consultationRecords.js'
 import { createItemContents } from '../itemContent.js'
 import { createMatterRecords } from '../matterRecords.js'
@@ -154,6 +155,8 @@ export function servicesOf({
     },
     models: models.readSide,
     publicNow: createPublicNow(store),
+    log: store,
+    subjectMatters: createSubjectMatters(store),
     applicantSubjects: subjects,
     applicants: openApplicantDesk({ config, clock, storage, core, models, subjects, sender: codeSender }),
     facts,

@@ -5,7 +5,7 @@ import type { AnyCommand, Refusal } from '../domain/decider.js'
 import type { Position } from '../eventstore/eventStore.js'
 import type { GraphqlContext } from './context.js'
 import { field, given, type Maybe, maybe } from './fields.js'
-import { inputPath } from './inputPath.js'
+import { inputName, inputPath } from './inputPath.js'
 import { PositionScalar } from './scalars.js'
 
 /** What every mutation takes besides its subject matter. */
@@ -57,5 +57,5 @@ export const inTermsOfInput = (input: CommandInput, outcome: CommandOutcome): Co
 const inTermsOf = (input: CommandInput, refusal: Refusal): Refusal => ({
   ...refusal,
   ...(refusal.path === undefined ? {} : { path: inputPath(input, refusal.path) }),
-  ...(refusal.missing === undefined ? {} : { missing: refusal.missing.map((name) => inputPath(input, name)) }),
+  ...(refusal.missing === undefined ? {} : { missing: refusal.missing.map((name) => inputName(input, name)) }),
 })

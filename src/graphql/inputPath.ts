@@ -17,6 +17,10 @@ export function inputPath(input: object, path: string): string {
   return found === undefined ? path : found.join('.')
 }
 
+/** The same for a name of what is missing, which may as well be that of a step to take: no group is looked into for it. */
+export const inputName = (input: object, name: string): string =>
+  walk(input.constructor as InputClass, name.split('.'))?.join('.') ?? name
+
 /** In the one group of fields that has it; of several none is guessed. */
 function walkInGroup(type: InputClass, segments: readonly string[]): readonly string[] | undefined {
   const [found, ...more] = [...fieldsOf(type).values()].flatMap(({ name, isList, of }) => {

@@ -1,4 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { JURISDICTION } from '../../src/app/compose/core.js'
+import { OFFICIAL_YEARS } from '../../src/app/seed/holidays.js'
 import { type ApplicationWorld, provided, startApplicationWorld } from './applicationWorld.js'
 
 let world: ApplicationWorld
@@ -112,3 +114,162 @@ test('711-33: extended once, on the last day at the latest, and the deadline goe
   expect(await world.times('ex2', 'r1', 'reply')).toContain('DeadlineMissed')
   expect(await world.times('ex', 'r1', 'reply')).not.toContain('DeadlineMissed')
 })
+
+const dueOf = async (stream: string, type: string, field = 'replyDue'): Promise<string> =>
+  ((await world.last(stream, type))?.data as Record<string, { readonly due: string }>)[field]!.due
+
+test('711-30, 711-42: a correction and a payment begin the reply anew; each has its own time, and they end with the matter', async () => {
+  await at('2026-05-25')
+  const applicant = { subject: 'subject-mended', kind: 'naturalPerson', name: '李四', contact: '13900000000' } as const
+  await world.received('mended', {
+    channel: 'signedPost',
+    arrivedOn: '2026-05-25',
+    proof: 'EMS1',
+    applicant: applicant as never,
+  })
+  await world.received('whole', { arrivedOn: '2026-05-25' })
+  expect(await world.last('deadline-mended.amendmentNotice-amendmentNotice', 'DeadlineStarted')).toMatchObject({
+    data: { agency: 'fgw', officer: 'fgwDisclosure', clause: '711-30', receipt: { due: '2026-06-03' } },
+  })
+  expect(await world.times('whole', 'amendmentNotice', 'amendmentNotice')).toEqual([])
+
+  await at('2026-05-26')
+  await world.does('fgwDisclosure', 'RequestAmendment', 'mended', {
+    points: [{ element: 'identityProof', explanation: '请提供身份证明' }],
+    noticeNumber: '补1',
+    issuedOn: '2026-05-26',
+    proof: 'XA1',
+  })
+  expect(await world.times('mended', 'amendmentNotice', 'amendmentNotice')).toEqual(['DeadlineStarted', 'DeadlineMet'])
+  expect(await world.last('deadline-mended.r1-reply', 'DeadlineCancelled')).toMatchObject({
+    data: { reason: 'superseded' },
+  })
+  await world.does('fgwDisclosure', 'RecordAmendmentNoticeService', 'mended', {
+    noticeNumber: '补1',
+    servedOn: '2026-05-26',
+    proof: '签收',
+  })
+  expect(await world.last('deadline-mended.amendment-amendment', 'DeadlineStarted')).toMatchObject({
+    data: { receipt: { due: '2026-06-09' } },
+  })
+  await at('2026-06-01')
+  await world.does('fgwDisclosure', 'RecordAmendment', 'mended', {
+    applicant: { identity: '340604199001011234' },
+    receivedOn: '2026-06-01',
+    proof: '收据',
+  })
+  expect(await world.times('mended', 'amendment', 'amendment')).toEqual(['DeadlineStarted', 'DeadlineMet'])
+  expect(await world.replyDue('mended', 2)).toBe(await dueOf('application-mended', 'ApplicationAmended'))
+
+  await at('2026-06-04')
+  const charged = { method: 'perItem', before: 10, units: 5, noticeNumber: '费1', issuedOn: '2026-06-04', proof: 'XA3' }
+  await world.does('fgwDisclosure', 'IssueFeeNotice', 'mended', charged)
+  await world.does('fgwDisclosure', 'RecordFeeNoticeService', 'mended', {
+    noticeNumber: '费1',
+    servedOn: '2026-06-04',
+    proof: '签收',
+  })
+  expect(await world.times('mended', 'r2', 'reply')).toEqual(['DeadlineStarted', 'DeadlineCancelled'])
+  // 30 natural days end on Saturday 4 July, and roll on to Monday.
+  expect(await world.last('deadline-mended.fee-feePayment', 'DeadlineStarted')).toMatchObject({
+    data: { receipt: { unit: 'days', due: '2026-07-06' } },
+  })
+  await at('2026-06-08')
+  await world.does('fgwDisclosure', 'RecordFeePayment', 'mended', {
+    paidOn: '2026-06-08',
+    amount: 500,
+    receiptNumber: '票1',
+  })
+  expect(await world.times('mended', 'fee', 'feePayment')).toEqual(['DeadlineStarted', 'DeadlineMet'])
+  expect(await world.replyDue('mended', 3)).toBe(await dueOf('application-mended', 'FeePaid'))
+  await world.identified('mended', { concernsThirdParties: true })
+  await thirdParty('mended', 'p-mended').issue('2026-06-08')
+  await thirdParty('mended', 'p-mended').served('2026-06-08')
+  await world.does('fgwDisclosure', 'WithdrawApplication', 'mended', { withdrawnOn: '2026-06-08', proof: '书面' })
+  for (const [matter, kind] of [
+    ['r3', 'reply'],
+    ['p-mended', 'thirdPartyOpinion'],
+  ] as const)
+    expect(await world.last(`deadline-mended.${matter}-${kind}`, 'DeadlineCancelled')).toMatchObject({
+      data: { reason: 'matterWithdrawn' },
+    })
+}, 60_000)
+
+test('711-31: what nobody confirmed with the applicant in time is noticed; confirmed, its time runs from that day', async () => {
+  await world.received('posted', { channel: 'ordinaryPost', arrivedOn: '2026-06-08' })
+  await world.received('asked', { channel: 'ordinaryPost', arrivedOn: '2026-06-08' })
+  await world.does('fgwDisclosure', 'ConfirmReceipt', 'asked', { confirmedOn: '2026-06-08', proof: '电话' })
+  await at('2026-06-09')
+  expect(await world.typesIn('application-posted')).toEqual(['ApplicationReceived'])
+  await at('2026-06-10')
+  await at('2026-06-11')
+  expect(await world.typesIn('application-posted')).toEqual(['ApplicationReceived', 'ReceiptUnconfirmed'])
+  expect(await world.typesIn('application-asked')).not.toContain('ReceiptUnconfirmed')
+  await world.does('fgwDisclosure', 'ConfirmReceipt', 'posted', { confirmedOn: '2026-06-11', proof: '电话' })
+  expect(await world.last('deadline-posted.r1-reply', 'DeadlineStarted')).toMatchObject({
+    data: { receipt: { start: '2026-06-11' } },
+  })
+})
+
+test('711-33: a date that an officer confirms after a holiday notice is the application’s too, with the letters that are out', async () => {
+  await world.received('cal', { arrivedOn: '2026-06-11' })
+  await world.identified('cal', { concernsThirdParties: true })
+  await thirdParty('cal', 'p-cal').issue('2026-06-11')
+  await thirdParty('cal', 'p-cal').served('2026-06-11')
+  const before = await world.replyDue('cal')
+  const year = OFFICIAL_YEARS.find((each) => each.year === 2026)!
+  await world.does('qzfbHead', 'ArrangeYear', JURISDICTION, {
+    ...year,
+    holidays: [...year.holidays, { name: '示例', daysOff: ['2026-07-15'], makeUpWorkdays: [] }],
+    source: { name: '示例通知' },
+  })
+  const proposed = await dueOf('deadline-cal.r1-reply', 'NewDateProposed', 'receipt')
+  expect(proposed > before!).toBe(true)
+  await world.does('fgwDisclosure', 'ConfirmNewDate', 'cal.r1-reply', { due: proposed })
+  expect(await dueOf('application-cal', 'ReplyDateAdopted')).toBe(proposed)
+  expect(await world.replyDue('cal')).toBe(proposed)
+  await at('2026-06-12')
+  await thirdParty('cal', 'p-cal').answered('2026-06-12')
+  expect(await world.replyDue('cal')).toBe(await dueOf('application-cal', 'ReplyClockResumed'))
+  expect(await world.last('deadline-cal.r1-reply', 'DeadlineMoved')).toMatchObject({
+    data: { receipt: { pausedDays: 1 } },
+  })
+})
+
+test('711-51: answered, reviewed and ordered to be done again: a period of its own, met by the second reply', async () => {
+  await world.received('redo', { arrivedOn: '2026-06-12' })
+  await world.identified('redo')
+  await world.signed('redo', provided('2026-06-12'), '2026-06-12')
+  // Two officers at the same moment: one reply goes out, once.
+  const [one, other] = await Promise.all([
+    world.attempt('fgwDisclosure', 'DispatchReply', 'redo', world.dispatch('2026-06-12')),
+    world.attempt('fgwDisclosure', 'DispatchReply', 'redo', { ...world.dispatch('2026-06-12'), proof: '另一回执' }),
+  ])
+  await world.idle()
+  expect([one.ok, other.ok].filter(Boolean)).toHaveLength(1)
+  expect(await world.times('redo', 'r1', 'reply')).toEqual(['DeadlineStarted', 'DeadlineMet'])
+  await at('2026-07-01')
+  await world.does('fgwOffice', 'RegisterRemedy', 'redo', {
+    remedy: 'fy1',
+    kind: 'review',
+    filedOn: '2026-07-01',
+    caseNumber: '烈复1号',
+    body: '区人民政府',
+  })
+  await world.does('fgwOffice', 'RecordRemedyResult', 'redo', {
+    remedy: 'fy1',
+    result: 'corrected',
+    endedOn: '2026-07-01',
+    documentNumber: '烈复决1号',
+    redo: true,
+    decisionReceivedOn: '2026-07-01',
+  })
+  // 15 July is off by the notice above.
+  expect(await world.last('deadline-redo.r2-reply', 'DeadlineStarted')).toMatchObject({
+    data: { receipt: { start: '2026-07-01', due: '2026-07-30' } },
+  })
+  await world.identified('redo')
+  await world.signed('redo', provided('2026-07-01'), '2026-07-01')
+  await world.does('fgwDisclosure', 'DispatchReply', 'redo', world.dispatch('2026-07-01', 2))
+  expect(await world.times('redo', 'r2', 'reply')).toEqual(['DeadlineStarted', 'DeadlineMet'])
+}, 60_000)

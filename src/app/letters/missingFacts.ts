@@ -16,11 +16,12 @@ const ENTRIES: Readonly<Partial<Record<LetterFactName, readonly string[]>>> = {
 /** Every fact that a kind of letter needs and that is absent, blank or no value of its kind; by path. */
 export function missingFacts(kind: LetterKind, facts: LetterFacts): readonly string[] {
   const { needs, may } = LETTERS[kind]
-  return [
+  const missing = [
     ...needs.flatMap((name) => missingIn(name, facts[name])),
     ...may.filter((name) => isGiven(facts[name])).flatMap((name) => missingIn(name, facts[name])),
     ...missingOfReply(kind, facts),
   ]
+  return [...new Set(missing)]
 }
 
 function missingIn(name: LetterFactName, value: unknown): readonly string[] {

@@ -269,8 +269,7 @@ test.each(GROUNDS)('711-36(3): a ground stands with its clause and its facts: $c
   const words = wordsOf(composeLetter('replyWithheld', facts))
   for (const sentence of sentences) expect(words).toContain(sentence)
   for (const name of Object.keys(ground).filter((key) => key !== 'code')) {
-    const { [name as keyof typeof ground]: _, ...rest } = ground
-    const outcome = { kind: 'withheld', grounds: [rest] } as unknown as ReplyOutcome<string>
+    const outcome = { kind: 'withheld', grounds: [{ ...ground, [name]: undefined }] } as unknown as ReplyOutcome<string>
     expect(missingOf('replyWithheld', { ...facts, outcome })).toEqual([`outcome.grounds.0.${name}`])
   }
 })
@@ -292,7 +291,7 @@ test('711-36: each fact inside an outcome is named where it is missing, and anot
 
 test('711-51: a body that the remedies point to must have a name', () => {
   const facts = sampleFacts('replyNotOurs')
-  const { reviewBodyName: _, ...nameless } = facts
+  const nameless: LetterFacts = Object.fromEntries(Object.entries(facts).filter(([name]) => name !== 'reviewBodyName'))
   expect(missingOf('replyNotOurs', nameless)).toEqual(['reviewBodyName'])
   const { remedies } = facts
   if (remedies?.order !== 'either') throw new Error('the sample leaves the choice')

@@ -513,6 +513,42 @@ test('711-41, 711-45: corrections and archive files are read the same way', asyn
   expect(node).toEqual({ a: { __typename: 'ArchiveFile' }, c: { __typename: 'RecordCorrection' } })
 })
 
+test('711-29: parts of an application are listed as far as the caller may know of them', async () => {
+  const parts = (person: PersonName) =>
+    app
+      .client(person)
+      .data(`query ($id: ID!) { application(id: $id) { parts { totalCount nodes { splitFromId } } } }`, {
+        id: whole,
+      })
+  const whole = await received('fgwDisclosure', 'fgw', { registrationNumber: '2026-003' })
+  const part = (agency: string, application: string): AnyCommand => ({
+    type: 'OpenApplicationPart',
+    data: {
+      received: {
+        application,
+        agency,
+        body: 'agency',
+        channel: 'counter',
+        arrivedOn: '2026-03-02',
+        applicant: { subject: 'ds-of-the-whole', kind: 'naturalPerson' },
+        request: {},
+        lacks: [],
+        splitFrom: idIn(whole),
+      },
+      receivedOn: '2026-03-02',
+      startsOn: '2026-03-02',
+    },
+  })
+  for (const agency of ['fgw', 'czj'])
+    await app.give(part(agency, `part-${agency}`), `part-${agency}`, { kind: 'process', process: 'applicationParts' })
+  await app.settle()
+  const shown = (count: number) => ({
+    application: { parts: { totalCount: count, nodes: Array(count).fill({ splitFromId: whole }) } },
+  })
+  expect(await parts('fgwDisclosure')).toEqual(shown(1))
+  expect(await parts('inspector')).toEqual(shown(2))
+})
+
 test('711-15: no table of the read models holds a name or a word, and after erasure the API says so', async () => {
   const { db } = app.models
   const { rows: tables } = await sql<{ name: string }>`
@@ -538,6 +574,6 @@ test('711-15: no table of the read models holds a name or a word, and after eras
     thirdParties: [{ letterNumber: '征1', name: null, erased: true }],
     record: { erased: true, description: null, searches: [{ searchId: 's1', who: null, where: null, keywords: null }] },
   })
-  expect(await numbersFor('fgwDisclosure')).toEqual(['2026-001', '2026-002'])
+  expect(await numbersFor('fgwDisclosure')).toHaveLength(4)
   expect(app.faults).toEqual([])
 })

@@ -367,7 +367,7 @@ test('711-36(4): a search that was made before a correction counts no more, and 
         },
       ],
     ],
-    replied(),
+    replied(undefined, looked),
   )
   for (const event of reopened) await world!.record('application-redone', event)
   await world!.engine.caughtUp()
@@ -378,6 +378,7 @@ test('711-36(4): a search that was made before a correction counts no more, and 
     outcome: null,
     remediesOpen: 0,
     replies: [{ replyNumber: '答1' }],
+    searches: [{ search: 's1', counts: false }],
     remedies: [{ remedy: 'r1', result: 'corrected', redo: true }],
   })
 })

@@ -4,6 +4,7 @@ import { loadConfig } from '../app/config.js'
 import type { Clock } from '../eventstore/clock.js'
 import type { Instant } from '../domain/values.js'
 import type { Position } from '../eventstore/eventStore.js'
+import { letterServicesOf } from '../app/compose/letters.js'
 import { uuidOf } from '../eventstore/eventIds.js'
 import { AGENCIES } from '../projections/agencies/projection.js'
 import { AUDIT_TRAIL } from '../projections/auditTrail/projection.js'
@@ -102,7 +103,11 @@ const freePort = (): Promise<number> =>
 
 async function fill(app: Gongkai, clock: DemoClock, io: CommandIo): Promise<void> {
   const { core, storage, models, processes } = app
-  const world = { execute: core.execute, store: storage.store, files: storage.files, clock, settled: processes.idle }
+  const { prepare, seal } = letterServicesOf({ storage, core, clock, execute: core.execute })
+  const world = {
+    ...{ execute: core.execute, store: storage.store, files: storage.files, clock },
+    ...{ letters: { prepare, seal }, settled: processes.idle },
+  }
   const steps = demoScript()
   if (!(await isPlayed(world, steps))) {
     const progress = progressBar('demo', io)

@@ -1,4 +1,5 @@
 import type { Config } from '../../src/app/config.js'
+import { letterServicesOf } from '../../src/app/compose/letters.js'
 import { openProcesses } from '../../src/app/compose/processes.js'
 import type { DemoWorld } from '../../src/cli/demo/step.js'
 import type { Instant } from '../../src/domain/values.js'
@@ -23,7 +24,8 @@ export async function demoWorld() {
   })
   await processes.start()
   const { store, files, keys } = storage
-  const world: DemoWorld = { execute: core.execute, store, clock, files, settled: processes.idle }
+  const letters = letterServicesOf({ storage, core, clock, execute: core.execute })
+  const world: DemoWorld = { execute: core.execute, store, clock, files, letters, settled: processes.idle }
   return {
     world,
     clock,

@@ -17,7 +17,7 @@ const RETURNED_FIRST = new Set(['scj 202603', 'jyj 202606'])
 export function filingSteps(stories: readonly DemoStep[]): readonly DemoStep[] {
   const registered = new Map<string, ItemId[]>()
   for (const { command, at, lane, id } of stories) {
-    if (typeof command === 'function' || command.type !== 'RegisterItem') continue
+    if (!('type' in command) || command.type !== 'RegisterItem') continue
     const key = `${lane} ${yearMonthOf(localDateOf(at))}`
     registered.set(key, [...(registered.get(key) ?? []), id as ItemId])
   }

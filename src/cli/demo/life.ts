@@ -7,6 +7,7 @@ import type { CreateItem, InformationItemCommand, ReviewFormInput } from '../../
 import { contentHashOf } from '../../domain/informationItem/contentHash.js'
 import { REVIEW_FLAGS, type ReviewConclusion, type ReviewFlag } from '../../domain/informationItem/vocabulary.js'
 import type { PublicationCommand } from '../../domain/publication/commands.js'
+import type { RecordCorrectionCommand } from '../../domain/recordCorrection/commands.js'
 import type { AgencyId, ItemId, LocalDate, Sha256 } from '../../domain/values.js'
 import { sha256Of } from '../../app/itemContent.js'
 import { uuidOf } from '../../eventstore/eventIds.js'
@@ -15,7 +16,7 @@ import { agencyNamed } from './agencies.js'
 import type { DemoDocument } from './documents.js'
 import { holder } from './people.js'
 import { seeded } from './seeded.js'
-import { type Awaited, day, type DemoStep, type DemoWorld, officeTime, person } from './step.js'
+import { type Awaited, day, type DemoStep, type DemoWorld, officeTime, type Performed, person } from './step.js'
 import { textOf } from './texts.js'
 
 export const itemIdOf = (key: string): ItemId => uuidOf('gongkai/demo-item/1', key) as ItemId
@@ -45,8 +46,13 @@ export const hashOf = (content: Content): Sha256 => contentHashOf({ ...content, 
 
 type Post = Parameters<typeof holder>[1]
 type StoryCommand =
-  InformationItemCommand | PublicationCommand | ConsultationCommand | DeadlineCommand | ApplicationCommand
-type Act = StoryCommand | ((world: DemoWorld) => Promise<StoryCommand>)
+  | InformationItemCommand
+  | PublicationCommand
+  | ConsultationCommand
+  | DeadlineCommand
+  | ApplicationCommand
+  | RecordCorrectionCommand
+type Act = StoryCommand | ((world: DemoWorld) => Promise<StoryCommand>) | Performed
 
 /** Acts on one item, one after another, from `formedOn` on; `after` counts in working days from the act before. */
 export class StoryWriter {
@@ -78,7 +84,7 @@ export class StoryWriter {
     this.steps.push({
       at: officeTime(this.date, this.minutes),
       lane: this.agency,
-      key: `${this.key} ${this.steps.length} ${typeof command === 'function' ? 'late' : command.type}`,
+      key: `${this.key} ${this.steps.length} ${'type' in command ? command.type : 'late'}`,
       id: this.itemId,
       actor: person(typeof post === 'string' ? holder(this.agency, post) : post.by),
       command,

@@ -97,6 +97,11 @@ export const PEOPLE: readonly DemoPerson[] = [
   someone('jw', 'dc', '审查调查室主任', 'investigator'),
   someone('sjzy', 'wz', '网站管理员', 'websiteManager', 'administrator'),
   someone('qzfb', 'wh', '网站运维员', 'websiteMaintainer'),
+  ...['rsj', 'nyj', 'zjj'].map((id) => someone(id, 'gkz', '政府信息公开工作机构负责人', 'disclosureHead')),
+  someone('zjj', 'gk', '政务公开专干', 'disclosureOfficer'),
+  someone('gsgs', 'jb', '综合部职员', 'publishingOfficer'),
+  someone('gsgs', 'kz', '综合部部长', 'sectionHead'),
+  someone('gsgs', 'fg', '副总经理', 'deputyLeader'),
   ...['czj', 'jyj', 'hbfj', 'nyj', 'jtj', 'cgj', 'wjw'].map((id) =>
     someone(id, 'gk', '政务公开专干', 'disclosureOfficer'),
   ),

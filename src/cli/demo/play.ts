@@ -1,6 +1,7 @@
 import { aggregateOf } from '../../app/aggregates.js'
 import type { CommandOutcome } from '../../app/command.js'
 import { localDateOf } from '../../domain/dates.js'
+import type { AnyCommand } from '../../domain/decider.js'
 import { uuidOf } from '../../eventstore/eventIds.js'
 import type { Position, StoredEvent } from '../../eventstore/eventStore.js'
 import type { Awaited, DemoStep, DemoWorld } from './step.js'
@@ -91,19 +92,22 @@ async function playStep(world: DemoWorld, step: DemoStep, known: Known): Promise
     return
   }
   if (step.isRefused === true && (await wasAttempted(world, step))) return
-  const before = known.again || typeof step.command === 'function' ? await given(world, step) : undefined
+  const before = known.again || plainCommand(step) === undefined ? await given(world, step) : undefined
   const position = before === undefined ? await carryOut(world, step, known) : before.position
   if (step.isReference === true && position !== undefined) known.position = position
 }
 
 async function carryOut(world: DemoWorld, step: DemoStep, { position }: Known): Promise<Position | undefined> {
-  const outcome = await world.execute({
-    commandId: commandIdOf(step),
-    id: step.id,
-    command: typeof step.command === 'function' ? await step.command(world) : step.command,
-    actor: step.actor,
-    ...(position === undefined ? {} : { minPosition: position }),
-  })
+  const { actor, command, id } = step
+  const commandId = commandIdOf(step)
+  const outcome =
+    'perform' in command
+      ? await command.perform(world, { commandId, actor })
+      : await world.execute({
+          ...{ commandId, id, actor },
+          command: typeof command === 'function' ? await command(world) : command,
+          ...(position === undefined ? {} : { minPosition: position }),
+        })
   assertAsWritten(step, outcome)
   return outcome.ok ? outcome.events.at(-1)?.position : undefined
 }
@@ -114,8 +118,7 @@ async function carryOut(world: DemoWorld, step: DemoStep, { position }: Known): 
  */
 async function given({ store }: DemoWorld, step: DemoStep): Promise<StoredEvent | undefined> {
   const commandId = commandIdOf(step)
-  const stream = streamOf(step.id, typeof step.command === 'function' ? undefined : step.command.type)
-  return (await store.readStream(stream)).find(({ metadata }) => metadata.includes(commandId))
+  return (await store.readStream(streamOf(step))).find(({ metadata }) => metadata.includes(commandId))
 }
 
 function assertAsWritten(step: DemoStep, outcome: CommandOutcome): void {
@@ -140,16 +143,23 @@ export async function isPlayed({ store }: DemoWorld, steps: readonly DemoStep[])
   const ids = steps.filter((step) => bucketOf(step) === last && step.isRefused !== true)
   const played = await Promise.all(
     ids.map(async (step) => {
-      const command = typeof step.command === 'function' ? undefined : step.command
-      const events = await store.readStream(streamOf(step.id, command?.type))
+      const events = await store.readStream(streamOf(step))
       return events.some(({ metadata }) => metadata.includes(commandIdOf(step)))
     }),
   )
   return played.length > 0 && played.every((found) => found)
 }
 
-const streamOf = (id: string, commandType: string | undefined): string =>
-  (commandType === undefined ? undefined : aggregateOf(commandType)?.stream(id)) ?? `item-${id}`
+/** Undefined where it is worked out, or made, at its moment. */
+const plainCommand = ({ command }: DemoStep): AnyCommand | undefined =>
+  typeof command === 'function' || 'perform' in command ? undefined : command
+
+function streamOf(step: DemoStep): string {
+  const command = plainCommand(step)
+  return (
+    step.stream ?? (command === undefined ? undefined : aggregateOf(command.type)?.stream(step.id)) ?? `item-${step.id}`
+  )
+}
 
 /** Whether what the step waits for is there. An optional step is left out when it does not come. */
 async function isReady(world: DemoWorld, { id, waitsFor, isOptional }: DemoStep): Promise<boolean> {

@@ -1,4 +1,5 @@
 import type { Instant } from '../../domain/values.js'
+import { applicationSteps } from './applications.js'
 import { attachmentStories } from './attachments.js'
 import { DOCUMENTS } from './documents.js'
 import { filingSteps } from './filings.js'
@@ -20,7 +21,7 @@ export function demoScript(): readonly DemoStep[] {
     return ordinaryStory(document, serial)
   })
   const stories = [...ordinary, ...STORIES.flatMap((story) => story()), ...attachmentStories()]
-  const steps = [...setUpSteps(), ...reorganisationSteps(), ...stories, ...filingSteps(stories)]
+  const steps = [...setUpSteps(), ...reorganisationSteps(), ...stories, ...applicationSteps(), ...filingSteps(stories)]
   const late = steps.find(({ at }) => at >= DEMO_NOW)
   if (late !== undefined) throw new Error(`${late.key} lies after the demo's today: ${late.at}`)
   return steps

@@ -1,5 +1,8 @@
+import type { CommandOutcome } from '../../app/command.js'
 import type { FileStore } from '../../app/files/fileStore.js'
 import type { Execute } from '../../app/execute.js'
+import type { PrepareLetter } from '../../app/letterRecords/prepareLetter.js'
+import type { SealLetterNow } from '../../app/letterRecords/sealLetter.js'
 import type { Actor } from '../../domain/context.js'
 import { startOfDay } from '../../domain/dates.js'
 import type { AnyCommand } from '../../domain/decider.js'
@@ -12,6 +15,7 @@ export interface DemoWorld {
   readonly execute: Execute
   readonly store: Pick<EventStore, 'readStream' | 'head'>
   readonly files: Pick<FileStore, 'upload' | 'claim' | 'discardUpload'>
+  readonly letters: { readonly prepare: PrepareLetter; readonly seal: SealLetterNow }
   readonly clock: SettableClock
   /** Everything has been reacted to, and nothing is due: only then may the clock be moved to another day. */
   readonly settled: () => Promise<void>
@@ -34,7 +38,9 @@ export interface DemoStep {
   readonly id: string
   readonly actor: Actor
   /** Worked out at the moment itself where it needs to know what happened before. */
-  readonly command: AnyCommand | ((world: DemoWorld) => Promise<AnyCommand>)
+  readonly command: AnyCommand | ((world: DemoWorld) => Promise<AnyCommand>) | Performed
+  /** Where it is recorded, if that is not the stream of its command or of the item. */
+  readonly stream?: string
   /** Later acts rest on it as a reference fact: agencies, people, calendar, policies. */
   readonly isReference?: true
   /** An event that a process has to have written before. */
@@ -43,6 +49,14 @@ export interface DemoStep {
   readonly isOptional?: true
   /** The attempt is part of the story, and so is its refusal. */
   readonly isRefused?: true
+}
+
+/** An act that is more than a command: a letter is written, printed and kept before it is on record. */
+export interface Performed {
+  readonly perform: (
+    world: DemoWorld,
+    by: { readonly commandId: string; readonly actor: Actor },
+  ) => Promise<CommandOutcome>
 }
 
 export const OPERATOR: Actor = { kind: 'operator' }

@@ -1,0 +1,48 @@
+import { correctionSteps } from './applications/corrections.js'
+import { answeredStories } from './applications/outcomes.js'
+import { amendmentAwaited, byOrdinaryPost, merged, returned, split, spoken } from './applications/running.js'
+import {
+  amended,
+  doneAgain,
+  excessive,
+  extended,
+  late,
+  notAmended,
+  notPaid,
+  objectionOverruled,
+  paidFor,
+  stillUnclear,
+  sued,
+  thirdPartyObjected,
+  thirdPartySilent,
+  withdrawn,
+} from './applications/ways.js'
+import type { DemoStep } from './step.js'
+
+/** A year of applications: every outcome, every way to it, and what is carried over (711-27 to 711-45). */
+export const applicationSteps = (): readonly DemoStep[] => [
+  ...[
+    ...answeredStories(),
+    amended(),
+    notAmended(),
+    stillUnclear(),
+    thirdPartyObjected(),
+    objectionOverruled(),
+    thirdPartySilent(),
+    extended(),
+    late(),
+    paidFor(),
+    notPaid(),
+    excessive(),
+    withdrawn(),
+    doneAgain(),
+    sued(),
+    byOrdinaryPost(),
+    spoken(),
+    split(),
+    amendmentAwaited(),
+    ...merged(),
+    returned(),
+  ].flatMap(({ steps }) => steps),
+  ...correctionSteps(),
+]

@@ -85,7 +85,7 @@ async function write(
 async function numberFor(
   deps: LetterDependencies,
   composing: Composing,
-  { agency }: LetterSources,
+  { agency, events }: LetterSources,
   commandId: string,
 ): Promise<Found<{ readonly number: string | undefined }>> {
   const { order } = composing
@@ -97,6 +97,7 @@ async function numberFor(
   }
   const number = recorded ?? order.number
   const addressee = order.thirdParty ?? order.toAgency
+  const sent = events.filter(({ type }) => type === 'ReplyDispatched').length
   return takeNumber(
     { store: deps.store, execute: deps.executeForProcess },
     {
@@ -108,6 +109,7 @@ async function numberFor(
         matter: `application-${order.application}`,
         kind: order.kind,
         ...(addressee === undefined ? {} : { addressee }),
+        ...(order.kind === 'reply' && sent > 0 ? { round: sent + 1 } : {}),
       },
       ...(number === undefined ? {} : { number }),
     },

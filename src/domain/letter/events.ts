@@ -11,6 +11,8 @@ export interface NumberHolder {
   readonly kind: LetterKind
   /** The third party it is addressed to; also tells apart letters of one kind that a matter has several of. */
   readonly addressee?: string
+  /** For the reply to a matter that is done again (重作): which one it is, from 2. */
+  readonly round?: number
 }
 
 /** 发文登记: a document number is taken by one letter and never again (711-45). */

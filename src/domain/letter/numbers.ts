@@ -98,7 +98,7 @@ const takeLetterNumber: CommandHandler<TakeLetterNumber, LetterNumbers, LetterNu
       : taken.has(number) && sameJson(taken.get(number), holder),
   events: ({ data: { agency, year, number, holder } }, numbers) => {
     const serial = nextSerial(numbers, holder.kind, year)
-    const { matter, kind, addressee } = holder
+    const { matter, kind, addressee, round } = holder
     return [
       {
         type: 'LetterNumberTaken',
@@ -107,7 +107,11 @@ const takeLetterNumber: CommandHandler<TakeLetterNumber, LetterNumbers, LetterNu
           year,
           number: number ?? numberOf(kind, year, serial),
           ...(number === undefined ? { serial } : {}),
-          holder: { matter, kind, ...(addressee === undefined ? {} : { addressee }) },
+          holder: {
+            ...{ matter, kind },
+            ...(addressee === undefined ? {} : { addressee }),
+            ...(round === undefined ? {} : { round }),
+          },
         },
       },
     ]

@@ -21,9 +21,14 @@ export class AllowedAction {
 /**
  * Commands that people may give, but not under their own name in this API: what `allowedActions` lists must be a
  * mutation. Folders are imported on the machine they lie on; a password has one mutation for its owner and one for the
- * administrator.
+ * administrator; a package is recorded when `prepareArchivePackage` has built it.
  */
-export const WITHOUT_MUTATION: ReadonlySet<string> = new Set(['StartImport', 'ResumeImport', 'SetPassword'])
+export const WITHOUT_MUTATION: ReadonlySet<string> = new Set([
+  'StartImport',
+  'ResumeImport',
+  'SetPassword',
+  'RecordArchivePackage',
+])
 
 /** Command `ExtendReplyPeriod` is mutation `extendReplyPeriod`. */
 export const mutationOf = (command: string): string => command.charAt(0).toLowerCase() + command.slice(1)

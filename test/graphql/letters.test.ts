@@ -35,7 +35,7 @@ interface LetterAnswer {
 }
 const give = async (person: string | undefined, name: string, input: Readonly<Record<string, unknown>>) =>
   mutate(api.app.client(person), name, input, { entity: LETTER })
-const codes = ({ userErrors }: Payload): readonly string[] => userErrors.map(({ code }) => code)
+const codes = ({ userErrors }: Payload): string[] => userErrors.map(({ code }) => code)
 async function done(person: string, name: string, input: Readonly<Record<string, unknown>>): Promise<LetterAnswer> {
   const payload = await give(person, name, input)
   expect(payload.userErrors).toEqual([])

@@ -1,10 +1,11 @@
 import type { RetentionClass } from '../application/vocabulary.js'
 import type { Command } from '../decider.js'
+import type { KeptFile } from '../keptFile.js'
 import type { KeySubject } from '../protected.js'
 import type { AgencyId } from '../values.js'
 import type { ArchiveCheck, ArchivedKind } from './events.js'
 
-/** By the process that follows the archiving of a matter. */
+/** By the process that follows the archiving of an application; of an item, by an officer of its agency. */
 export type AssignRetention = Command<
   'AssignRetention',
   {
@@ -17,18 +18,20 @@ export type AssignRetention = Command<
     key: KeySubject
   }
 >
-/** By whatever builds packages. */
+/** By the program that builds packages, for the officer who asks for one. */
 export type RecordArchivePackage = Command<
   'RecordArchivePackage',
   {
     packageHash: string
     size: number
     contents: readonly { readonly path: string; readonly sha256: string; readonly mediaType: string }[]
+    /** As it is kept here; absent where it lies elsewhere. */
+    file?: KeptFile
   }
 >
 export type RecordArchiveCheck = Command<
   'RecordArchiveCheck',
-  { number: number; failed: readonly ArchiveCheck[]; report: string }
+  { number: number; failed: readonly ArchiveCheck[]; report: string; file?: KeptFile }
 >
 /** By an officer, on the archive's receipt. */
 export type RecordArchiveTransfer = Command<

@@ -2,10 +2,12 @@ import { RETENTION_CLASSES } from '../application/vocabulary.js'
 import type { DecisionContext } from '../context.js'
 import { checkedDate, dateFaults } from '../dateFaults.js'
 import type { AnyCommand, Authority, CommandHandler, Decider, Refusal, Rule } from '../decider.js'
+import { type KeptFile, keptFile, keptFileFaults } from '../keptFile.js'
 import { protect } from '../protected.js'
 import { sameJson } from '../sameJson.js'
 import { textFaults } from '../texts.js'
-import type { PersonId, Sha256 } from '../values.js'
+import type { Role } from '../roles.js'
+import type { AgencyId, PersonId, Sha256 } from '../values.js'
 import type {
   ArchiveCommand,
   AssignRetention,
@@ -20,15 +22,30 @@ import { type Archive, evolve, initial, type KnownArchive } from './state.js'
 type Handler<C extends AnyCommand> = CommandHandler<C, Archive, ArchiveEvent>
 
 const processOnly: Authority<unknown, Archive> = { roles: [], agencies: () => [], process: true, clause: '711-45' }
+const OFFICERS: readonly Role[] = ['publishingOfficer', 'disclosureOfficer', 'disclosureHead']
+
+function keepingFor(agency: AgencyId, { agencies, today }: DecisionContext): readonly AgencyId[] {
+  const heirs = agencies.successorsOf(agency, today)
+  return heirs.length === 0 && agencies.isActive(agency, today) ? [agency] : heirs
+}
+
 const officers: Authority<unknown, Archive> = {
-  roles: ['publishingOfficer', 'disclosureOfficer', 'disclosureHead'],
-  agencies: (archive, _command, { agencies, today }) => {
-    if (archive.status === 'absent') return []
-    const heirs = agencies.successorsOf(archive.agency, today)
-    return heirs.length === 0 && agencies.isActive(archive.agency, today) ? [archive.agency] : heirs
-  },
+  roles: OFFICERS,
+  agencies: (archive, _command, context) => (archive.status === 'absent' ? [] : keepingFor(archive.agency, context)),
   clause: '711-45',
 }
+/** Applications are archived as such, with their retention class; of an item an officer says how long it is kept. */
+const assigning: Authority<AssignRetention, Archive> = {
+  roles: OFFICERS,
+  agencies: (_archive, command, context) =>
+    command?.data.kind === 'item' ? keepingFor(command.data.agency, context) : [],
+  process: true,
+  clause: '711-45',
+}
+
+/** A package and its report are sealed as the matter is. */
+const fileFaults = (file: KeptFile | undefined, archive: Archive, path: string): readonly Refusal[] =>
+  file === undefined || archive.status === 'absent' ? [] : keptFileFaults(file, [archive.assigned.key], path)
 
 const isThere: Rule<Archive> = {
   code: 'ARCHIVE_NOT_FOUND',
@@ -74,13 +91,14 @@ function act({ actor }: DecisionContext): { readonly by: PersonId; readonly depu
 /** 保管期限: fixed once for a matter. */
 const assignRetention: Handler<AssignRetention> = {
   clause: '711-45',
-  by: processOnly,
+  by: assigning,
   rules: [{ code: 'ARCHIVE_EXISTS', clause: '711-45', refuse: ({ status }) => (status === 'absent' ? undefined : {}) }],
   checks: [
     ({ data }) =>
       RETENTION_CLASSES.includes(data.retention) && ARCHIVED_KINDS.includes(data.kind)
         ? []
         : [{ code: 'VALUE_UNKNOWN', clause: 'SYS', path: 'retention' }],
+    ({ data }) => textFaults(data.fileNumber, 'fileNumber', { longest: 100, required: true }),
   ],
   done: ({ data }, archive) => archive.status !== 'absent' && sameJson(archive.assigned, data),
   events: ({ data: { archive, kind, matter, agency, retention, fileNumber, key } }) => [
@@ -91,7 +109,7 @@ const assignRetention: Handler<AssignRetention> = {
 /** A package that says of each part what it is; after a return another one takes its place. */
 const recordArchivePackage: Handler<RecordArchivePackage> = {
   clause: '711-45',
-  by: processOnly,
+  by: { ...officers, process: true },
   rules: [isThere, isKept],
   checks: [
     ({ data }) => [
@@ -101,6 +119,7 @@ const recordArchivePackage: Handler<RecordArchivePackage> = {
         ? []
         : [{ code: 'ARCHIVE_PACKAGE_EMPTY', clause: '711-45', path: 'contents' } as const]),
     ],
+    ({ data }, archive) => fileFaults(data.file, archive, 'file'),
   ],
   done: ({ data }, archive) => packageOf(archive)?.packageHash === data.packageHash,
   events: ({ data }, archive) => [
@@ -111,6 +130,7 @@ const recordArchivePackage: Handler<RecordArchivePackage> = {
         packageHash: data.packageHash as Sha256,
         size: data.size,
         contents: data.contents.map(({ path, sha256, mediaType }) => ({ path, sha256: sha256 as Sha256, mediaType })),
+        ...(data.file === undefined ? {} : { file: keptFile(data.file) }),
       },
     },
   ],
@@ -124,6 +144,7 @@ const recordArchiveCheck: Handler<RecordArchiveCheck> = {
   checks: [
     isTheLatest,
     ({ data }) => hashFaults(data.report, 'report'),
+    ({ data }, archive) => fileFaults(data.file, archive, 'file'),
     ({ data }) =>
       data.failed.every((check) => ARCHIVE_CHECKS.includes(check))
         ? []
@@ -133,7 +154,12 @@ const recordArchiveCheck: Handler<RecordArchiveCheck> = {
   events: ({ data }) => [
     {
       type: 'ArchivePackageChecked',
-      data: { number: data.number, failed: [...data.failed], report: data.report as Sha256 },
+      data: {
+        number: data.number,
+        failed: [...data.failed],
+        report: data.report as Sha256,
+        ...(data.file === undefined ? {} : { file: keptFile(data.file) }),
+      },
     },
   ],
 }

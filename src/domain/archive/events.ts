@@ -1,5 +1,6 @@
 import type { RetentionClass } from '../application/vocabulary.js'
 import type { Event } from '../decider.js'
+import type { KeptFile } from '../keptFile.js'
 import type { KeySubject, Protected } from '../protected.js'
 import type { AgencyId, LocalDate, PersonId, Sha256 } from '../values.js'
 
@@ -37,11 +38,13 @@ export type ArchivePackageMade = Event<
     /** Bytes. */
     size: number
     contents: readonly { readonly path: string; readonly sha256: Sha256; readonly mediaType: string }[]
+    /** As it is kept here; absent where it lies elsewhere. */
+    file?: KeptFile
   }
 >
 export type ArchivePackageChecked = Event<
   'ArchivePackageChecked',
-  { number: number; failed: readonly ArchiveCheck[]; report: Sha256 }
+  { number: number; failed: readonly ArchiveCheck[]; report: Sha256; file?: KeptFile }
 >
 
 /** 移交: who took it over, with their receipt. */

@@ -80,9 +80,13 @@ test('711-45: a matter gets its retention class once, and a package of its parts
     .when({ type: 'RecordArchivePackage', data: { packageHash: 'x', size: 0, contents: [] } })
     .thenRefused('HASH_INVALID', 'ARCHIVE_PACKAGE_EMPTY')
   given(...kept)
-    .as(officer)
+    .as(person('reader', 'inspector', bureau))
     .when(pack())
     .thenRefused('ROLE_MISSING')
+  // Of an item an officer of its agency says how long it is kept; applications say it as they are archived.
+  const ofItem = { ...assign.data, archive: 'item.i1', kind: 'item', matter: 'i1', key: 'item:i1' } as const
+  given().as(officer).when({ type: 'AssignRetention', data: ofItem }).thenTypes('RetentionAssigned')
+  given().as(officer).when(assign).thenRefused('WRONG_AGENCY')
 })
 
 test('711-45: only a package that was checked and found sound is handed over, against a receipt', () => {

@@ -1,8 +1,6 @@
 import { agencyRegister } from '../domain/agency/decide.js'
 import { annualReportDecider } from '../domain/annualReport/decide.js'
 import { keySubjectOfReport } from '../domain/annualReport/ids.js'
-import { annualReportDecider } from '../domain/annualReport/decide.js'
-import { keySubjectOfReport } from '../domain/annualReport/ids.js'
 import { applicantAccessDecider } from '../domain/applicantAccess/decide.js'
 import { applicationDecider } from '../domain/application/decide.js'
 import { archiveDecider } from '../domain/archive/decide.js'
@@ -171,15 +169,6 @@ export const aggregates: readonly Aggregate[] = [
     idPattern: ID,
     idIn: ({ subject }) => subject,
     personsIn: personsInSubjectInput,
-  }),
-  anyAggregate({
-    name: 'annualReport',
-    decider: annualReportDecider,
-    // Agency and year.
-    stream: (id) => `report-${id}`,
-    idPattern: /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}-\d{4}$/,
-    idIn: ({ agency, year }) => (agency === undefined ? undefined : `${String(agency)}-${String(year)}`),
-    keySubject: keySubjectOfReport,
   }),
   anyAggregate({
     name: 'annualReport',

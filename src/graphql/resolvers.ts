@@ -3,6 +3,20 @@ import { AccountMutations } from './accountMutations.js'
 import { AgencyFields } from './agencyFields.js'
 import { AgencyMutations } from './agencyMutations.js'
 import { agencyNode, AgencyPayloadFields, AgencyQueries } from './agencyQueries.js'
+import {
+  AnnualReportCellFields,
+  annualReportCellNode,
+  CountedApplicationFields,
+  CountedPaymentFields,
+  CountedRemedyFields,
+} from './annualReportDrilldown.js'
+import { AnnualReportMutations } from './annualReportMutations.js'
+import {
+  AnnualReportAmendmentFields,
+  annualReportNode,
+  AnnualReportPayloadFields,
+  AnnualReportQueries,
+} from './annualReportQueries.js'
 import { ApplicationAfterMutations } from './applicationAfterMutations.js'
 import { ApplicationFields } from './applicationFields.js'
 import { FilesOfApplication } from './applicationFiles.js'
@@ -80,6 +94,8 @@ import { HeldRoleFields, ViewerResolver } from './viewer.js'
 /** Every topic that answers `node(id)`. */
 export const nodeTypes: readonly NodeType[] = [
   agencyNode,
+  annualReportCellNode,
+  annualReportNode,
   applicationNode,
   archiveFileNode,
   catalogueNode,
@@ -160,6 +176,14 @@ export const resolvers: NonEmptyArray<Function> = [
   MyRecordCorrectionFields,
   FilingOnPortalMutations,
   OwnApplicationMutations,
+  AnnualReportQueries,
+  AnnualReportAmendmentFields,
+  AnnualReportCellFields,
+  CountedApplicationFields,
+  CountedRemedyFields,
+  CountedPaymentFields,
+  AnnualReportMutations,
+  AnnualReportPayloadFields,
   PublicationResolver,
   PublicationMutations,
   PublicationPayloadFields,

@@ -37,6 +37,7 @@ beforeAll(async () => {
   const begins = { ...clock, start: '2026-02-24', startEvent: randomUUID() }
   await app.give({ type: 'StartDeadline', data: begins }, 'matrix-reply', process)
   await app.settle()
+  await app.give({ type: 'OpenAnnualReport', data: { agency: 'fgw', year: 2025 } }, 'fgw-2025', process)
   const deadlineId = toGlobalId('Deadline', 'matrix-reply')
   known = {
     deadlineId,
@@ -52,6 +53,7 @@ beforeAll(async () => {
     deputyId: personGid('nobody'),
     personId: personGid('nobody'),
     month: '202602',
+    year: 2025,
     consultationId: toGlobalId('Consultation', CONSULTATION),
     applicationId: toGlobalId('Application', MATTER),
     letterId: toGlobalId('Letter', `${MATTER}.1`),
@@ -83,6 +85,7 @@ const AUTHORITY = [
   'DATA_SUBJECT_NOT_FOUND',
   'CORRECTION_NOT_FOUND',
   'ARCHIVE_NOT_FOUND',
+  'REPORT_NOT_FOUND',
   'SIGN_IN_REQUIRED',
 ]
 /** Whether the person may give the command at all; what else speaks against it is another question. */
@@ -139,6 +142,16 @@ const MAY: Readonly<Record<string, readonly PersonName[] | 'accounts' | 'applica
   setContactEmail: registrar,
   setOwnContactEmail: everyone.filter((person) => PEOPLE[person][1] === 'fgw'),
   markNotificationsRead: everyone,
+
+  openAnnualReport: ['fgwDisclosure', 'fgwOffice', ...department],
+  enterReportFigure: ['fgwDisclosure', 'fgwOffice'],
+  writeReportChapter: ['fgwDisclosure', 'fgwOffice'],
+  collectReportFigures: ['fgwDisclosure', 'fgwOffice'],
+  submitAnnualReport: deciding,
+  returnAnnualReport: department,
+  clearAnnualReport: ['qzfbHead'],
+  publishAnnualReport: ['fgwDisclosure', 'fgwOffice'],
+  amendAnnualReport: deciding,
 
   arrangeYear: ['qzfbHead'],
   setPolicyNumber: ['qzfbHead'],

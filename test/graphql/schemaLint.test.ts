@@ -83,11 +83,14 @@ test('a list that grows is a connection; the other lists are bounded by what the
     /^(lacks|thirdParties|consultations|searches|replies|proposals|remedies|amendmentPoints|contacts|drafts|passages|elements|applicationIds|failed|byStage|letters|points|bands|seals)$/
   // Of one person: so many matters as they have, and what is kept in these.
   const ofDataSubject = /^(matters|holds|heldData|heldBackBecause|rows|dataSubjectsWithIdentity)$/
+  // Of one annual report: the cells of the official form, its texts, and what was said about it.
+  const ofReport = /^(texts|amendments|faults|tableOne|tableTwo|tableThree|cells|departments)$/
   const unbounded = everyField
     .filter(({ type, field }) => !isInputObjectType(type) && isList(field))
     .filter(
       ({ type, field }) =>
         !bounded.test(field.name) &&
+        !(type.name.startsWith('AnnualReport') && ofReport.test(field.name)) &&
         !(CONSULTATION.test(type.name) && ofConsultation.test(field.name)) &&
         !(DATA_SUBJECT.test(type.name) && ofDataSubject.test(field.name)) &&
         !(APPLICATION.test(type.name) && ofApplication.test(field.name)),

@@ -123,8 +123,7 @@ const signed = <T extends AnnualReportEvent['type']>(
 ): readonly Signed<DataOf<T>>[] =>
   events
     .filter((event) => event.type === type)
-    .map(({ data, id, metadata }) => ({
-      ...(data as DataOf<T>),
-      event: id,
-      recordedAt: metadata.recordedAt,
-    }))
+    .map(
+      ({ data, id, metadata }) =>
+        ({ ...data, event: id, recordedAt: metadata.recordedAt }) as unknown as Signed<DataOf<T>>,
+    )

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import pg from 'pg'
+import { computedFigures } from '../../projections/annualReportMatters/figures.js'
 import { apiSchema } from '../../graphql/schema.js'
 import type { GraphqlServices } from '../../graphql/context.js'
 import { createEvidenceReader } from '../../evidence/evidenceReader.js'
@@ -22,6 +23,8 @@ import { aggregates } from '../aggregates.js'
 import { createAnsweringAgency } from '../answeringAgency.js'
 import { createApplicantSubjects } from '../applicantSubjects.js'
 import type { CodeSender } from '../applicants/codeSender.js'
+import { createAnnualReports } from '../annualReport/annualReports.js'
+import { createShowReport } from '../annualReport/reportView.js'
 import { createAttachUpload } from '../attachUpload.js'
 import { forCallers } from '../callersCommands.js'
 import type { Config } from '../config.js'
@@ -169,6 +172,11 @@ export function servicesOf({
     attachToApplication: createAttachToApplication({ store, files, allowedActions, execute, trails }),
     matterFiles: matterFileAccessOf({ storage, core, clock }),
     letters: letterServicesOf({ storage, core, clock, ...(config === undefined ? {} : { config }) }),
+    showAnnualReport: createShowReport({
+      reports: createAnnualReports({ store, keyRing: keys }),
+      agencies: () => facts.current().agencies,
+      countedNow: (agency, year) => computedFigures(models.readSide, { agencies: [agency], year }),
+    }),
     allowedActions,
     trails,
     keyRing: keys,

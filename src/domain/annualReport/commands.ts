@@ -11,7 +11,7 @@ export type EnterReportFigure = Command<
   'EnterReportFigure',
   { row: TableOneRow; column: TableOneColumn; value: number; basis: string }
 >
-export type WriteReportChapter = Command<'WriteReportChapter', { chapter: ReportChapter; text: string }>
+export type WriteReportChapter = Command<'WriteReportChapter', { chapter: ReportChapter; body: string }>
 export type CollectReportFigures = Command<'CollectReportFigures', Record<string, never>>
 /** By the process that counts what the log knows. */
 export type RecordReportFigures = Command<'RecordReportFigures', Omit<ReportFiguresRecorded['data'], 'recordedOn'>>

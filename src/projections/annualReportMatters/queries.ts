@@ -67,10 +67,23 @@ export async function paymentsInReport(
   scope: ReportScope,
   page: PageArgs,
 ): Promise<Page<PaymentRow>> {
-  const paid = [sql`p.paid_on >= ${firstDay(scope.year)}`, sql`p.paid_on <= ${lastDay(scope.year)}`]
-  const query = { table: matterTables.payments, order: BY_PAYMENT, where: [...paid, await held(models, scope, 'p')] }
+  const query = {
+    table: matterTables.payments,
+    order: BY_PAYMENT,
+    where: [...paidIn(scope.year), await held(models, scope, 'p')],
+  }
   return selectPage(models, { ...query, from: `${await schemaOf(models)}.payments p` }, page)
 }
+
+export async function countPaymentsInReport(models: ReadSide, scope: ReportScope): Promise<BoundedCount> {
+  const where = [...paidIn(scope.year), await held(models, scope, 'p')]
+  return boundedCount(models, { from: `${await schemaOf(models)}.payments p`, where })
+}
+
+const paidIn = (year: number): readonly Condition[] => [
+  sql`p.paid_on >= ${firstDay(year)}`,
+  sql`p.paid_on <= ${lastDay(year)}`,
+]
 
 /** An application that stood in another agency's report at the turn of the year before. */
 export interface MovedRow extends HoldingRow {

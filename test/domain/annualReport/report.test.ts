@@ -118,7 +118,7 @@ test('711-50: a figure of table 1 is entered by its agency, with what it rests o
     'REPORT_FIGURE_UNUSABLE',
   ])
   expect(codesOf(submitted(), officer, enter({}))).toEqual(['REPORT_FROZEN'])
-  const texts: AnnualReportCommand = { type: 'WriteReportChapter', data: { chapter: 'accountability', text: '结果' } }
+  const texts: AnnualReportCommand = { type: 'WriteReportChapter', data: { chapter: 'accountability', body: '结果' } }
   expect(codesOf(opened, officer, texts)).toEqual(['CHAPTER_NOT_OF_REPORT'])
   expect(codesOf(submitted(), officer, texts)).toContain('REPORT_FROZEN')
 })
@@ -324,7 +324,7 @@ test('711-49: the same step twice writes nothing', () => {
   again(cleared(), officeHead, clear)
   again([...cleared(), [officer, publish]], officer, publish)
   again(full(), counting, figures())
-  again(full(), officer, { type: 'WriteReportChapter', data: { chapter: 'problems', text: '第一段：problems' } })
+  again(full(), officer, { type: 'WriteReportChapter', data: { chapter: 'problems', body: '第一段：problems' } })
   expect(
     codesOf([...cleared(), [officer, publish]], officer, {
       ...publish,

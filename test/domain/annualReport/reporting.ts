@@ -114,7 +114,7 @@ export const entered = (actor: Actor, value = 0): Given =>
 export const chapters = (actor: Actor, scope: ReportScopeKind = 'department'): Given =>
   chaptersOf(scope).map((chapter) => [
     actor,
-    { type: 'WriteReportChapter', data: { chapter, text: `第一段：${chapter}` } },
+    { type: 'WriteReportChapter', data: { chapter, body: `第一段：${chapter}` } },
   ])
 
 /** 填报完毕, ready to be submitted. */

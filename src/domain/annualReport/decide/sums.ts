@@ -12,24 +12,23 @@ export const sumFaults = (tables: ReportTables, report: KnownReport): readonly R
   ...unbalancedParts(tables.tableThree).map((kind): Refusal => {
     const { upheld, corrected, other, pending, total } = tables.tableThree[kind]
     const facts = { table: 3, column: kind, left: total, right: upheld + corrected + other + pending }
-    return { code: 'SUM_OF_RESULTS', clause: '711-50', path: `tableThree.${kind}`, facts }
+    return { code: 'SUM_OF_RESULTS', clause: '711-50', facts }
   }),
 ]
 
 function refusalOf({ check, column, row, left, right }: Imbalance): Refusal {
   const facts = { table: 2, column, ...(row === undefined ? {} : { row }), left, right }
-  const path = `tableTwo.${row ?? 'total'}.${column}`
   switch (check) {
     case 'inEqualsOut':
-      return { code: 'SUM_IN_OUT', clause: '711-50', path, facts }
+      return { code: 'SUM_IN_OUT', clause: '711-50', facts }
     case 'totalOfOutcomes':
-      return { code: 'SUM_OF_OUTCOMES', clause: '711-50', path, facts }
+      return { code: 'SUM_OF_OUTCOMES', clause: '711-50', facts }
     case 'totalOfColumns':
-      return { code: 'SUM_OF_COLUMNS', clause: '711-50', path, facts }
+      return { code: 'SUM_OF_COLUMNS', clause: '711-50', facts }
     case 'noCount':
-      return { code: 'REPORT_COUNT_IMPOSSIBLE', clause: '711-50', path, facts }
+      return { code: 'REPORT_COUNT_IMPOSSIBLE', clause: '711-50', facts }
     case 'carriedFromLastYear':
-      return { code: 'CARRIED_IN_DIFFERS', clause: '711-50', path, facts }
+      return { code: 'CARRIED_IN_DIFFERS', clause: '711-50', facts }
   }
 }
 

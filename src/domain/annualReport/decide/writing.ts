@@ -38,17 +38,17 @@ export const writeReportChapter = onReport<WriteReportChapter>({
       chaptersOf(scope).includes(chapter)
         ? []
         : [{ code: 'CHAPTER_NOT_OF_REPORT', clause: '711-50', path: 'chapter', facts: { scope } }],
-    ({ data }) => textFaults(data.text, 'text', { longest: 20_000, required: true, multiline: true }),
+    ({ data }) => textFaults(data.body, 'body', { longest: 20_000, required: true, multiline: true }),
   ],
   done: ({ data }, report) =>
     (report.status === 'open' || report.status === 'returned') &&
-    sameJson(report.chapters[data.chapter], sealed(report, data.text)),
+    sameJson(report.chapters[data.chapter], sealed(report, data.body)),
   events: ({ data }, report, context) => [
     {
       type: 'ReportChapterWritten',
       data: {
         chapter: data.chapter,
-        text: sealed(report, data.text),
+        text: sealed(report, data.body),
         writtenOn: context.today,
         ...personalAct(context),
       },

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { toGlobalId } from '../../src/graphql/relay.js'
 import { type ApplicationApi, giving, HEAD, OFFICER, startApplicationApi } from '../support/applicationFlow.js'
+import { conclusion, letter, opinion } from '../support/consultationApi.js'
 import { agencyGid, personGid } from '../support/itemFlow.js'
 import { codesOf, mutate } from '../support/mutate.js'
 
@@ -82,6 +83,86 @@ test('711-36(4), 711-36(5), 711-37: not held after a search, another agency’s,
   expect(signed?.data).toMatchObject({
     remedies: { order: 'reviewFirst', review: { days: 60, body: { agency: 'gov' } } },
   })
+})
+
+test('711-29, 711-36(6): several items are answered each by itself, on the dates of the whole; the same thing once', async () => {
+  const whole = await api.received()
+  const request = (description: string) => ({ description, form: 'electronic', way: 'email' })
+  const split = {
+    applicationId: whole,
+    noticeNumber: '拆1',
+    kept: request('补偿方案'),
+    parts: [{ request: request('规划许可') }, { request: request('环评批复') }],
+  }
+  const empty = await api.attempt(OFFICER, 'splitApplication', { ...split, parts: [{ request: {} }] })
+  expect(empty.userErrors).toMatchObject([{ code: 'PART_WITHOUT_CONTENT', path: ['parts'] }])
+  await api.does(OFFICER, 'splitApplication', split)
+  const opened = await api.one<{ parts: { nodes: { id: string }[] } }>(
+    whole,
+    'parts(first: 5) { nodes { id due receivedOn splitFrom { id } } }',
+  )
+  const parts = opened!.parts.nodes
+  const part = { due: '2026-03-30', receivedOn: '2026-03-02', splitFrom: { id: whole } }
+  expect(parts).toMatchObject([part, part])
+  const merge = { applicationId: parts[1]!.id, reason: '同一事项' }
+  const itself = await api.attempt(HEAD, 'mergeApplication', { ...merge, intoId: parts[1]!.id })
+  expect(itself.userErrors).toMatchObject([{ code: 'MERGED_INTO_ITSELF', path: ['intoId'] }])
+  const merged = await api.does(HEAD, 'mergeApplication', { ...merge, intoId: parts[0]!.id })
+  expect(merged['application']).toMatchObject({ status: 'merged', stage: 'merged' })
+})
+
+test('LS-8.1, LS-8.2: another agency that it concerns is met with, and the reply follows what was agreed', async () => {
+  const applicationId = await api.received()
+  await api.identified(applicationId, { involvedAgencyIds: [agencyGid('czj')] })
+  const provided = { applicationId, outcome: { kind: 'provided', ...giving('2026-03-02') } }
+  expect((await api.attempt(OFFICER, 'draftReply', provided)).userErrors).toMatchObject([
+    { code: 'AGENCIES_NOT_ASKED', clause: 'LS-8.1', missing: ['RequireAgencyConsultation'] },
+  ])
+  await api.does(OFFICER, 'requireAgencyConsultation', { applicationId, reply: 'provide', form: 'electronic' })
+  expect((await api.attempt(OFFICER, 'draftReply', provided)).userErrors).toMatchObject([
+    { code: 'AGENCIES_STILL_ASKED', clause: 'LS-8.2' },
+  ])
+  const consultation = `request.${api.idOf(applicationId)}-1`
+  const give = async (person: string, mutation: string, input: Record<string, unknown>) => {
+    expect((await mutate(api.app.client(person), mutation, input)).userErrors).toEqual([])
+    await api.idle()
+  }
+  await give(OFFICER, 'issueConsultationLetter', letter(consultation))
+  await give('czjDisclosure', 'giveOpinion', opinion(consultation, 'czj'))
+  await give(OFFICER, 'concludeConsultation', conclusion(consultation))
+  const grounds = [{ code: 'internalAffairs', kind: 'personnel', why: '人事安排' }]
+  const against = await api.attempt(OFFICER, 'draftReply', { applicationId, outcome: { kind: 'withheld', grounds } })
+  expect(against.userErrors).toMatchObject([
+    { code: 'REPLY_AGAINST_CONSULTATION', clause: 'LS-8.2', path: ['outcome'] },
+  ])
+  expect(await api.replied(applicationId, provided.outcome)).toMatchObject({ outcome: 'provided', late: false })
+})
+
+test('711-35: who applies too often says why; unreasonable it goes no further, reasonable it may take longer', async () => {
+  const [refused, delayed] = [await api.received(), await api.received()]
+  const give = async (applicationId: string, reasonable: boolean) => {
+    const finding = { finding: '一个月内提出40件', noticeNumber: `说${api.idOf(applicationId)}`, proof: 'XR' }
+    await api.does(OFFICER, 'requestReasons', {
+      applicationId,
+      ...finding,
+      issuedOn: '2026-03-02',
+      answerBy: '2026-03-10',
+    })
+    await api.does(OFFICER, 'recordReasons', { applicationId, reasons: '研究', receivedOn: '2026-03-02', proof: '信' })
+    await api.does(HEAD, 'judgeReasons', { applicationId, reasonable, why: '已核' })
+  }
+  const excessive = { kind: 'excessive', why: '无正当理由' }
+  const unjudged = await api.attempt(OFFICER, 'draftReply', { applicationId: refused, outcome: excessive })
+  expect(unjudged.userErrors).toMatchObject([
+    { code: 'REASONS_NOT_REFUSED', missing: ['RequestReasons', 'JudgeReasons'] },
+  ])
+  await give(refused, false)
+  expect(await api.replied(refused, excessive)).toMatchObject({ outcome: 'excessive' })
+  await give(delayed, true)
+  const later = { workingDays: 30, noticeNumber: '迟1', noticeDispatchedOn: '2026-03-02', proof: 'XL' }
+  const moved = await api.does(HEAD, 'delayReply', { applicationId: delayed, ...later })
+  expect(moved['application']).toMatchObject({ due: '2026-05-14', extended: false })
+  expect(await api.replyDue(api.idOf(delayed))).toBe('2026-05-14')
 })
 
 test('711-41: a record of one’s own is corrected, by somebody else than who verified it', async () => {
@@ -339,4 +420,25 @@ test('711-45: an archive file is handed over on the archive’s receipt', async 
     reason: '缺页',
   })
   expect(codesOf(elsewhere)).toEqual(['ARCHIVE_NOT_FOUND'])
+})
+
+test('711-42: what is not paid in thirty days is not handled any further', async () => {
+  const applicationId = await api.received()
+  const notice = {
+    applicationId,
+    method: 'perPage',
+    units: 31,
+    noticeNumber: '费9',
+    issuedOn: '2026-03-30',
+    proof: 'XF',
+  }
+  await api.does(OFFICER, 'issueFeeNotice', notice)
+  const service = { applicationId, noticeNumber: '费9', servedOn: '2026-03-30', proof: '签收' }
+  const served = await api.does(OFFICER, 'recordFeeNoticeService', service)
+  expect(served['application']).toMatchObject({ due: '2026-04-29', clockRuns: false, fee: { amount: 10 } })
+  const unpaid = { applicationId, outcome: { kind: 'feeUnpaid' } }
+  await api.on('2026-04-29')
+  expect(codesOf(await api.attempt(OFFICER, 'draftReply', unpaid))).toEqual(['APPLICANT_STILL_HAS_TIME'])
+  await api.on('2026-04-30')
+  expect(await api.replied(applicationId, { kind: 'feeUnpaid' })).toMatchObject({ outcome: 'feeUnpaid', late: false })
 })

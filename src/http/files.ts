@@ -3,9 +3,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { FileAccess } from '../app/fileAccess.js'
 import type { FileStore } from '../app/files/fileStore.js'
 import type { FileMedium } from '../app/files/fileTypes.js'
-import { MEDIA } from '../domain/informationItem/vocabulary.js'
 import type { PersonId } from '../domain/values.js'
 import { authenticate, type Authenticator, sendRefusal } from './authentication.js'
+import { declaredFile } from './declaredFile.js'
 import { sendFaults, sendFile } from './sendFile.js'
 
 export interface FileRouteOptions {
@@ -96,19 +96,4 @@ async function giveOut(
   // A public file may be withdrawn at any moment; a cache asks again each time.
   const cacheControl = isPublic ? 'public, no-cache' : 'no-store'
   return sendFile(request, reply, { files, holder, file, name, cacheControl })
-}
-
-function declaredFile({ headers }: FastifyRequest): { readonly name: string; readonly medium: FileMedium } | undefined {
-  const name = decoded(headers['x-file-name'])
-  const medium = MEDIA.find((known) => known === headers['x-file-medium'])
-  return name === undefined || medium === undefined ? undefined : { name, medium }
-}
-
-function decoded(header: string | string[] | undefined): string | undefined {
-  if (typeof header !== 'string' || header.length > 2000) return undefined
-  try {
-    return decodeURIComponent(header)
-  } catch {
-    return undefined
-  }
 }

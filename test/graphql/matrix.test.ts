@@ -119,6 +119,7 @@ const MAY: Readonly<Record<string, readonly PersonName[] | 'accounts' | 'applica
   suggestProactiveDisclosure: 'applicants',
   confirmReceiptOfReply: 'applicants',
   openMyLetter: 'applicants',
+  attachMyFile: 'applicants',
 
   registerAgency: registrar,
   renameAgency: registrar,

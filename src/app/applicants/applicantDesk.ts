@@ -6,9 +6,11 @@ import type { Execute } from '../execute.js'
 import { createPasswords, type HashCost } from '../identity/passwords.js'
 import { createThrottle } from '../identity/throttle.js'
 import type { KeyStore } from '../keys/keyStore.js'
+import type { AttachToApplication } from '../matterFiles/attachApplicationFile.js'
 import { createAccesses } from './accesses.js'
 import { createApplicantSecrets } from './applicantSecrets.js'
 import { createApplicantSessions } from './applicantSessions.js'
+import { type ApplicantFiles, createApplicantFiles } from './applicantFiles.js'
 import { type ApplicantSignIn, createApplicantSignIn } from './applicantSignIn.js'
 import { type ApplicationActs, createApplicationActs } from './applicationActs.js'
 import { createBackground } from './background.js'
@@ -28,6 +30,7 @@ export interface ApplicantDesk extends ApplicationActs {
   readonly signIn: ApplicantSignIn
   readonly fileApplication: FileApplication
   readonly fileRecordCorrection: FileCorrection
+  readonly files: ApplicantFiles
   readonly ownApplication: OwnApplications
   readonly ownCorrection: OwnCorrections
   /** Removes expired sessions and codes; to be called now and then. */
@@ -43,7 +46,10 @@ export interface ApplicantDeskDeps {
   /** Not that of callers: the portal's commands have ids that the program derives. */
   readonly execute: Execute
   readonly subjects: Pick<ApplicantSubjects, 'subjectOf'>
+  /** With `execute` as above. */
+  readonly attachToApplication: AttachToApplication
   readonly sender: CodeSender
+  readonly newId: () => string
   readonly today: () => LocalDate
   readonly hashCost?: HashCost
   readonly onFault: (error: unknown) => void
@@ -64,6 +70,7 @@ export function createApplicantDesk(deps: ApplicantDeskDeps): ApplicantDesk {
   const own = createOwnApplications(store, keys)
   const filing = { acts, store, subjects: deps.subjects, accesses, secrets, contactIndex, macs, throttle, today }
   const fileMatter = createFileMatter(filing)
+  const applicationActs = createApplicationActs({ acts, own, today })
   return {
     signIn: createApplicantSignIn({
       secrets,
@@ -78,7 +85,14 @@ export function createApplicantDesk(deps: ApplicantDeskDeps): ApplicantDesk {
     }),
     fileApplication: createFileApplication(filing, fileMatter),
     fileRecordCorrection: createFileCorrection(filing, fileMatter),
-    ...createApplicationActs({ acts, own, today }),
+    ...applicationActs,
+    files: createApplicantFiles({
+      own,
+      acts,
+      openLetter: applicationActs.openLetter,
+      attachToApplication: deps.attachToApplication,
+      newId: deps.newId,
+    }),
     ownApplication: own,
     ownCorrection: createOwnCorrections(store, keys),
     forgetExpired: () => forgetExpiredApplicantSecrets(db),

@@ -10,6 +10,7 @@ import { type CodeSender, createCodeSender } from '../applicants/codeSender.js'
 import { queriesOn } from '../applicants/queries.js'
 import type { ApplicantSubjects } from '../applicantSubjects.js'
 import type { Config } from '../config.js'
+import { createAttachToApplication } from '../matterFiles/attachApplicationFile.js'
 import { createMailer } from '../notifications/mailer.js'
 import type { Core } from './core.js'
 import type { ReadModels } from './readModels.js'
@@ -18,8 +19,8 @@ import type { Storage } from './storage.js'
 export interface ApplicantParts {
   readonly config?: Pick<Config, 'publicUrl' | 'smtpUrl' | 'smtpFrom'> | undefined
   readonly clock: Clock
-  readonly storage: Pick<Storage, 'store' | 'keys'>
-  readonly core: Pick<Core, 'execute'>
+  readonly storage: Pick<Storage, 'store' | 'keys' | 'files'>
+  readonly core: Pick<Core, 'execute' | 'allowedActions' | 'trails'>
   readonly models: Pick<ReadModels, 'db'>
   readonly subjects: ApplicantSubjects
   /** Instead of mail by SMTP_URL. */
@@ -52,10 +53,18 @@ export const openApplicantDesk = (parts: ApplicantParts): ApplicantDesk => {
     keys: storage.keys,
     execute: core.execute,
     subjects,
+    attachToApplication: createAttachToApplication({ ...storage, ...core }),
+    newId: randomUUID,
     sender: parts.sender ?? senderOf(config),
     today: () => localDateOf(clock.now()),
     onFault: parts.onFault ?? (() => undefined),
   })
+}
+
+interface AccessParts {
+  readonly storage: Pick<Storage, 'store' | 'keys'>
+  readonly core: Pick<Core, 'execute'>
+  readonly models: Pick<ReadModels, 'db'>
 }
 
 /** What becomes of accesses once the data of everybody whose matters they showed are erased. */
@@ -63,7 +72,7 @@ export function applicantAccessOptionsOf({
   storage: { store, keys },
   core: { execute },
   models: { db },
-}: Pick<ApplicantParts, 'storage' | 'core' | 'models'>): ApplicantAccessOptions {
+}: AccessParts): ApplicantAccessOptions {
   const secrets = createApplicantSecrets(queriesOn(db))
   const { mattersOf } = createAccesses({ store, keys, execute })
   return {

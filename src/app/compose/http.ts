@@ -5,6 +5,7 @@ import { computedFigures } from '../../projections/annualReportMatters/figures.j
 import { apiSchema } from '../../graphql/schema.js'
 import type { GraphqlServices } from '../../graphql/context.js'
 import { createEvidenceReader } from '../../evidence/evidenceReader.js'
+import { serveApplicantFiles } from '../../http/applicantFiles.js'
 import { serveApplicantSignIn } from '../../http/applicantSignIn.js'
 import { serveFiles } from '../../http/files.js'
 import { serveMatterFiles } from '../../http/matterFiles.js'
@@ -90,6 +91,7 @@ export function openHttp(parts: HttpParts, identity: Identity): Promise<FastifyI
   const agencyName = (id: string) => core.facts.current().agencies.agency(id as AgencyId)?.name ?? id
   const services = servicesOf(parts)
   const { signIn } = services.applicants
+  const authenticator = { ...identity.authenticator, applicantOfSession: signIn.sessionOf }
   return buildHttpServer({
     publicUrl: config.publicUrl,
     trustProxy: config.trustProxy,
@@ -112,6 +114,16 @@ export function openHttp(parts: HttpParts, identity: Identity): Promise<FastifyI
         await serveApplicantSignIn(app, { signIn, publicUrl: config.publicUrl })
       },
       (app) => mountFiles(app, parts, identity),
+      (app) => {
+        serveApplicantFiles(app, {
+          files: parts.storage.files,
+          applicantFiles: services.applicants.files,
+          authenticator,
+          publicUrl: config.publicUrl,
+          maxUploadBytes: config.maxUploadBytes,
+        })
+        return Promise.resolve()
+      },
     ],
   })
 }

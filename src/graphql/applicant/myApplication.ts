@@ -15,6 +15,7 @@ import { connectionType } from '../pagination.js'
 import { Node, toGlobalId } from '../relay.js'
 import { LocalDateScalar } from '../scalars.js'
 import { MyApplicationStateEnum } from './myEnums.js'
+import { MyFile, myFileOf } from './myFile.js'
 import { MyLetter, myLetterOf } from './myLetter.js'
 
 @ObjectType({
@@ -82,5 +83,14 @@ export class MyApplicationFields {
     const find = await agencyFinder(context)
     const reader = { locale: context.locale, agencyName: (id: string) => find(id)?.name ?? id }
     return myLetters(found.history).map((letter) => myLetterOf(letter, reader))
+  }
+
+  @FieldResolver(() => [MyFile], {
+    description: 'What was handed in, letters, and what was given with the reply (材料和文书).',
+    complexity: 5,
+  })
+  async files(@Root() { found }: MyApplication, @Ctx() context: GraphqlContext): Promise<readonly MyFile[]> {
+    const files = await context.services.applicants.files.list(context.applicant, found.id)
+    return files.map((file) => myFileOf(found.id, file))
   }
 }

@@ -1,7 +1,7 @@
 import '../metadataShim.js'
 import { ID, InputType } from 'type-graphql'
-import type { ApplicantKind, AssistanceKind } from '../../domain/application/vocabulary.js'
-import { ApplicantKindEnum, AssistanceKindEnum } from '../applicationEnums.js'
+import type { ApplicantKind, AssistanceKind, FilePurpose } from '../../domain/application/vocabulary.js'
+import { ApplicantKindEnum, AssistanceKindEnum, FilePurposeEnum } from '../applicationEnums.js'
 import { RequestInput } from '../applicationIntakeInputs.js'
 import { field, type Maybe, maybe } from '../fields.js'
 
@@ -96,6 +96,15 @@ export class ConfirmReceiptOfReplyInput extends OwnApplicationInput {}
 export class OpenMyLetterInput extends OwnApplicationInput {
   @field(() => String, 'Its document number (文号).')
   readonly letterNumber!: string
+}
+
+@InputType({ description: 'Hands in a file that was sent to `POST /portal/files` before (提交材料).' })
+export class AttachMyFileInput extends OwnApplicationInput {
+  @field(() => ID, 'As the upload was answered (上传编号).')
+  readonly uploadId!: string
+
+  @field(() => FilePurposeEnum, 'What it is; a proof of identity is sealed with the person’s own key (材料类别).')
+  readonly purpose!: FilePurpose
 }
 
 @InputType({

@@ -3,6 +3,7 @@ import { Arg, Ctx, Mutation, Resolver } from 'type-graphql'
 import type { OwnAct } from '../../app/applicants/applicationActs.js'
 import type { ApplicantDesk } from '../../app/applicants/applicantDesk.js'
 import type { CommandOutcome } from '../../app/command.js'
+import type { FileId } from '../../domain/values.js'
 import type { GraphqlContext } from '../context.js'
 import { given, ifGiven } from '../fields.js'
 import { localIdOf } from '../relay.js'
@@ -12,6 +13,7 @@ import { detailsOf } from './filingMutations.js'
 import { myApplicationOf } from './myApplication.js'
 import {
   AnswerAmendmentNoticeInput,
+  AttachMyFileInput,
   ConfirmReceiptOfReplyInput,
   GiveReasonsInput,
   OpenMyLetterInput,
@@ -76,6 +78,15 @@ export class OwnApplicationMutations {
     @Ctx() context: GraphqlContext,
   ): Promise<MyApplicationPayload> {
     return act(context, input, (desk, own) => desk.openLetter({ ...own, letterNumber: input.letterNumber }))
+  }
+
+  @Mutation(() => MyApplicationPayload, { description: 'Hands in a file that was uploaded before (提交材料).' })
+  attachMyFile(
+    @Arg('input', () => AttachMyFileInput) input: AttachMyFileInput,
+    @Ctx() context: GraphqlContext,
+  ): Promise<MyApplicationPayload> {
+    const { uploadId, purpose } = input
+    return act(context, input, (desk, own) => desk.files.attach({ ...own, uploadId: uploadId as FileId, purpose }))
   }
 }
 

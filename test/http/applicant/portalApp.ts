@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { Readable } from 'node:stream'
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import type { KyselyPlugin } from 'kysely'
 import { pino } from 'pino'
@@ -6,8 +7,11 @@ import { servicesOf } from '../../../src/app/compose/http.js'
 import type { CodeSender } from '../../../src/app/applicants/codeSender.js'
 import type { Actor } from '../../../src/domain/context.js'
 import type { AnyCommand } from '../../../src/domain/decider.js'
-import type { PersonId } from '../../../src/domain/values.js'
+import type { KeySubject } from '../../../src/domain/protected.js'
+import type { FileId, PersonId } from '../../../src/domain/values.js'
 import { APPLICANT_COOKIE } from '../../../src/http/applicantCookie.js'
+import type { Authenticator } from '../../../src/http/authentication.js'
+import { serveApplicantFiles } from '../../../src/http/applicantFiles.js'
 import { serveApplicantSignIn } from '../../../src/http/applicantSignIn.js'
 import { buildHttpServer } from '../../../src/http/httpServer.js'
 import { createMetrics } from '../../../src/http/metrics.js'
@@ -52,6 +56,13 @@ export async function portalApp() {
   const { signIn } = services.applicants
   const lines: string[] = []
   const publicUrl = new URL('http://127.0.0.1:4000')
+  const authenticator: Authenticator = {
+    personOfSession: (session) =>
+      Promise.resolve(session.startsWith('officer-') ? (session.slice(8) as PersonId) : undefined),
+    personOfToken: () => Promise.resolve(undefined),
+    rolesOf: (person) => core.facts.current().agencies.rolesOf(person, services.today()),
+    applicantOfSession: signIn.sessionOf,
+  }
   const app = await buildHttpServer({
     publicUrl,
     trustProxy: true,
@@ -59,17 +70,19 @@ export async function portalApp() {
     logger: pino({ level: 'info' }, { write: (line: string) => lines.push(line) }),
     schema: program.schema,
     services,
-    authenticator: {
-      personOfSession: (session) =>
-        Promise.resolve(session.startsWith('officer-') ? (session.slice(8) as PersonId) : undefined),
-      personOfToken: () => Promise.resolve(undefined),
-      rolesOf: (person) => core.facts.current().agencies.rolesOf(person, services.today()),
-      applicantOfSession: signIn.sessionOf,
-    },
+    authenticator,
     catalogue: { list: () => Promise.reject(new Error('none')), item: () => Promise.resolve(undefined) },
     readiness: () => Promise.resolve({ ready: true, checks: [] }),
     metrics: createMetrics(),
-    mounts: [(scope) => serveApplicantSignIn(scope, { signIn, publicUrl })],
+    mounts: [
+      (scope) => serveApplicantSignIn(scope, { signIn, publicUrl }),
+      (scope) => {
+        const maxUploadBytes = 30 * 1_048_576
+        const { files: applicantFiles } = services.applicants
+        serveApplicantFiles(scope, { files: storage.files, applicantFiles, authenticator, publicUrl, maxUploadBytes })
+        return Promise.resolve()
+      },
+    ],
   })
   return {
     program,
@@ -136,8 +149,31 @@ function browserOf(app: FastifyInstance, address: string) {
     const body = answer.json<{ data: T; errors?: readonly { extensions: { code: string } }[] }>()
     return { status: answer.statusCode, data: body.data, errors: body.errors ?? [] }
   }
+  /** Hands a file in; answers as the upload was answered. */
+  const upload = (
+    content: Buffer | string,
+    name = '身份证.pdf',
+    medium = 'text',
+    headers: Record<string, string> = {},
+  ) =>
+    app.inject({
+      method: 'POST',
+      url: '/portal/files',
+      headers: {
+        'content-type': 'application/octet-stream',
+        'x-file-name': encodeURIComponent(name),
+        'x-file-medium': medium,
+        ...(cookie === undefined ? {} : { cookie: `${APPLICANT_COOKIE}=${cookie}` }),
+        ...headers,
+      },
+      payload: content,
+    })
+  const get = (url: string) =>
+    app.inject({ url, headers: cookie === undefined ? {} : { cookie: `${APPLICANT_COOKIE}=${cookie}` } })
   return {
     send,
+    upload,
+    get,
     graphql,
     cookie: () => cookie,
     signIn: (credentials: object) => send('/portal/sign-in', credentials),
@@ -178,6 +214,9 @@ export const filing = (change: { applicant?: object; request?: object } & Record
   request: { description: '2025年度重点项目清单', form: 'electronic', way: 'portal', ...change.request },
 })
 
+/** What the letter of every reply says. */
+export const LETTER = '%PDF-1.4 答复书'
+
 /** From an officer being put in charge to the reply that is out, by the people of 区发展和改革委员会. */
 export async function replyTo({ program, officer }: PortalApp, id: string, replyNumber = '烈发改公开答〔2026〕1号') {
   const give = (command: AnyCommand, by: PersonName) => program.give(command, id, officer(by))
@@ -207,6 +246,15 @@ export async function replyTo({ program, officer }: PortalApp, id: string, reply
   )
   await give({ type: 'DraftReply', data: { outcome } }, 'fgwOfficer')
   await give({ type: 'ApproveReply', data: { draft: 1 } }, 'fgwHead')
+  const key: KeySubject = `application:${id}`
+  const stored = await program.storage.files.keep({
+    holder: key,
+    fileId: randomUUID() as FileId,
+    name: '答复书.pdf',
+    mediaType: 'application/pdf',
+    owner: 'letters',
+    content: Readable.from([Buffer.from(LETTER)]),
+  })
   await give(
     {
       type: 'PrepareLetter',
@@ -216,7 +264,7 @@ export async function replyTo({ program, officer }: PortalApp, id: string, reply
         datedOn: today,
         draft: 1,
         template: 'reply/1',
-        pdf: kept('a', id),
+        pdf: { ...stored, key },
         html: kept('c', id),
       },
     },
@@ -237,7 +285,7 @@ export async function replyTo({ program, officer }: PortalApp, id: string, reply
         draft: 1,
         replyNumber,
         signedOn: today,
-        letterHash: hash('a'),
+        letterHash: stored.sha256,
         sealKind: 'electronicSeal',
         sealHash: hash('b'),
       },

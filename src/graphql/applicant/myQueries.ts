@@ -8,7 +8,7 @@ import { localIdOf } from '../relay.js'
 import type { NodeType } from '../relayNode.js'
 import { applicantIn } from './applicantContext.js'
 import { MyApplication, MyApplicationConnection, myApplicationOf } from './myApplication.js'
-import { MyRecordCorrection, myRecordCorrectionOf } from './myRecordCorrection.js'
+import { type MyRecordCorrection, MyRecordCorrectionConnection, myRecordCorrectionOf } from './myRecordCorrection.js'
 
 /** What was filed through the applicant's own access. Of anybody else's there is no way to ask. */
 @Resolver()
@@ -16,23 +16,11 @@ export class MyQueries {
   @Query(() => MyApplicationConnection, {
     description: 'The applications of the applicant who is signed in, newest first (我的申请列表).',
   })
-  async myApplications(
+  myApplications(
     @Args(() => ConnectionArgs) args: ConnectionArgs,
     @Ctx() context: GraphqlContext,
   ): Promise<Connection<MyApplication>> {
-    const { matters } = applicantIn(context)
-    const all = matters.filter(({ kind }) => kind === 'application').toReversed()
-    const { rows, ...page } = pageOf(all, pageArgs(args))
-    const found = await Promise.all(rows.map(({ row }) => application(row.matter, context)))
-    const shown = rows.flatMap(({ cursor }, index) => {
-      const row = found[index]
-      return row === undefined ? [] : [{ cursor, row }]
-    })
-    return connection(
-      { rows: shown, ...page },
-      (row) => row,
-      () => Promise.resolve({ count: all.length, exact: true }),
-    )
+    return mine(context, 'application', args, application)
   }
 
   @Query(() => MyApplication, {
@@ -48,22 +36,35 @@ export class MyQueries {
     return (await application(localIdOf('MyApplication', id), context)) ?? null
   }
 
-  @Query(() => [MyRecordCorrection], {
+  @Query(() => MyRecordCorrectionConnection, {
     description: 'Requests to correct their own record of the applicant who is signed in, newest first (我的更正请求).',
-    complexity: ({ childComplexity }) => 10 + 20 * childComplexity,
   })
-  async myRecordCorrections(@Ctx() context: GraphqlContext): Promise<readonly MyRecordCorrection[]> {
-    const { matters } = applicantIn(context)
-    const ids = matters
-      .filter(({ kind }) => kind === 'recordCorrection')
-      .toReversed()
-      .slice(0, MOST_CORRECTIONS)
-    const found = await Promise.all(ids.map(({ matter }) => correction(matter, context)))
-    return found.filter((one) => one !== undefined)
+  myRecordCorrections(
+    @Args(() => ConnectionArgs) args: ConnectionArgs,
+    @Ctx() context: GraphqlContext,
+  ): Promise<Connection<MyRecordCorrection>> {
+    return mine(context, 'recordCorrection', args, correction)
   }
 }
 
-const MOST_CORRECTIONS = 100
+/** Newest first; what is linked but not in its stream (a crash between the two) is left out. */
+async function mine<T>(
+  context: GraphqlContext,
+  of: LinkedMatter['kind'],
+  args: ConnectionArgs,
+  load: (id: string, context: GraphqlContext) => Promise<T | undefined>,
+): Promise<Connection<T>> {
+  const { matters } = applicantIn(context)
+  const all = matters.filter(({ kind }) => kind === of).toReversed()
+  const { rows, ...page } = pageOf(all, pageArgs(args))
+  const found = await Promise.all(rows.map(({ row }) => load(row.matter, context)))
+  const shown = rows.flatMap(({ cursor }, index) => {
+    const row = found[index]
+    return row === undefined ? [] : [{ cursor, row }]
+  })
+  const count = () => Promise.resolve({ count: all.length, exact: true })
+  return connection({ rows: shown, ...page }, (row) => row, count)
+}
 
 const application = async (id: string, context: GraphqlContext): Promise<MyApplication | undefined> => {
   const found = await context.services.applicants.ownApplication(context.applicant, id)

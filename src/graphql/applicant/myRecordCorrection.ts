@@ -7,6 +7,7 @@ import { maybeAgency } from '../agencyLoading.js'
 import type { GraphqlContext } from '../context.js'
 import { DeadlineReceipt, receiptOf } from '../deadlineReceipt.js'
 import { field, type Maybe, maybe } from '../fields.js'
+import { connectionType } from '../pagination.js'
 import { Node, toGlobalId } from '../relay.js'
 import { LocalDateScalar } from '../scalars.js'
 import { type MyCorrectionState, MyCorrectionStateEnum } from './myEnums.js'
@@ -29,6 +30,8 @@ export class MyRecordCorrection extends Node {
 
   readonly found!: OwnCorrection
 }
+
+export const MyRecordCorrectionConnection = connectionType(MyRecordCorrection, 'MyRecordCorrection')
 
 function stateOf({ withdrawnOn, notice, outcome }: OwnCorrection): MyCorrectionState {
   if (withdrawnOn !== undefined) return 'withdrawn'

@@ -86,6 +86,7 @@ import {
   RecordCorrectionQueries,
 } from './recordCorrectionQueries.js'
 import { nodeResolver, type NodeType } from './relayNode.js'
+import { ConsultationApplicationFields, ItemApplicationFields, RequestedItemResolver } from './requestedItems.js'
 import { StaffMemberFields } from './staff.js'
 import { StaffMutations } from './staffMutations.js'
 import { ThirdPartyFields } from './thirdPartyNames.js'
@@ -152,6 +153,9 @@ export const resolvers: NonEmptyArray<Function> = [
   ApplicationFiguresQueries,
   AgencyApplicationTotalsFields,
   SimilarApplicationsFields,
+  RequestedItemResolver,
+  ItemApplicationFields,
+  ConsultationApplicationFields,
   ApplicationPayloadFields,
   RecordCorrectionQueries,
   RecordCorrectionFields,

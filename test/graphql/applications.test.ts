@@ -6,7 +6,7 @@ import type { PersonId } from '../../src/domain/values.js'
 import { toGlobalId } from '../../src/graphql/relay.js'
 import { type Application, startApplication } from '../support/application.js'
 import type { PersonName } from '../support/district.js'
-import { agencyGid, personGid } from '../support/itemFlow.js'
+import { agencyGid, itemUpTo, personGid } from '../support/itemFlow.js'
 import { mutate } from '../support/mutate.js'
 
 let app: Application
@@ -229,16 +229,24 @@ test('711-45, LS-8.1: an agency that is consulted sees the consultation only', a
   await app.settle()
   const seen = await app
     .client('czjOfficer')
-    .data(`query ($c: ID!, $a: ID!) { consultation(id: $c) { applicationId } application(id: $a) { id } }`, {
-      c: toGlobalId('Consultation', id),
-      a: counter,
-    })
-  expect(seen).toEqual({ consultation: { applicationId: counter }, application: null })
+    .data(
+      `query ($c: ID!, $a: ID!) { consultation(id: $c) { applicationId application { id } } application(id: $a) { id } }`,
+      {
+        c: toGlobalId('Consultation', id),
+        a: counter,
+      },
+    )
+  expect(seen).toEqual({ consultation: { applicationId: counter, application: null }, application: null })
   const own = await app
     .client('fgwDisclosure')
-    .data(`query ($a: ID!) { application(id: $a) { consultations { status seats { agencyId } } } }`, { a: counter })
+    .data(
+      `query ($a: ID!) { application(id: $a) { consultations { status seats { agencyId } application { id } } } }`,
+      { a: counter },
+    )
   expect(own).toEqual({
-    application: { consultations: [{ status: 'open', seats: [{ agencyId: agencyGid('czj') }] }] },
+    application: {
+      consultations: [{ status: 'open', seats: [{ agencyId: agencyGid('czj') }], application: { id: counter } }],
+    },
   })
 })
 
@@ -549,6 +557,37 @@ test('711-29: parts of an application are listed as far as the caller may know o
   expect(await parts('inspector')).toEqual(shown(2))
 })
 
+test('711-44: what was applied for is listed with the item, the item with its applications', async () => {
+  const item = await itemUpTo(app, 'createItem')
+  const asked = await received('fgwDisclosure', 'fgw', { registrationNumber: '2026-004' })
+  await gives('fgwDisclosure', asked, {
+    type: 'IdentifyInformation',
+    data: { item: item.id, jointIssuers: [], involvedAgencies: [], concernsThirdParties: false },
+  })
+  await app.settle()
+  const query = `{ requestedItems(applicants: 1) { totalCount nodes { itemId applications applicants
+    item { applications { nodes { registrationNumber item { id } } } } } } }`
+  expect(await app.client('fgwOfficer').data(query)).toEqual({
+    requestedItems: {
+      totalCount: 1,
+      nodes: [
+        {
+          itemId: item.gid,
+          applications: 1,
+          applicants: 1,
+          item: { applications: { nodes: [{ registrationNumber: '2026-004', item: { id: item.gid } }] } },
+        },
+      ],
+    },
+  })
+  expect(await app.client('fgwOfficer').data('{ requestedItems { totalCount } }')).toEqual({
+    requestedItems: { totalCount: 0 },
+  })
+  expect(await app.client('czjOfficer').data('{ requestedItems(applicants: 1) { totalCount } }')).toEqual({
+    requestedItems: { totalCount: 0 },
+  })
+})
+
 test('711-15: no table of the read models holds a name or a word, and after erasure the API says so', async () => {
   const { db } = app.models
   const { rows: tables } = await sql<{ name: string }>`
@@ -574,6 +613,6 @@ test('711-15: no table of the read models holds a name or a word, and after eras
     thirdParties: [{ letterNumber: '征1', name: null, erased: true }],
     record: { erased: true, description: null, searches: [{ searchId: 's1', who: null, where: null, keywords: null }] },
   })
-  expect(await numbersFor('fgwDisclosure')).toHaveLength(4)
+  expect(await numbersFor('fgwDisclosure')).toHaveLength(5)
   expect(app.faults).toEqual([])
 })

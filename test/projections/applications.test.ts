@@ -14,6 +14,7 @@ import {
   countApplications,
 } from '../../src/projections/applications/queries.js'
 import { countSimilar, similarApplications } from '../../src/projections/applications/similar.js'
+import { countRequestedItems, requestedItems } from '../../src/projections/applications/requested.js'
 import { type ApplicationRow, NO_DUE } from '../../src/projections/applications/tables.js'
 import { recordCorrections, recordCorrectionsByIds } from '../../src/projections/recordCorrections.js'
 import { run } from '../../src/projections/engine/statements.js'
@@ -256,6 +257,14 @@ test('711-44, 711-35: the same request of several applicants is counted, and how
         asked('s5', 'three', { request: { description: '征地' } }),
       ),
       s6: after([[officer, identify({ item: 'i1' as never })]], asked('s6', 'four')),
+      s7: after(
+        [[officer, identify({ item: 'i1' as never })]],
+        asked('s7', 'four', { request: { description: '征' } }),
+      ),
+      s8: after(
+        [[officer, identify({ item: 'i2' as never })]],
+        asked('s8', 'four', { request: { description: '征' } }),
+      ),
     }),
   )
   const { readSide } = world!
@@ -263,8 +272,18 @@ test('711-44, 711-35: the same request of several applicants is counted, and how
   expect(await countSimilar(readSide, s1, undefined)).toEqual({ applications: 3, applicants: 3 })
   expect(await countSimilar(readSide, s1, ['finance'])).toEqual({ applications: 0, applicants: 0 })
   const page = await similarApplications(readSide, await rowOf('s6'), undefined, { first: 10 })
-  expect(page.rows.map(({ row }) => row.id)).toEqual(['s5', 's4', 's2', 's1'])
+  expect(page.rows.map(({ row }) => row.id)).toEqual(['s7', 's5', 's4', 's2', 's1'])
   expect(await countSimilar(readSide, await rowOf('s3'), undefined)).toEqual({ applications: 0, applicants: 0 })
+
+  const popular = await requestedItems(readSide, { applicants: 2 }, { first: 10 })
+  expect(popular.rows.map(({ row }) => row)).toEqual([
+    { item: 'i1', applications: 3, applicants: 2, lastArrivedOn: '2026-03-02' },
+  ])
+  expect(await countRequestedItems(readSide, { applicants: 1, agencies: [reform] })).toEqual({ count: 2, exact: true })
+  const [first] = (await requestedItems(readSide, { applicants: 1 }, { first: 1 })).rows
+  const next = await requestedItems(readSide, { applicants: 1 }, { first: 1, after: first!.cursor })
+  expect([first!.row.item, ...next.rows.map(({ row }) => row.item), next.hasNextPage]).toEqual(['i1', 'i2', false])
+  expect((await requestedItems(readSide, { applicants: 1, agencies: [finance] }, { first: 10 })).rows).toEqual([])
 
   const question = { applicant: 'one', agency: reform, from: '2026-01-01', until: '2026-12-31', month: '2026-03' }
   const s4 = await rowOf('s4')

@@ -160,6 +160,7 @@ const PLACES: Readonly<Record<string, Place>> = {
   FeeNoticeIssued: named('fee'),
   FeeNoticeServed: within(named('fee'), 'served'),
   FeePaid: within(named('fee'), 'paid'),
+  FeeNoticeRevoked: within(named('fee'), 'revoked'),
   ReplyDrafted: named('drafts', 'draft'),
   ReplyReturned: within(named('drafts', 'draft'), 'returned'),
   ReplyApproved: within(named('drafts', 'draft'), 'approved'),

@@ -163,6 +163,7 @@ export const HitKindEnum = enumType<PersonalDataHit['kind']>(
     phoneNumber: '电话号码',
     bankCard: '银行卡号',
     address: '住址',
+    licencePlate: '机动车号牌',
     illness: '病情',
   },
 )

@@ -287,7 +287,7 @@ export type RedactionConfirmed = Event<'RedactionConfirmed', PersonalAct & { con
 /** Identity numbers, telephone and bank card numbers, addresses (711-15). `where` never repeats the number. */
 export interface PersonalDataHit {
   readonly hit: string
-  readonly kind: 'identityNumber' | 'phoneNumber' | 'bankCard' | 'address' | 'illness'
+  readonly kind: 'identityNumber' | 'phoneNumber' | 'bankCard' | 'address' | 'licencePlate' | 'illness'
   readonly fileId?: FileId
   readonly where: string
 }

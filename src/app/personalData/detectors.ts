@@ -1,0 +1,6 @@
+import type { Detector } from './detector.js'
+import { numberDetectors } from './numbers.js'
+import { wordDetectors } from './words.js'
+
+/** In the order of precedence: what an earlier one found, a later one does not find again. */
+export const detectors: readonly Detector[] = [...numberDetectors, ...wordDetectors]

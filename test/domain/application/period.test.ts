@@ -140,6 +140,21 @@ test('711-33: another date that an officer confirmed after a holiday notice is t
     .as(officer)
     .when(adopt(1))
     .thenRefused('ROLE_MISSING')
+  // A letter that the deadline has not taken over yet still counts.
+  const pause: ApplicationCommand = {
+    type: 'PauseReplyClock',
+    data: { letter: '函1', kind: 'agency', sentOn: on('2026-03-05'), lapsesOn: on('2026-03-26') },
+  }
+  const both = after(
+    [
+      [clock, pause, '2026-03-05'],
+      [clock, adopt(1), '2026-03-05'],
+    ],
+    received(),
+  )
+  expect(given(...both).state()).toMatchObject({
+    clock: { receipt: { due: '2026-04-20', pauses: [{ letter: '函1' }] } },
+  })
 })
 
 const ask: ApplicationCommand = {

@@ -56,6 +56,8 @@ const extension = after(
   ],
   letter,
 )
+const receiptOf = (events: readonly ApplicationEvent[]): DeadlineReceipt =>
+  (events.at(-1) as Extract<ApplicationEvent, { type: 'ReceiptDateFixed' }>).data.replyDue!
 const receiptIn = (event: ApplicationEvent | undefined): DeadlineReceipt => follow(event, 'paused').data.receipt
 
 test('711-33: the deadline of a reply takes over what the application reckoned: one date for both', () => {
@@ -112,4 +114,56 @@ test('711-33: only a process moves it so, only while it runs, and only within it
     .on('2026-03-05')
     .when(follow(letter.at(-1), 'paused'))
     .thenRefused('DEADLINE_CLOSED')
+})
+
+test('711-33: begun with the date that the application reckoned, letters that are out included; another period’s is refused', () => {
+  const receipt = receiptIn(letter.at(-1))
+  const begin: StartDeadline = { ...start, data: { ...start.data, receipt } }
+  expect(given().as(deadlines).on('2026-03-05').when(begin).events().at(-1)).toMatchObject({
+    type: 'DeadlineStarted',
+    data: { reckonedByMatter: true, receipt: { due: '2026-04-20', startEvent: 'e1', pauses: [{ letter: '函1' }] } },
+  })
+  given()
+    .as(deadlines)
+    .on('2026-03-05')
+    .when({ ...begin, data: { ...begin.data, start: on('2026-03-04') } })
+    .thenRefused('RECEIPT_OF_ANOTHER_PERIOD')
+})
+
+test('711-33: such a date is extended on the application, with its notice, and not beside it', () => {
+  const begun = given()
+    .as(deadlines)
+    .when({ ...start, data: { ...start.data, receipt: receiptOf(received()) } })
+    .events()
+  given(...begun)
+    .as(head)
+    .when({ type: 'ExtendDeadline', data: { workingDays: 5, reason: '复杂', documentNumber: '延1' } })
+    .thenRefused('EXTENDED_ON_THE_MATTER')
+})
+
+test('711-33: a letter entered after the miss was noticed moves the date; it stays missed until an officer lifts the miss by it', () => {
+  const late = given(...started())
+    .as(deadlines)
+    .on('2026-03-31')
+    .when({ type: 'ObserveDeadline', data: {} })
+    .events()
+  expect(late.at(-1)).toMatchObject({ type: 'DeadlineMissed' })
+  const moved = given(...late)
+    .as(deadlines)
+    .on('2026-04-01')
+    .when(follow(letter.at(-1), 'paused'))
+    .events()
+  expect(moved.at(-1)).toMatchObject({ type: 'DeadlineMoved', data: { receipt: { due: '2026-04-20' } } })
+  expect(given(...moved).state()).toMatchObject({ status: 'missed' })
+  const answered = given(...moved)
+    .as(deadlines)
+    .on('2026-04-02')
+    .when({ type: 'RecordAct', data: { doneOn: on('2026-04-02'), proof: 'e9' } })
+    .events()
+  expect(answered.at(-1)).toMatchObject({ type: 'MissedActDone', data: { claimsInTime: true, due: '2026-04-20' } })
+  given(...answered)
+    .as(head)
+    .on('2026-04-02')
+    .when({ type: 'LiftMiss', data: { doneOn: '2026-04-02', proof: 'e9', reason: '征求意见期间不计' } })
+    .thenTypes('MissLifted')
 })

@@ -5,6 +5,10 @@ import { PEOPLE } from '../../src/cli/demo/people.js'
 import { itemIdOf } from '../../src/cli/demo/life.js'
 import { commandIdOf, isPlayed, play } from '../../src/cli/demo/play.js'
 import { DEMO_NOW, demoScript } from '../../src/cli/demo/script.js'
+import { imbalancesOf, tableTwo } from '../../src/domain/annualReport/tableTwo.js'
+import { reportableOf } from '../../src/domain/annualReport/reportable.js'
+import type { ApplicationEvent } from '../../src/domain/application/events.js'
+import { OUTCOME_KINDS } from '../../src/domain/application/outcome.js'
 import type { RecordedEvent } from '../../src/eventstore/recordedEvent.js'
 import { toGlobalId } from '../../src/graphql/relay.js'
 import { demoWorld } from './demoWorld.js'
@@ -274,6 +278,53 @@ describe('LS-6.1, LS-9.1: consultations stand in every state', () => {
     const id = 'request.demo-2026-0027-1'
     expect(outcomes(await consultation(id))).toEqual({ 区教育局: 'deemedConsent', 区城市管理局: 'agreed' })
     expect(eventsIn(id, 'ConsentDeemed')[0]?.data).toMatchObject({ servedOn: '2026-10-12', lapsedOn: '2026-11-02' })
+  })
+})
+
+describe('711-27 to 711-45: a year of applications', () => {
+  const history = (number: string) =>
+    log.filter(
+      ({ stream }) => stream === `application-demo-2026-${number}`,
+    ) as readonly RecordedEvent<ApplicationEvent>[]
+  const last = (number: string, type: ApplicationEvent['type']) =>
+    history(number).findLast((event) => event.type === type)?.data
+
+  test('711-36: every kind of reply was given, each signed under the letter that was sealed', () => {
+    const replies = all('ReplyDispatched').map(({ data }) => data as { outcome: { kind: string } })
+    expect(new Set(replies.map(({ outcome }) => outcome.kind))).toEqual(new Set(OUTCOME_KINDS))
+    const printed = all('LetterPrepared').map(({ data }) => (data as { pdf: { sha256: string } }).pdf.sha256)
+    for (const { data } of all('ReplySigned')) expect(printed).toContain((data as { letterHash: string }).letterHash)
+    expect(all('ReplySigned').length).toBe(replies.length)
+  })
+
+  test('711-50: the report of the year balances, with applications carried over', () => {
+    const applications = all('ApplicationReceived').map(({ stream }) => stream)
+    const eventsOf = (stream: string) =>
+      log.filter((event) => event.stream === stream) as readonly RecordedEvent<ApplicationEvent>[]
+    const known = applications.flatMap((stream) => reportableOf(eventsOf(stream)) ?? [])
+    const table = tableTwo(2026, known)
+    expect(imbalancesOf(table)).toEqual([])
+    expect(table.newlyReceived.all).toBe(known.length)
+    expect(table.carriedOut.all).toBeGreaterThan(3)
+    expect(Object.keys(table).filter((row) => table[row as keyof typeof table].all > 0).length).toBeGreaterThan(20)
+  })
+
+  test('711-42: paid for 150 pages, and the period began anew', () => {
+    expect(last('0131', 'FeePaid')).toMatchObject({ amount: 1_700, period: 2, replyDue: { start: '2026-04-15' } })
+    expect(last('0132', 'FeeNoticeIssued')).toMatchObject({ amount: 4_700 })
+  })
+
+  test('711-32: the third party let its time pass, and the wait for it did not count', () => {
+    expect(last('0113', 'ThirdPartyOpinionLapsed')).toMatchObject({ lapsedOn: '2026-08-12' })
+    expect(last('0113', 'ReplyDispatched')).toMatchObject({ late: false })
+    expect(last('0122', 'ReplyDispatched')).toMatchObject({ late: true })
+  })
+
+  test('711-51: a reply that was corrected on review was given again under a number of its own', () => {
+    const numbers = history('0151').flatMap(({ type, data }) =>
+      type === 'ReplyDispatched' ? [(data as { replyNumber: string }).replyNumber] : [],
+    )
+    expect(new Set(numbers).size).toBe(2)
   })
 })
 

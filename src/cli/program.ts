@@ -299,6 +299,21 @@ function addDocuments(program: Command, io: CommandIo, ends: Ends): void {
     .action(async (options: { sample?: string; pdf?: string; html?: string }) =>
       ends((await import('./letter.js')).letter(options, io)),
     )
+  program
+    .command('annual-report')
+    .description('the annual report of an agency (年度报告): to read, for programs, or as files')
+    .argument('<agency>', 'id of the agency')
+    .argument('<year>', 'the year that is reported on')
+    .option('--xlsx <file>', 'write it as a workbook in the official form')
+    .option('--html <file>', 'write it as a page to print')
+    .option('--pdf <file>', 'write it as PDF')
+    .option('--csv <file>', 'write its numbers as CSV')
+    .addOption(json())
+    .action(async (agency: string, year: string, { json: forPrograms, ...files }: { json: boolean }) =>
+      ends(
+        (await import('./annualReport.js')).annualReport(process.env, { agency, year, json: forPrograms, files }, io),
+      ),
+    )
   const mode = (command: Command) =>
     command
       .addOption(new Option('--write', 'write the file').conflicts('check'))

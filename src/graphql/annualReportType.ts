@@ -1,5 +1,5 @@
 import './metadataShim.js'
-import { ID, Int, ObjectType } from 'type-graphql'
+import { Float, ID, Int, ObjectType } from 'type-graphql'
 import { CHAPTER_LABELS, cellLabel } from '../app/annualReport/labels.js'
 import { FORM_TABLE_ONE, FORM_TABLE_THREE, FORM_TABLE_TWO, type FormTable } from '../app/annualReport/form.js'
 import type { ReportView } from '../app/annualReport/reportView.js'
@@ -7,10 +7,10 @@ import { chaptersOf, type ReportChapter, type ReportScopeKind } from '../domain/
 import type { ReportStatus } from '../domain/annualReport/state.js'
 import type { ReportCell } from '../domain/annualReport/reportTables.js'
 import type { LocalDate } from '../domain/values.js'
-import { AnnualReportCell, cellOf } from './annualReportCells.js'
+import { type AnnualReportCell, cellOf } from './annualReportCells.js'
 import { AnnualReportChapterEnum, AnnualReportScopeEnum, AnnualReportStatusEnum } from './annualReportEnums.js'
 import { field, type Maybe, maybe } from './fields.js'
-import { Float } from 'type-graphql'
+
 import { Node, toGlobalId } from './relay.js'
 import { LocalDateScalar, PositionScalar } from './scalars.js'
 

@@ -6,6 +6,7 @@ import { apiSchema } from '../../graphql/schema.js'
 import type { GraphqlServices } from '../../graphql/context.js'
 import { createEvidenceReader } from '../../evidence/evidenceReader.js'
 import { serveApplicantFiles } from '../../http/applicantFiles.js'
+import { serveAnnualReports } from '../../http/annualReports.js'
 import { serveApplicantSignIn } from '../../http/applicantSignIn.js'
 import { serveFiles } from '../../http/files.js'
 import { serveMatterFiles } from '../../http/matterFiles.js'
@@ -39,6 +40,7 @@ import { createOutbox, type Outbox } from '../notifications/outbox.js'
 import { portalAddresses } from '../portalAddress.js'
 import { createPublicNow } from '../publicNow.js'
 import { keepApplicantSecretsInOrder, openApplicantDesk } from './applicants.js'
+import { sightOf } from '../sight.js'
 import { type Core, DISTRICT, JURISDICTION } from './core.js'
 import { fileAccessOf } from './fileAccess.js'
 import { letterServicesOf } from './letters.js'
@@ -114,6 +116,15 @@ export function openHttp(parts: HttpParts, identity: Identity): Promise<FastifyI
         await serveApplicantSignIn(app, { signIn, publicUrl: config.publicUrl })
       },
       (app) => mountFiles(app, parts, identity),
+      (app) => {
+        serveAnnualReports(app, {
+          show: services.showAnnualReport,
+          sightOf: (actor) => sightOf(actor, core.facts.current().agencies, services.today()),
+          authenticator: identity.authenticator,
+          publicUrl: config.publicUrl,
+        })
+        return Promise.resolve()
+      },
       (app) => {
         serveApplicantFiles(app, {
           files: parts.storage.files,

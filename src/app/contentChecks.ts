@@ -63,18 +63,29 @@ async function bytesOf(content: AsyncIterable<Uint8Array>): Promise<Uint8Array> 
 
 async function personalDataScan(content: ItemContent, reading: Reading): Promise<InformationItemCommand> {
   const hits: PersonalDataHit[] = []
-  const look = (part: string, text: string | undefined, fileId?: FileId) => {
-    for (const { kind, at } of personalDataIn(text ?? '')) {
+  const look = (part: string, text: string | undefined, fileId?: FileId, known: ReadonlySet<string> = NOTHING) => {
+    const found = new Set<string>()
+    for (const { kind, at, length } of personalDataIn(text ?? '')) {
+      const what = (text ?? '').slice(at, at + length).replace(/\s/g, '')
+      found.add(what)
+      if (known.has(what)) continue
       const hit = `${fileId ?? part}-${hits.length + 1}`
       hits.push({ hit, kind, ...(fileId === undefined ? {} : { fileId }), where: `${part}, character ${at + 1}` })
     }
+    return found
   }
   for (const part of ['title', 'summary', 'text'] as const) look(part, content[part]?.value)
-  for (const { fileId, extracted } of await textsOf(content, reading))
+  for (const { fileId, extracted } of await textsOf(content, reading)) {
+    // A page may be read in two ways; what both of them find is one hit.
+    const known = new Map<string, ReadonlySet<string>>()
     for (const { place, where, text } of extracted.segments)
-      if (place === 'text' && where !== 'pages') look(where, text, fileId)
+      if (place === 'text' && where !== 'pages')
+        known.set(where, new Set([...(known.get(where) ?? []), ...look(where, text, fileId, known.get(where))]))
+  }
   return { type: 'RecordPersonalDataScan', data: { contentHash: content.contentHash, hits } }
 }
+
+const NOTHING: ReadonlySet<string> = new Set()
 
 interface FileText {
   readonly fileId: FileId

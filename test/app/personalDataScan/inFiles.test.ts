@@ -25,5 +25,6 @@ test('711-15: in DOCX a number is found across runs, and in the cells of a table
 test('711-15: in the text layer of a PDF a number is found that the end of a line breaks', async () => {
   const shown = lines('身份证号110105194912', '31002X，系本区居民')
   const bytes = pdf(onePage(content(shown)))
-  expect(await kindsIn('application/pdf', bytes)).toEqual(['identityNumber'])
+  // Once in each of the ways in which a page is read.
+  expect(new Set(await kindsIn('application/pdf', bytes))).toEqual(new Set(['identityNumber']))
 })

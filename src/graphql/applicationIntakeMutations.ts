@@ -1,5 +1,6 @@
 import './metadataShim.js'
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql'
+import { applicantSubject } from './applicantSubject.js'
 import {
   type AmendedApplicantInput,
   RecordAmendmentInput,
@@ -33,16 +34,17 @@ export class ApplicationIntakeMutations {
   ): Promise<ApplicationPayload> {
     const { applicant, channel, arrivedOn, proof, assistance, readBack, registrationNumber } = input
     const application = input.commandId.toLowerCase()
+    const agency = agencyIdOf(input.agencyId)
     const identity = applicant.identity ?? undefined
     const outcome = await carryOut(context, input, application, {
       type: 'ReceiveApplication',
       data: {
         application,
-        agency: agencyIdOf(input.agencyId),
+        agency,
         channel,
         arrivedOn,
         applicant: {
-          subject: await context.services.applicantSubjects.subjectOf(identity, application),
+          subject: await applicantSubject(context, { agency, identity, commandId: application }),
           kind: applicant.kind,
           ...amendedOf(applicant),
         },

@@ -1,5 +1,6 @@
 import './metadataShim.js'
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql'
+import { applicantSubject } from './applicantSubject.js'
 import { applicationIdOf } from './applicationPayload.js'
 import { carryOut } from './commandInput.js'
 import type { GraphqlContext } from './context.js'
@@ -27,12 +28,13 @@ export class RecordCorrectionMutations {
   ): Promise<RecordCorrectionPayload> {
     const { name, identity, contact, record, wrong, right, evidence, channel, receivedOn, proof } = input
     const correction = input.commandId.toLowerCase()
+    const agency = agencyIdOf(input.agencyId)
     const outcome = await carryOut(context, input, correction, {
       type: 'ReceiveCorrectionRequest',
       data: {
         correction,
-        agency: agencyIdOf(input.agencyId),
-        subject: await context.services.applicantSubjects.subjectOf(identity, correction),
+        agency,
+        subject: await applicantSubject(context, { agency, identity, commandId: correction }),
         name,
         identity,
         contact,

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { GraphQLInputType } from 'graphql'
 import {
@@ -204,6 +205,20 @@ test('whoever may not know of an application is told that there is none, whateve
   expect(
     (await api.refused('qzfbHead', 'draftReply', { applicationId, outcome: { kind: 'notHeld' } })).zh,
   ).toMatchObject([{ code: 'ROLE_MISSING' }, { code: 'APPLICATION_CLOSED' }])
+})
+
+test('whoever may not register for an agency neither looks an identity up nor leaves one behind', async () => {
+  const kept = async () =>
+    (await sql<{ rows: number }>`select count(*)::int as rows from runtime.data_subjects`.execute(api.app.models.db))
+      .rows
+  const before = await kept()
+  for (const person of ['czjOfficer', 'registrar', undefined]) {
+    const payload = await api.attempt(person, 'receiveApplication', intake(TODAY))
+    expect(payload.event).toBeNull()
+  }
+  expect(await kept()).toEqual(before)
+  await api.received()
+  expect(await kept()).not.toEqual(before)
 })
 
 test('711-45: a colleague who is not in charge, and one person at two levels', async () => {

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
+import type { WorkingCalendar } from '../../../src/domain/calendar/workingCalendar.js'
 import type { ApplicationCommand, IssueFeeNotice, RevokeFeeNotice } from '../../../src/domain/application/commands.js'
 import type { ApplicationEvent } from '../../../src/domain/application/events.js'
-import { personId, policies } from '../../support/spec.js'
+import { personId, plainCalendar, policies } from '../../support/spec.js'
 import { after, amendmentRequest, draft, given, officer, received, stranger, unclear } from './district.js'
 
 const notice = (change: Partial<IssueFeeNotice['data']> = {}): IssueFeeNotice => ({
@@ -179,6 +180,14 @@ test('711-42: a notice issued by mistake is taken back, and the period goes on w
   })
   expect(given(...history).state()).toMatchObject({ clock: { period: 2, receipt: { due: '2026-03-30' } } })
   expect(given(...history).state()).not.toHaveProperty('fee')
+  // A day off that was announced while the notice stood does not count here either.
+  const later: WorkingCalendar = {
+    ...plainCalendar,
+    kindOf: (date) => (date === '2026-03-23' ? 'holiday' : plainCalendar.kindOf(date)),
+  }
+  expect(after([[officer, revoked(), '2026-03-20']], waiting(), { calendar: later }).at(-1)).toMatchObject({
+    data: { replyDue: { due: '2026-03-31' } },
+  })
   // The other method is open now; the payment of what was taken back is not.
   const other = notice({ method: 'perItem', before: 34, units: 1, noticeNumber: '费2', issuedOn: '2026-03-23' })
   given(...history)

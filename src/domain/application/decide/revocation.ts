@@ -4,6 +4,7 @@ import type { RevokeFeeNotice } from '../commands.js'
 import { type ApplicationRule, HANDLING_ROLES, inAnswering, onOpen, personalAct, sealed } from './handler.js'
 import { PROOF, WORDS } from './limits.js'
 import { officerIsInCharge } from './people.js'
+import { counted, faultsOf, recount } from './periods.js'
 import { letterIsTheOne, noReplyIsUnderWay } from './standing.js'
 
 /** What was paid is paid: the period began anew with it. */
@@ -32,6 +33,8 @@ export const revokeFeeNotice = onOpen<RevokeFeeNotice>({
   checks: [
     ({ data }, { fee }) =>
       fee === undefined ? [] : letterIsTheOne(data.noticeNumber, fee.noticeNumber, 'IssueFeeNotice'),
+    (_command, { fee }, context) =>
+      fee?.interrupted === undefined ? [] : faultsOf(recount(fee.interrupted, {}, context)),
     ({ data }, { fee }, { today }) => [
       ...textFaults(data.reason, 'reason', WORDS),
       ...dateFaults(data.revokedOn, 'revokedOn', { notAfter: today, notBefore: fee?.issuedOn }),
@@ -51,7 +54,8 @@ export const revokeFeeNotice = onOpen<RevokeFeeNotice>({
           reason: sealed(application, data.reason),
           proof: data.proof,
           period: period + 1,
-          replyDue: fee.interrupted.receipt,
+          // A holiday notice that came meanwhile counts for it as well.
+          replyDue: counted(recount(fee.interrupted, {}, context)),
           ...personalAct(context),
         },
       },

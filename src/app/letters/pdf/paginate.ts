@@ -33,7 +33,9 @@ function setGroup(group: Group, book: Book): readonly Group[] {
     group.forEach(book.set)
     return []
   }
-  return group.length > 1 ? group.map((item) => [{ ...item, keep: false }]) : partItem(first, book)
+  if (group.length === 1) return partItem(first, book)
+  if (!book.atTop() && book.room() < WORTH_SPLITTING * book.height) book.turn(first.head)
+  return group.map((item) => [{ ...item, keep: false }])
 }
 
 /** It is higher than a page, or a single item so high that it would leave much of this page empty. */

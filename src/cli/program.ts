@@ -291,6 +291,15 @@ function batchId(text: string): string {
 
 function addDocuments(program: Command, io: CommandIo, ends: Ends): void {
   program
+    .command('archive-package')
+    .description('build and check the package of an archive file (归档数据包); exit 0 only when it is sound')
+    .argument('<archive>', 'application.ID or item.ID')
+    .option('--out <file>', 'also write it there, in the clear, for the archive that takes it over')
+    .addOption(json())
+    .action(async (archive: string, options: { out?: string; json: boolean }) =>
+      ends((await import('./archivePackage.js')).archivePackage(process.env, { ...options, archive }, io)),
+    )
+  program
     .command('letter')
     .description('templates of letters (文书): list them, or fill one with invented facts to look at it')
     .option('--sample <kind>', 'which kind')

@@ -33,6 +33,7 @@ import {
   SimilarApplicationsFields,
 } from './applicationStatistics.js'
 import { ArchiveMutations } from './archiveMutations.js'
+import { ArchivePackageMutations } from './archivePackages.js'
 import { archiveFileNode, ArchiveFilePayloadFields, ArchiveFileResolver } from './archiveQueries.js'
 import { FilingOnPortalMutations } from './applicant/filingMutations.js'
 import { MyApplicationFields } from './applicant/myApplication.js'
@@ -175,6 +176,7 @@ export const resolvers: NonEmptyArray<Function> = [
   ApplicationAfterMutations,
   RecordCorrectionMutations,
   ArchiveMutations,
+  ArchivePackageMutations,
   MyQueries,
   MyApplicationFields,
   MyRecordCorrectionFields,

@@ -261,6 +261,8 @@ const MAY: Readonly<Record<string, readonly PersonName[] | 'accounts' | 'applica
   registerRemedy: office,
   recordRemedyResult: office,
   archiveApplication: officersAndDisclosure,
+  prepareArchivePackage: office,
+  assignRetention: office,
 
   receiveCorrectionRequest: office,
   verifyRecord: officersAndDisclosure,

@@ -8,6 +8,7 @@ import { createEvidenceReader } from '../../evidence/evidenceReader.js'
 import { serveApplicantFiles } from '../../http/applicantFiles.js'
 import { serveAnnualReports } from '../../http/annualReports.js'
 import { serveApplicantSignIn } from '../../http/applicantSignIn.js'
+import { serveArchivePackages } from '../../http/archivePackages.js'
 import { serveFiles } from '../../http/files.js'
 import { serveMatterFiles } from '../../http/matterFiles.js'
 import { buildHttpServer } from '../../http/httpServer.js'
@@ -42,6 +43,7 @@ import { createPublicNow } from '../publicNow.js'
 import { keepApplicantSecretsInOrder, openApplicantDesk } from './applicants.js'
 import { sightOf } from '../sight.js'
 import { type Core, DISTRICT, JURISDICTION } from './core.js'
+import { archiveServicesOf } from './archive.js'
 import { fileAccessOf } from './fileAccess.js'
 import { letterServicesOf } from './letters.js'
 import { matterFileAccessOf } from './matterFiles.js'
@@ -154,6 +156,12 @@ function mountFiles(app: FastifyInstance, parts: HttpParts, identity: Identity):
     authenticator: identity.authenticator,
     publicUrl: config.publicUrl,
   })
+  serveArchivePackages(app, {
+    files: storage.files,
+    access: archiveServicesOf(parts).access,
+    authenticator: identity.authenticator,
+    publicUrl: config.publicUrl,
+  })
   return Promise.resolve()
 }
 
@@ -194,6 +202,7 @@ export function servicesOf({
     attachUpload: createAttachUpload({ store, keyRing: keys, files, allowedActions, execute, trails }),
     attachToApplication: createAttachToApplication({ store, files, allowedActions, execute, trails }),
     matterFiles: matterFileAccessOf({ storage, core, clock }),
+    archive: archiveServicesOf({ storage, core, clock }),
     letters: letterServicesOf({ storage, core, clock, ...(config === undefined ? {} : { config }) }),
     showAnnualReport: createShowReport({
       reports: createAnnualReports({ store, keyRing: keys }),

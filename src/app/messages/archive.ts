@@ -10,6 +10,11 @@ export const archiveMessages = {
     zh: '归档数据包已更新为第 {number} 个。',
     en: 'Package {number} has taken its place.',
   },
+  ITEM_NOT_REGISTERED: { zh: '信息尚未登记，不能归档。', en: 'The item is not registered yet.' },
+  ARCHIVE_PACKAGE_TOO_LARGE: {
+    zh: '案卷文件超过 512 MB，不能装入一个归档数据包。',
+    en: 'The files of the matter exceed 512 MB and do not fit into one package.',
+  },
   ARCHIVE_PACKAGE_EMPTY: { zh: '归档数据包没有内容。', en: 'The archive package is empty.' },
   ARCHIVE_PACKAGE_NOT_SOUND: {
     zh: '归档数据包未通过检测或者已被退回，须重新生成。',

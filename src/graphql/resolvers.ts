@@ -18,6 +18,7 @@ import {
   AnnualReportQueries,
 } from './annualReportQueries.js'
 import { ApplicationAfterMutations } from './applicationAfterMutations.js'
+import { ApplicationsOnDesk } from './applicationDesk.js'
 import { ApplicationFields } from './applicationFields.js'
 import { FilesOfApplication } from './applicationFiles.js'
 import { ApplicationFilesMutations } from './applicationFilesMutations.js'
@@ -154,6 +155,7 @@ export const resolvers: NonEmptyArray<Function> = [
   ApplicationFiguresQueries,
   AgencyApplicationTotalsFields,
   SimilarApplicationsFields,
+  ApplicationsOnDesk,
   RequestedItemResolver,
   ItemApplicationFields,
   ConsultationApplicationFields,

@@ -146,7 +146,7 @@ test('711-45: an application shows where it stands, with the receipt of every da
     applicantKind: 'naturalPerson',
     lacks: [],
     stage: 'thirdParties',
-    awaits: ['awaitThirdParty', 'draftReply'],
+    awaits: ['awaitThirdParty'],
     dueKind: 'reply',
     overdue: false,
     period: 1,
@@ -588,6 +588,47 @@ test('711-44: what was applied for is listed with the item, the item with its ap
   })
 })
 
+test('711-45: what waits for a step lies before exactly those who may take it', async () => {
+  const gid = await received('fgwOfficer', 'fgw', { registrationNumber: '2026-005' })
+  const gives1 = (person: PersonName, command: AnyCommand) => gives(person, gid, command)
+  const colleagues = [
+    'fgwOfficer',
+    'fgwOfficer2',
+    'fgwDisclosure',
+    'fgwHead',
+    'fgwDeputy',
+    'fgwPrincipal',
+    'fgwSecrecy',
+  ] as const
+  const before = async (next: string) => {
+    await app.settle()
+    const lying: string[] = []
+    const allowed: string[] = []
+    for (const person of colleagues) {
+      const seen = await app.client(person).data<{
+        viewer: { applicationsWaitingForMe: { nodes: { id: string }[] } }
+        application: { allowedActions: { mutation: string; allowed: boolean }[] }
+      }>(
+        `query ($id: ID!) { viewer { applicationsWaitingForMe(first: 50) { nodes { id } } }
+          application(id: $id) { allowedActions { mutation allowed } } }`,
+        { id: gid },
+      )
+      if (seen.viewer.applicationsWaitingForMe.nodes.some(({ id }) => id === gid)) lying.push(person)
+      if (seen.application.allowedActions.some(({ mutation, allowed: may }) => mutation === next && may))
+        allowed.push(person)
+    }
+    return { lying, allowed }
+  }
+  const only = (...people: string[]) => ({ lying: people, allowed: people })
+  expect(await before('draftReply')).toEqual(only('fgwOfficer'))
+  await gives1('fgwOfficer', { type: 'DraftReply', data: { outcome: { kind: 'other', why: '其他处理' } } })
+  expect(await before('approveReply')).toEqual(only('fgwHead', 'fgwDeputy', 'fgwPrincipal'))
+  await gives1('fgwDeputy', { type: 'ApproveReply', data: { draft: 1 } })
+  expect((await before('signReply')).lying).toEqual(['fgwPrincipal'])
+  await gives1('fgwDeputy', { type: 'ReturnReply', data: { draft: 1, reason: '重写' } })
+  expect(await before('draftReply')).toEqual(only('fgwOfficer'))
+})
+
 test('711-15: no table of the read models holds a name or a word, and after erasure the API says so', async () => {
   const { db } = app.models
   const { rows: tables } = await sql<{ name: string }>`
@@ -613,6 +654,6 @@ test('711-15: no table of the read models holds a name or a word, and after eras
     thirdParties: [{ letterNumber: '征1', name: null, erased: true }],
     record: { erased: true, description: null, searches: [{ searchId: 's1', who: null, where: null, keywords: null }] },
   })
-  expect(await numbersFor('fgwDisclosure')).toHaveLength(5)
+  expect(await numbersFor('fgwDisclosure')).toHaveLength(6)
   expect(app.faults).toEqual([])
 })

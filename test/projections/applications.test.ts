@@ -209,6 +209,19 @@ test('711-45: every stage has its name, its steps and its date', async () => {
   expect(await found({ overdueOn: '2026-03-30' })).toEqual([])
   expect(await found({ receivedFrom: '2026-03-03' })).toEqual([])
 
+  const nothing = { ofOwn: [], ofOthers: [], ofAny: [] }
+  const desk = (change: object) => found({ desks: [{ agency: reform, people: ['officer'], ...nothing, ...change }] })
+  expect(await found({ desks: [] })).toEqual([])
+  expect(await desk({ ofOwn: ['draftReply', 'dispatchReply'] })).toEqual(['fresh', 'amended', 'signed'])
+  expect(await desk({ ofOwn: ['draftReply'], people: ['colleague'] })).toEqual([])
+  expect(await desk({ ofOthers: ['approveReply', 'signReply'], people: ['leader'] })).toEqual(['drafted', 'approved'])
+  // Nobody approves what they drafted, or signs what they approved.
+  expect(await desk({ ofOthers: ['approveReply', 'signReply'] })).toEqual([])
+  expect(await desk({ ofOthers: ['approveReply', 'signReply'], people: ['head'] })).toEqual(['drafted'])
+  expect(await desk({ ofAny: ['assignOfficer'], agency: finance })).toEqual(['elsewhere'])
+  expect(await desk({ lapsedBefore: '2026-03-19' })).toEqual([])
+  expect(await desk({ lapsedBefore: '2026-03-20' })).toEqual(['waiting'])
+
   const first = await applications(world!.readSide, {}, 'dueFirst', { first: 3 })
   const rest = await applications(world!.readSide, {}, 'dueFirst', { first: 100, after: first.rows.at(-1)!.cursor })
   expect(first.hasNextPage).toBe(true)

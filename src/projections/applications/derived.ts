@@ -62,17 +62,19 @@ function stepsOf(row: ApplicationRow): readonly ApplicationStep[] {
   ]
 }
 
+/** What is drafted goes on; nothing is drafted while somebody else is waited for. */
 function draftStep(row: ApplicationRow): readonly ApplicationStep[] {
-  if (waitsForAmendment(row) || waitsForPayment(row)) return []
-  switch (row.draft?.status) {
-    case 'drafted':
+  switch (stageOf(row)) {
+    case 'drafting':
+      return ['draftReply']
+    case 'approval':
       return ['approveReply']
-    case 'approved':
+    case 'signing':
       return ['signReply']
-    case 'signed':
+    case 'dispatch':
       return ['dispatchReply']
     default:
-      return ['draftReply']
+      return []
   }
 }
 

@@ -48,6 +48,21 @@ export interface ApplicationFilter {
   readonly splitFrom?: string
   /** Its registration number or that of its reply begins so. */
   readonly number?: string
+  /** It waits for somebody at one of these. */
+  readonly desks?: readonly Desk[]
+}
+
+/** What lies before one person in one agency. */
+export interface Desk {
+  readonly agency: string
+  readonly people: readonly string[]
+  /** Steps of matters that one of the people is in charge of. */
+  readonly ofOwn: readonly ApplicationStep[]
+  /** Steps on drafts that none of them wrote or approved. */
+  readonly ofOthers: readonly ApplicationStep[]
+  readonly ofAny: readonly ApplicationStep[]
+  /** Whose own matters are waited for in vain: the applicant's time was over before this day. */
+  readonly lapsedBefore?: string
 }
 
 export type ApplicationOrder = 'newestFirst' | 'oldestFirst' | 'dueFirst'
@@ -106,7 +121,23 @@ export const applicationConditions = (filter: ApplicationFilter): readonly Condi
   ...is('item', filter.item),
   ...is('splitFrom', filter.splitFrom),
   ...hasNumber(filter.number),
+  ...liesOn(filter.desks),
 ]
+
+function liesOn(desks: readonly Desk[] | undefined): readonly Condition[] {
+  if (desks === undefined) return []
+  const waits = (steps: readonly ApplicationStep[]) => sql`awaits && ${steps}::text[]`
+  const lapsed = (day: string | undefined) =>
+    day === undefined ? sql`false` : sql`due_kind in ('amendment', 'feePayment') and due < ${day}`
+  const either = desks.map(
+    ({ agency, people, ofOwn, ofOthers, ofAny, lapsedBefore }) => sql`(agency = ${agency} and (
+      ${waits(ofAny)}
+      or ((${waits(ofOwn)} or ${lapsed(lapsedBefore)}) and officer = any(${people}::text[]))
+      or (${waits(ofOthers)} and not coalesce(draft->>'by', '') = any(${people}::text[])
+        and not coalesce(draft->>'approvedBy', '') = any(${people}::text[]))))`,
+  )
+  return either.length === 0 ? [sql`false`] : [sql`(${sql.join(either, sql` or `)})`]
+}
 
 /** The agency's own date is over: those of the applicant, to correct or to pay, are no delay of the agency. */
 export const overdue = (day: string): Condition => sql`(status = 'open' and due_kind = 'reply' and due < ${day})`

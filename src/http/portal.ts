@@ -23,6 +23,7 @@ const TEXTS = {
     next: '下一页',
     home: '首页',
     back: '返回目录',
+    apply: '依申请公开',
     empty: '没有符合条件的信息。',
     notFound: '没有此信息，或此信息未公开。',
     badCursor: '页码无效，请从第一页开始。',
@@ -42,6 +43,7 @@ const TEXTS = {
     next: 'Next page',
     home: 'Home',
     back: 'Back to the catalogue',
+    apply: 'Apply for information',
     empty: 'Nothing matches.',
     notFound: 'There is no such item, or it is not public.',
     badCursor: 'This page is not valid; start from the first one.',
@@ -80,7 +82,10 @@ function send(reply: FastifyReply, locale: Locale, body: Html, title: string = T
   const text = page({
     locale,
     title,
-    body: html`<nav><a href="/">${t.home}</a> <a href="/portal">${t.title}</a> ${languageSwitch(locale)}</nav>
+    body: html`<nav>
+        <a href="/">${t.home}</a> <a href="/portal">${t.title}</a> <a href="/portal/apply">${t.apply}</a>
+        ${languageSwitch(locale)}
+      </nav>
       <h1>${title}</h1>
       ${body}`,
   })

@@ -9,7 +9,8 @@ body { margin: 0; background: var(--paper); color: var(--ink);
 main { max-width: 60rem; margin: 0 auto; padding: 1.5rem 1rem 4rem }
 h1 { font-size: 1.5rem; line-height: 1.3; border-bottom: 3px solid var(--mark); padding-bottom: .5rem }
 a { color: var(--mark) }
-a:focus-visible, button:focus-visible, input:focus-visible { outline: 3px solid var(--mark); outline-offset: 2px }
+a:focus-visible, button:focus-visible, input:focus-visible, select:focus-visible, textarea:focus-visible,
+summary:focus-visible { outline: 3px solid var(--mark); outline-offset: 2px }
 nav { display: flex; gap: 1rem; justify-content: flex-end; font-size: .9rem }
 .quiet { color: var(--quiet) }
 .alert { border-left: 4px solid var(--mark); padding: .5rem 1rem }
@@ -19,7 +20,7 @@ dl { display: grid; grid-template-columns: max-content 1fr; gap: .3rem 1.2rem }
 dt { color: var(--quiet) } dd { margin: 0; overflow-wrap: anywhere }
 form.stacked { display: grid; gap: .8rem; max-width: 24rem }
 label { display: grid; gap: .2rem }
-input, button { font: inherit; padding: .5rem .7rem; border: 1px solid var(--line); border-radius: 4px;
+input, button, select, textarea { font: inherit; max-width: 100%; padding: .5rem .7rem; border: 1px solid var(--line); border-radius: 4px;
   background: var(--paper); color: var(--ink) }
 button { cursor: pointer; border-color: var(--mark) }
 `

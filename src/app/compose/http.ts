@@ -7,6 +7,7 @@ import type { GraphqlServices } from '../../graphql/context.js'
 import { createEvidenceReader } from '../../evidence/evidenceReader.js'
 import { serveApplicantFiles } from '../../http/applicantFiles.js'
 import { serveAnnualReports } from '../../http/annualReports.js'
+import { serveApplicantPages } from '../../http/applicantPages.js'
 import { serveApplicantSignIn } from '../../http/applicantSignIn.js'
 import { serveArchivePackages } from '../../http/archivePackages.js'
 import { serveFiles } from '../../http/files.js'
@@ -25,6 +26,7 @@ import type { Clock } from '../../eventstore/clock.js'
 import { aggregates } from '../aggregates.js'
 import { createAnsweringAgency } from '../answeringAgency.js'
 import { createApplicantSubjects } from '../applicantSubjects.js'
+import { agenciesAsked } from '../applicants/agenciesAsked.js'
 import type { CodeSender } from '../applicants/codeSender.js'
 import { createAnnualReports } from '../annualReport/annualReports.js'
 import { createShowReport } from '../annualReport/reportView.js'
@@ -116,6 +118,12 @@ export function openHttp(parts: HttpParts, identity: Identity): Promise<FastifyI
       async (app) => {
         keepApplicantSecretsInOrder(app, services.applicants)
         await serveApplicantSignIn(app, { signIn, publicUrl: config.publicUrl })
+        await serveApplicantPages(app, {
+          desk: services.applicants,
+          publicUrl: config.publicUrl,
+          agencies: () => agenciesAsked(core.facts.current().agencies, services.today()),
+          agencyName,
+        })
       },
       (app) => mountFiles(app, parts, identity),
       (app) => {

@@ -1,9 +1,12 @@
 import '../metadataShim.js'
 import type { ApplicantDesk } from '../../app/applicants/applicantDesk.js'
 import type { ApplicantSession } from '../../app/applicants/applicantSignIn.js'
+import { inApplicantsWords } from '../../app/applicants/refusalWords.js'
 import type { PortalCaller } from '../../app/applicants/portalActs.js'
 import type { Refusal } from '../../domain/decider.js'
 import type { GraphqlContext } from '../context.js'
+import type { Locale } from '../locale.js'
+import { type MutationPayload, refused } from '../userErrors.js'
 import { UserFault } from '../faults.js'
 
 declare module '../context.js' {
@@ -38,4 +41,16 @@ const SIGN_IN_REQUIRED: Refusal = { code: 'SIGN_IN_REQUIRED', clause: 'SYS' }
 export function notAnApplicant({ actor, applicant }: GraphqlContext, may: 'file' | 'act'): Refusal | undefined {
   if (actor.kind !== 'public') return APPLICANTS_ONLY
   return applicant === undefined && may === 'act' ? SIGN_IN_REQUIRED : undefined
+}
+
+/** Refusals as applicants read them. */
+export const refusedInWords = (refusals: readonly Refusal[], locale: Locale): MutationPayload => {
+  const payload = refused(refusals, locale)
+  return {
+    ...payload,
+    userErrors: payload.userErrors.map((error, index) => ({
+      ...error,
+      message: inApplicantsWords(refusals[index]!, locale),
+    })),
+  }
 }

@@ -8,7 +8,7 @@ import { given, ifGiven } from '../fields.js'
 import { agencyIdOf } from '../itemInputMapping.js'
 import { localIdOf } from '../relay.js'
 import { payloadOf, refused } from '../userErrors.js'
-import { callerIn, notAnApplicant } from './applicantContext.js'
+import { callerIn, notAnApplicant, refusedInWords } from './applicantContext.js'
 import { adviceFor, filingReceiptOf } from './filingReceipt.js'
 import { myApplicationOf } from './myApplication.js'
 import { FileApplicationInput, FileRecordCorrectionInput, type MyDetailsInput } from './myInputs.js'
@@ -37,7 +37,7 @@ export class FilingOnPortalMutations {
       ...given({ assistance }),
     }
     const filed = await services.applicants.fileApplication({ caller: callerIn(context), commandId, filing })
-    if (!filed.ok) return { ...refused(filed.refusals, locale), ...NOTHING_FILED }
+    if (!filed.ok) return { ...refusedInWords(filed.refusals, locale), ...NOTHING_FILED }
     const found = await services.applicants.ownApplication(seen(filed, 'application'), filed.matter)
     return {
       ...payloadOf(filed.outcome, locale),
@@ -71,7 +71,7 @@ export class FilingOnPortalMutations {
       ...given({ application }),
     }
     const filed = await services.applicants.fileRecordCorrection({ caller: callerIn(context), commandId, filing })
-    if (!filed.ok) return { ...refused(filed.refusals, locale), ...nothing }
+    if (!filed.ok) return { ...refusedInWords(filed.refusals, locale), ...nothing }
     const found = await services.applicants.ownCorrection(seen(filed, 'recordCorrection'), filed.matter)
     return {
       ...payloadOf(filed.outcome, locale),

@@ -7,6 +7,7 @@ import {
   type MyLetterKind,
 } from '../../app/applicants/myLetters.js'
 import { outcomeWords } from '../../app/applicants/outcomeWords.js'
+import { PART_WORDS } from '../../app/applicants/refusalWords.js'
 import { remediesSentence } from '../../app/applicants/remediesSentence.js'
 import type { OutcomeKind } from '../../domain/application/outcome.js'
 import type { Protected } from '../../domain/protected.js'
@@ -60,14 +61,6 @@ const LABELS = {
   en: { point: 'To be completed', finding: 'Why', due: 'Reply due on', schedule: 'Under' },
 } as const
 
-const ELEMENTS = {
-  name: { zh: '姓名或者名称', en: 'name' },
-  identityProof: { zh: '身份证明', en: 'proof of identity' },
-  contact: { zh: '联系方式', en: 'contact' },
-  description: { zh: '所需信息的描述', en: 'description' },
-  form: { zh: '获取信息的形式要求', en: 'form and way' },
-} as const
-
 export function myLetterOf(letter: Letter, reader: Reader): MyLetter {
   const opened = isOpened(letter)
   const { content } = letter
@@ -98,7 +91,7 @@ function passagesOf(content: MyLetterContent, { locale }: Reader): readonly MyLe
   switch (content.kind) {
     case 'points':
       return content.points.flatMap(({ element, explanation }) =>
-        passages(`${labels.point}：${ELEMENTS[element][locale]}`, [explanation]),
+        passages(`${labels.point}：${PART_WORDS[element]?.[locale] ?? element}`, [explanation]),
       )
     case 'words':
       return passages(labels.finding, content.words)

@@ -4,14 +4,16 @@ import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import type { KyselyPlugin } from 'kysely'
 import { pino } from 'pino'
 import { servicesOf } from '../../../src/app/compose/http.js'
+import { agenciesAsked } from '../../../src/app/applicants/agenciesAsked.js'
 import type { CodeSender } from '../../../src/app/applicants/codeSender.js'
 import type { Actor } from '../../../src/domain/context.js'
 import type { AnyCommand } from '../../../src/domain/decider.js'
 import type { KeySubject } from '../../../src/domain/protected.js'
-import type { FileId, PersonId } from '../../../src/domain/values.js'
+import type { AgencyId, FileId, PersonId } from '../../../src/domain/values.js'
 import { APPLICANT_COOKIE } from '../../../src/http/applicantCookie.js'
 import type { Authenticator } from '../../../src/http/authentication.js'
 import { serveApplicantFiles } from '../../../src/http/applicantFiles.js'
+import { serveApplicantPages } from '../../../src/http/applicantPages.js'
 import { serveApplicantSignIn } from '../../../src/http/applicantSignIn.js'
 import { buildHttpServer } from '../../../src/http/httpServer.js'
 import { createMetrics } from '../../../src/http/metrics.js'
@@ -76,6 +78,13 @@ export async function portalApp() {
     metrics: createMetrics(),
     mounts: [
       (scope) => serveApplicantSignIn(scope, { signIn, publicUrl }),
+      (scope) =>
+        serveApplicantPages(scope, {
+          desk: services.applicants,
+          publicUrl,
+          agencies: () => agenciesAsked(core.facts.current().agencies, services.today()),
+          agencyName: (id) => core.facts.current().agencies.agency(id as AgencyId)?.name ?? id,
+        }),
       (scope) => {
         const maxUploadBytes = 30 * 1_048_576
         const { files: applicantFiles } = services.applicants
@@ -110,7 +119,12 @@ export interface Payload {
   readonly advice: readonly { readonly code: string }[]
   readonly event: { readonly type: string } | null
   readonly repeated: boolean
-  readonly userErrors: readonly { readonly code: string; readonly path: string[] | null; readonly missing: string[] }[]
+  readonly userErrors: readonly {
+    readonly code: string
+    readonly message: string
+    readonly path: string[] | null
+    readonly missing: string[]
+  }[]
 }
 
 /** Somebody's browser: keeps the applicant's cookie. */
@@ -170,8 +184,16 @@ function browserOf(app: FastifyInstance, address: string) {
     })
   const get = (url: string) =>
     app.inject({ url, headers: cookie === undefined ? {} : { cookie: `${APPLICANT_COOKIE}=${cookie}` } })
+  /** A form, as a browser without script sends it. */
+  const submit = (url: string, fields: Record<string, string>, headers: Record<string, string> = {}) =>
+    send(url, new URLSearchParams(fields).toString(), {
+      'content-type': 'application/x-www-form-urlencoded',
+      'sec-fetch-site': 'same-origin',
+      ...headers,
+    })
   return {
     send,
+    submit,
     upload,
     get,
     graphql,

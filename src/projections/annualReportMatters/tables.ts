@@ -82,8 +82,9 @@ export const matterTables = {
     },
     key: 'id',
     indexes: [
-      'create index on $table (agency, closed_on, received_on)',
-      'create index on $table (closed_on, received_on)',
+      // Everything that is counted, so that the rows themselves, which lie anywhere, need not be read.
+      'create index on $table (agency, closed_on, received_on) include (application, from_on, until_on, applicant, outcome)',
+      'create index on $table (closed_on, received_on) include (from_on, until_on, applicant, outcome)',
       'create index on $table (application)',
       "create index on $table (from_on) where from_on <> ''",
     ],

@@ -1,3 +1,4 @@
+import type { AnnualReportCommand } from '../../domain/annualReport/commands.js'
 import type { ApplicationCommand } from '../../domain/application/commands.js'
 import type { ConsultationCommand } from '../../domain/consultation/commands.js'
 import { addDays } from '../../domain/dates.js'
@@ -52,6 +53,7 @@ type StoryCommand =
   | DeadlineCommand
   | ApplicationCommand
   | RecordCorrectionCommand
+  | AnnualReportCommand
 type Act = StoryCommand | ((world: DemoWorld) => Promise<StoryCommand>) | Performed
 
 /** Acts on one item, one after another, from `formedOn` on; `after` counts in working days from the act before. */

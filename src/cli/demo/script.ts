@@ -5,6 +5,7 @@ import { DOCUMENTS } from './documents.js'
 import { filingSteps } from './filings.js'
 import { ordinaryStory } from './life.js'
 import { reorganisationSteps } from './reorganisations.js'
+import { reportSteps } from './reports.js'
 import { setUpSteps } from './setUp.js'
 import { day, type DemoStep, officeTime } from './step.js'
 import { STORIES } from './stories.js'
@@ -21,7 +22,14 @@ export function demoScript(): readonly DemoStep[] {
     return ordinaryStory(document, serial)
   })
   const stories = [...ordinary, ...STORIES.flatMap((story) => story()), ...attachmentStories()]
-  const steps = [...setUpSteps(), ...reorganisationSteps(), ...stories, ...applicationSteps(), ...filingSteps(stories)]
+  const steps = [
+    ...setUpSteps(),
+    ...reorganisationSteps(),
+    ...stories,
+    ...applicationSteps(),
+    ...reportSteps(),
+    ...filingSteps(stories),
+  ]
   const late = steps.find(({ at }) => at >= DEMO_NOW)
   if (late !== undefined) throw new Error(`${late.key} lies after the demo's today: ${late.at}`)
   return steps

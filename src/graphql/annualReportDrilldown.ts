@@ -151,8 +151,9 @@ export const annualReportCellNode: NodeType = {
   },
 }
 
+/** Out of a list: nothing of it is opened. */
 const applicationOf = async (context: GraphqlContext, id: string): Promise<Application | null> =>
-  (await applicationById(context, id)) ?? null
+  (await applicationById(context, id, true)) ?? null
 
 @Resolver(() => CountedApplication)
 export class CountedApplicationFields {

@@ -246,13 +246,13 @@ export class ApplicationFields {
   }
 
   @FieldResolver(() => Application, { nullable: true, description: 'What it was a part of (拆分前的申请).' })
-  async splitFrom(@Root() { row }: Application, @Ctx() context: GraphqlContext): Promise<Application | null> {
-    return related(context, row.splitFrom)
+  async splitFrom(@Root() { row, listed }: Application, @Ctx() context: GraphqlContext): Promise<Application | null> {
+    return related(context, row.splitFrom, listed)
   }
 
   @FieldResolver(() => Application, { nullable: true, description: 'What it was merged into (并入的申请).' })
-  async mergedInto(@Root() { row }: Application, @Ctx() context: GraphqlContext): Promise<Application | null> {
-    return related(context, row.mergedInto)
+  async mergedInto(@Root() { row, listed }: Application, @Ctx() context: GraphqlContext): Promise<Application | null> {
+    return related(context, row.mergedInto, listed)
   }
 
   @FieldResolver(() => ApplicationConnection, { description: 'Parts that it was split into (拆分出的申请).' })
@@ -288,7 +288,8 @@ export class ApplicationFields {
   }
 }
 
-async function related(context: GraphqlContext, id: string | null): Promise<Application | null> {
+/** What is reached from a row of a list is one as well. */
+async function related(context: GraphqlContext, id: string | null, listed: boolean): Promise<Application | null> {
   const row = id === null ? undefined : await knownApplication(context, id)
-  return row === undefined ? null : applicationOf(row, context.services.today())
+  return row === undefined ? null : applicationOf(row, context.services.today(), listed)
 }

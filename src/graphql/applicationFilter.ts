@@ -1,6 +1,6 @@
 import './metadataShim.js'
 import { ID, InputType } from 'type-graphql'
-import { type AccessPurpose, personalDataSight } from '../app/personalDataSight.js'
+import { type AccessPurpose, personalDataPurpose, personalDataSight } from '../app/personalDataSight.js'
 import type { OutcomeKind } from '../domain/application/outcome.js'
 import type { ApplicantKind, IntakeChannel } from '../domain/application/vocabulary.js'
 import type { LocalDate } from '../domain/values.js'
@@ -96,7 +96,12 @@ async function ofApplicant(
   const reader = { actor, agencies, today: services.today(), purpose: search.purpose ?? undefined }
   const readable = personalDataSight(reader)
   if (readable !== 'all' && readable.length === 0) throw new UserFault('FORBIDDEN')
-  await services.trails.read({ actor, what: 'applicantSearch', purpose: search.purpose ?? 'handling' })
+  const purpose = readable === 'all' ? undefined : personalDataPurpose(reader, readable[0]!)
+  await services.trails.read({
+    actor,
+    what: 'applicantSearch',
+    purpose: search.purpose ?? purpose ?? 'investigation',
+  })
   const applicants = await services.applicantSubjects.withIdentity(search.identity)
   if (readable === 'all') return { applicants }
   return { applicants, agencies: asked === undefined ? readable : readable.filter((id) => asked.includes(id)) }

@@ -52,9 +52,14 @@ export class ApplicationQueries {
   }
 }
 
-export async function applicationById(context: GraphqlContext, id: string): Promise<Application | undefined> {
+/** `listed`: reached from a list, so that nothing of it is opened. */
+export async function applicationById(
+  context: GraphqlContext,
+  id: string,
+  listed = false,
+): Promise<Application | undefined> {
   const row = await knownApplication(context, id)
-  return row === undefined ? undefined : applicationOf(row, context.services.today())
+  return row === undefined ? undefined : applicationOf(row, context.services.today(), listed)
 }
 
 export const applicationNode: NodeType = {

@@ -555,6 +555,14 @@ test('711-29: parts of an application are listed as far as the caller may know o
   })
   expect(await parts('fgwDisclosure')).toEqual(shown(1))
   expect(await parts('inspector')).toEqual(shown(2))
+
+  // Nor is anything opened by the way round.
+  const { errors } = await app
+    .client('fgwDisclosure')
+    .ask(`query ($id: ID!) { application(id: $id) { parts { nodes { splitFrom { applicant { name } } } } } }`, {
+      id: whole,
+    })
+  expect(errors.map(({ extensions }) => extensions?.['code'])).toEqual(['ONE_AT_A_TIME'])
 })
 
 test('711-44: what was applied for is listed with the item, the item with its applications', async () => {

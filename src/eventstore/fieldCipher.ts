@@ -2,7 +2,10 @@ import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes }
 import type { KeySubject } from '../domain/protected.js'
 import type { SealedValue } from './sealing.js'
 
-const SUITE = 'GK-AES256GCM-HKDF-SHA256-1'
+/** From which a field key is derived, in both suites. */
+const KEY_SALT = 'GK-AES256GCM-HKDF-SHA256-1'
+/** Written today: event id and field are associated data, besides being what the key is derived from. */
+const SUITE = 'GK-AES256GCM-HKDF-SHA256-2'
 const NONCE_BYTES = 12
 const TAG_BYTES = 16
 
@@ -28,8 +31,14 @@ const hmac = (key: Uint8Array, text: string): Buffer => createHmac('sha256', key
  * Whoever holds a field key can open that field and nothing else.
  */
 export function fieldKey(subjectKey: Uint8Array, { eventId, pointer }: FieldPlace): Buffer {
-  const pseudoRandomKey = createHmac('sha256', SUITE).update(subjectKey).digest()
+  const pseudoRandomKey = createHmac('sha256', KEY_SALT).update(subjectKey).digest()
   return hmac(pseudoRandomKey, `${eventId}${pointer}\u0001`)
+}
+
+/** The first suite bound the place by the key alone. */
+const ASSOCIATED: Readonly<Record<SealedValue['$sealed'], (subject: KeySubject, place: FieldPlace) => string>> = {
+  'GK-AES256GCM-HKDF-SHA256-1': (subject) => subject,
+  'GK-AES256GCM-HKDF-SHA256-2': (subject, { eventId, pointer }) => `${SUITE}\0${subject}\0${eventId}\0${pointer}`,
 }
 
 const commitmentTo = (key: Uint8Array): string => createHash('sha256').update(key).digest('base64url')
@@ -37,7 +46,7 @@ const commitmentTo = (key: Uint8Array): string => createHash('sha256').update(ke
 export function sealField(subjectKey: Uint8Array, subject: KeySubject, text: string, place: FieldPlace): SealedValue {
   const key = fieldKey(subjectKey, place)
   const nonce = randomBytes(NONCE_BYTES)
-  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(subject))
+  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(ASSOCIATED[SUITE](subject, place)))
   const box = Buffer.concat([nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()])
   return { $sealed: SUITE, subject, commitment: commitmentTo(key), box: box.toString('base64url') }
 }
@@ -48,11 +57,12 @@ export const openField = (subjectKey: Uint8Array, sealed: SealedValue, place: Fi
 
 /** For whoever was given the key of this one field (see `fieldKey`). @throws SealBrokenError */
 export function openWithFieldKey(key: Uint8Array, sealed: SealedValue, place: FieldPlace): string {
-  if (sealed.$sealed !== SUITE || commitmentTo(key) !== sealed.commitment) throw new SealBrokenError(place)
+  if (!Object.hasOwn(ASSOCIATED, sealed.$sealed) || commitmentTo(key) !== sealed.commitment)
+    throw new SealBrokenError(place)
   const box = Buffer.from(sealed.box, 'base64url')
   if (box.length < NONCE_BYTES + TAG_BYTES) throw new SealBrokenError(place)
   const decipher = createDecipheriv('aes-256-gcm', key, box.subarray(0, NONCE_BYTES), { authTagLength: TAG_BYTES })
-    .setAAD(Buffer.from(sealed.subject))
+    .setAAD(Buffer.from(ASSOCIATED[sealed.$sealed](sealed.subject, place)))
     .setAuthTag(box.subarray(-TAG_BYTES))
   try {
     return Buffer.concat([decipher.update(box.subarray(NONCE_BYTES, -TAG_BYTES)), decipher.final()]).toString('utf8')

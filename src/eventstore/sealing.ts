@@ -2,7 +2,7 @@ import type { KeySubject } from '../domain/protected.js'
 
 /** Bytes sealed under a key derived for one field of one event; names its suite, so that SM4 can stand beside it. */
 export interface SealedValue {
-  readonly $sealed: 'GK-AES256GCM-HKDF-SHA256-1'
+  readonly $sealed: 'GK-AES256GCM-HKDF-SHA256-1' | 'GK-AES256GCM-HKDF-SHA256-2'
   readonly subject: KeySubject
   /** SHA-256 of the field key, so that the key cannot be exchanged afterwards (base64url). */
   readonly commitment: string

@@ -37,13 +37,27 @@ export async function collect(store: EventStore, { streams, events }: Related): 
   }
 }
 
-/** The events that say that keys were destroyed, where they stand in the subjects' own streams. */
+/** The events that say that keys were destroyed, in the streams of the items and of the data subjects. */
 export async function destructionsOf(store: EventStore, subjects: readonly string[]): Promise<readonly StoredEvent[]> {
-  const streams = subjects.filter((subject) => subject.startsWith('item:')).map((subject) => subject.replace(':', '-'))
+  const idsOf = (kind: string) =>
+    subjects.filter((subject) => subject.startsWith(`${kind}:`)).map((subject) => subject.slice(kind.length + 1))
+  const applications = await store.readStreams(idsOf('application').map((id) => `application-${id}`))
+  // The key of an application goes with its applicant, whose stream says so.
+  const applicants = [...applications.values()].flatMap((events) => events.flatMap(applicantIn))
+  const streams = [
+    ...idsOf('item').map((id) => `item-${id}`),
+    ...new Set([...idsOf('person'), ...applicants].map((id) => `subject-${id}`)),
+  ]
   const read = await store.readStreams(streams)
   return [...read.values()].flat().filter(({ type, data }) => {
     if (!type.endsWith('KeyDestroyed')) return false
     const subject = destroyedSubject(type, JSON.parse(data))
     return subject !== undefined && subjects.includes(subject)
   })
+}
+
+function applicantIn({ type, data }: StoredEvent): readonly string[] {
+  if (type !== 'ApplicationReceived') return []
+  const { applicant } = JSON.parse(data) as { readonly applicant?: { readonly subject?: unknown } }
+  return typeof applicant?.subject === 'string' ? [applicant.subject] : []
 }

@@ -15,6 +15,7 @@ import type { FileId, Instant, PersonId } from '../../../src/domain/values.js'
 import { settableClock } from '../../../src/eventstore/clock.js'
 import { openEvents } from '../../../src/eventstore/codec.js'
 import { openPostgresEventStore } from '../../../src/eventstore/postgres/postgresEventStore.js'
+import { verifyPackage } from '../../../src/evidence/verify/verifyPackage.js'
 import { createTestDatabase, type TestDatabase, withDatabase } from '../../support/database.js'
 import { REGISTRAR, setUpDistrict } from '../../support/district.js'
 import { dumpAndRestore } from '../../support/dumpAndRestore.js'
@@ -284,6 +285,17 @@ test('PIPL-47, PIPL-51: nothing in clear anywhere, before erasure and after it; 
   await app.models.engine.caughtUp()
   expect(await app.models.engine.parked()).toEqual([])
   expect(await app.processes.quarantined()).toEqual([])
+
+  // Evidence says that it was erased, and proves by which event, not that it is lost.
+  const { bytes } = await app.evidence.exportPackage({
+    subject: 'application:a1',
+    purpose: 'supervision',
+    personalData: true,
+    withFiles: false,
+    held: [],
+  })
+  const report = verifyPackage(bytes, { keys: await app.evidence.signer.verifierKeys(), witnesses: [] })
+  expect(report).toMatchObject({ verdict: 'VERIFIED-ERASED' })
 
   // A backup of the database alone brings no key back.
   const backup = openPostgresEventStore({ connectionString: restored.logUrl, clock })

@@ -53,15 +53,11 @@ export function applicationClocks({ applicationAt }: ApplicationClockOptions): R
     <E extends RecordedEvent>(react: (event: E, was: KnownProgress) => readonly ClockCommand[]) =>
     async (event: E) =>
       react(event, await known(event, event.revision - 1))
-  /** The date that the event gave, unless a later event has given another, which then says so itself. */
-  const follow = async (
-    event: Of<'ReplyClockPaused' | 'ReplyClockResumed' | 'ReplyPeriodExtended' | 'ReplyDelayed' | 'ReplyDateAdopted'>,
-    why: Pick<FollowMatter['data'], 'cause' | 'letter' | 'by' | 'documentNumber'>,
-  ): Promise<readonly ClockCommand[]> => {
-    const { period, replyDue } = event.data
+  /** The deadline has this date already, if it was there that it was confirmed; and a later event may have given another. */
+  const adopted = async (event: Of<'ReplyDateAdopted'>): Promise<readonly ClockCommand[]> => {
     const { clock } = await known(event)
-    const isLatest = clock?.period === period && sameJson(clock.receipt, replyDue)
-    return isLatest ? [followed(replyMatter(idOf(event), period), replyDue, why)] : []
+    const isLatest = clock?.period === event.data.period && sameJson(clock.receipt, event.data.replyDue)
+    return isLatest ? [followed(event, { cause: 'calendar' })] : []
   }
   /** To whoever has it now, unless it has gone on to somebody else since. */
   const transferred = async (event: Of<'ApplicationHandedOver' | 'ApplicationTransferred'>) => {
@@ -128,13 +124,15 @@ export function applicationClocks({ applicationAt }: ApplicationClockOptions): R
         ...newPeriod(event, now),
       ]),
 
-      ReplyClockPaused: (event) => follow(event, { cause: 'paused', letter: event.data.letter }),
-      ReplyClockResumed: (event) => follow(event, { cause: 'resumed', letter: event.data.letter }),
-      ReplyPeriodExtended: (event) =>
-        follow(event, { cause: 'extended', by: event.data.by, documentNumber: event.data.noticeNumber }),
-      ReplyDelayed: (event) =>
-        follow(event, { cause: 'extended', by: event.data.by, documentNumber: event.data.noticeNumber }),
-      ReplyDateAdopted: (event) => follow(event, { cause: 'calendar' }),
+      ReplyClockPaused: (event) => [followed(event, { cause: 'paused', letter: event.data.letter })],
+      ReplyClockResumed: (event) => [followed(event, { cause: 'resumed', letter: event.data.letter })],
+      ReplyPeriodExtended: (event) => [
+        followed(event, { cause: 'extended', by: event.data.by, documentNumber: event.data.noticeNumber }),
+      ],
+      ReplyDelayed: (event) => [
+        followed(event, { cause: 'extended', by: event.data.by, documentNumber: event.data.noticeNumber }),
+      ],
+      ReplyDateAdopted: adopted,
 
       ReplyDispatched: before((event: Of<'ReplyDispatched'>, was) => [
         ...replyOf(was).map((clock) => acted(clock, event.data.dispatchedOn, event)),
@@ -210,13 +208,12 @@ const newPeriod = (
   started({ matter: replyMatter(idOf(event), event.data.period), kind: 'reply' }, event.data.replyDue, now, event)
 
 const followed = (
-  matter: string,
-  receipt: DeadlineReceipt,
+  event: Of<'ReplyClockPaused' | 'ReplyClockResumed' | 'ReplyPeriodExtended' | 'ReplyDelayed' | 'ReplyDateAdopted'>,
   why: Pick<FollowMatter['data'], 'cause' | 'letter' | 'by' | 'documentNumber'>,
 ): ClockCommand => ({
-  id: deadlineId({ matter, kind: 'reply' }),
-  command: { type: 'FollowMatter', data: { receipt, ...why } },
-  // It was answered, or given up, in between.
+  id: deadlineId({ matter: replyMatter(idOf(event), event.data.period), kind: 'reply' }),
+  command: { type: 'FollowMatter', data: { receipt: event.data.replyDue, ...why } },
+  // It was answered, given up or begun anew in between.
   harmless: ['DEADLINE_CLOSED'],
 })
 

@@ -45,12 +45,22 @@ function recorded(
 ): readonly ProcessCommand<RecordConsultationConclusion | RecordAgencyConsultationConclusion>[] {
   const { consultation } = data
   if (purpose.kind === 'application' && proposal.kind === 'reply') {
+    const fallenReplies = overruled.flatMap(({ point, proposal: fallen }) =>
+      fallen.kind === 'reply' ? [{ point, proposal: fallen as RequestProposal }] : [],
+    )
     return [
       {
         id: purpose.application,
         command: {
           type: 'RecordAgencyConsultationConclusion',
-          data: { consultation, revision, outcome, agencies, proposal: proposal as RequestProposal },
+          data: {
+            consultation,
+            revision,
+            outcome,
+            agencies,
+            proposal: proposal as RequestProposal,
+            ...(fallenReplies.length === 0 ? {} : { overruled: fallenReplies }),
+          },
         },
         // An earlier release took consultations on applications that it did not have.
         harmless: ['APPLICATION_CLOSED', 'NOT_THE_RUNNING_CONSULTATION', 'APPLICATION_NOT_FOUND'],

@@ -131,8 +131,7 @@ async function counted(): Promise<Readonly<Record<string, number>>> {
     const isOfIt = /^(application-a|deadline-(a|request\.a)|consultation-request\.a|archive-application\.a)/.test(
       stream,
     )
-    // Of two dates that follow each other at once the deadline may take over the second alone.
-    if (!isOfIt || type === 'DeadlineMoved' || (JSON.parse(metadata) as { role: string }).role !== 'process') continue
+    if (!isOfIt || (JSON.parse(metadata) as { role: string }).role !== 'process') continue
     counts[type] = (counts[type] ?? 0) + 1
   }
   return counts
@@ -150,6 +149,7 @@ const EXPECTED = {
   ReplyClockResumed: 2,
   ThirdPartyOpinionLapsed: 1,
   DeadlineStarted: 13,
+  DeadlineMoved: 6,
   DeadlineWarned: 13,
   DeadlineTransferred: 4,
   DeadlineMet: 5,

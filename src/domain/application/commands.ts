@@ -6,7 +6,7 @@ import type { KeptFile } from '../keptFile.js'
 import type { LetterKind } from '../letter/vocabulary.js'
 import type { DeadlineReceipt } from '../receipt.js'
 import type { AgencyId, ItemId, LocalDate, PersonId } from '../values.js'
-import type { ApplicationReceived, LetterSealed, Remedies, RequestProposal } from './events.js'
+import type { ApplicationReceived, LetterSealed, OverruledReply, Remedies, RequestProposal } from './events.js'
 import type { ReplyOutcomeInput } from './outcomeInput.js'
 import type {
   ApplicantKind,
@@ -180,6 +180,7 @@ export type RecordAgencyConsultationConclusion = Command<
     outcome: Outcome | 'cancelled'
     proposal: RequestProposal
     agencies: readonly AgencyId[]
+    overruled?: readonly OverruledReply[]
   }
 >
 

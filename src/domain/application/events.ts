@@ -1,4 +1,4 @@
-import type { Outcome, ProposedReply, SeatGround } from '../consultation/vocabulary.js'
+import type { Outcome, Point, ProposedReply, SeatGround } from '../consultation/vocabulary.js'
 import type { Event } from '../decider.js'
 import type { ThirdPartyInterest } from '../grounds.js'
 import type { JointIssuer } from '../informationItem/events.js'
@@ -274,6 +274,11 @@ export type AgencyConsultationRequired = Event<
     key: KeySubject
   }
 >
+/** What a decider ruled against: on this point of this proposal. */
+export interface OverruledReply {
+  readonly point: Point
+  readonly proposal: RequestProposal
+}
 /** 按照会商结果答复 (LS-8.2) */
 export type AgencyConsultationConcluded = Event<
   'AgencyConsultationConcluded',
@@ -283,6 +288,8 @@ export type AgencyConsultationConcluded = Event<
     outcome: Outcome | 'cancelled'
     proposal: RequestProposal
     agencies: readonly AgencyId[]
+    /** It binds whatever is proposed on this application from now on (LS-9.1). */
+    overruled?: readonly OverruledReply[]
   }
 >
 

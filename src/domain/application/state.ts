@@ -7,6 +7,7 @@ import type {
   Applicant,
   ApplicationReceived,
   InformationIdentified,
+  OverruledReply,
   Remedies,
   Request,
   RequestProposal,
@@ -60,6 +61,8 @@ export interface AskedAgencies {
   readonly agencies: readonly AgencyId[]
   readonly proposal: RequestProposal
   readonly status: 'running' | AgencyConsultationConcluded['data']['outcome']
+  /** What deciders ruled against, in this consultation or one before it (LS-9.1). */
+  readonly overruled: readonly OverruledReply[]
 }
 
 export interface AskedReasons {

@@ -214,6 +214,26 @@ test('LS-8.2: without agreement nothing is decided on the merits; asked again, i
   })
 })
 
+test('LS-9.1: what a decider ruled against is not proposed again on the same application', () => {
+  const { data } = concluded('notAgreed') as Extract<ApplicationCommand, { type: 'RecordAgencyConsultationConclusion' }>
+  const overruled = [{ point: 'attribute', proposal: data.proposal }] as const
+  const history = after(
+    [[clock, { type: 'RecordAgencyConsultationConclusion', data: { ...data, overruled } }]],
+    asking(),
+  )
+  given(...history)
+    .as(officer)
+    .when(require('provide'))
+    .thenRefusedWith({ code: 'DECISION_IGNORED', clause: 'LS-9.1', facts: { points: ['attribute'] } })
+  const again = after([[officer, require('withhold')]], history)
+  expect(again.at(-1)).toMatchObject({ data: { consultation: 'request.a1-2' } })
+  // Nor in the consultation that follows.
+  given(...again)
+    .as(officer)
+    .when(require('provide'))
+    .thenRefused('DECISION_IGNORED')
+})
+
 test('LS-8.1: an agency found out after the others agreed is asked as well', () => {
   const agreed = after([[clock, concluded('confirmed')]], asking())
   const more = after([[officer, identify({ involvedAgencies: [finance, education, agencyId('housing')] })]], agreed)

@@ -1,4 +1,4 @@
-import { PROPOSED_REPLIES } from '../../consultation/vocabulary.js'
+import { type Point, PROPOSED_REPLIES } from '../../consultation/vocabulary.js'
 import type { DecisionContext } from '../../context.js'
 import type { Refusal } from '../../decider.js'
 import { sameJson } from '../../sameJson.js'
@@ -79,6 +79,35 @@ const proposalOf = (
   ...(data.form === undefined ? {} : { form: data.form }),
 })
 
+const saidOn = (point: Point, { contentHash, reply, answering, form }: RequestProposal): string => {
+  switch (point) {
+    case 'content':
+      return contentHash ?? ''
+    case 'attribute':
+      return reply
+    case 'publisher':
+      return answering
+    case 'channel':
+      return form ?? ''
+  }
+}
+
+/** 决定具有约束力: what a decider ruled against is not proposed again, also not in a consultation that follows (LS-9.1). */
+function decisionFaults(
+  command: RequireAgencyConsultation,
+  application: OpenApplication,
+  context: DecisionContext,
+): readonly Refusal[] {
+  if (hashFaults(command.data.contentHash, 'contentHash').length > 0) return []
+  const proposal = proposalOf(command, application, context)
+  const points = (application.consultation?.overruled ?? [])
+    .filter((ruled) => saidOn(ruled.point, ruled.proposal) === saidOn(ruled.point, proposal))
+    .map(({ point }) => point)
+  return points.length === 0
+    ? []
+    : [{ code: 'DECISION_IGNORED', clause: 'LS-9.1', path: 'reply', facts: { points: [...new Set(points)] } }]
+}
+
 const isAskedAlready = (
   command: RequireAgencyConsultation,
   application: OpenApplication,
@@ -104,6 +133,7 @@ export const requireAgencyConsultation = onOpen<RequireAgencyConsultation>({
       ...unknownValue(data.form, PROVISION_FORMS, 'form'),
       ...hashFaults(data.contentHash, 'contentHash'),
     ],
+    decisionFaults,
   ],
   done: isAskedAlready,
   events: (command, application, context) => {
@@ -150,10 +180,17 @@ export const recordAgencyConsultationConclusion = onOpen<RecordAgencyConsultatio
   checks: [isTheRunningOne],
   done: ({ data }, { consultation }) =>
     consultation?.consultation === data.consultation && consultation.status === data.outcome,
-  events: ({ data: { consultation, revision, outcome, proposal, agencies } }) => [
+  events: ({ data: { consultation, revision, outcome, proposal, agencies, overruled } }) => [
     {
       type: 'AgencyConsultationConcluded',
-      data: { consultation, revision, outcome, proposal, agencies: [...agencies] },
+      data: {
+        consultation,
+        revision,
+        outcome,
+        proposal,
+        agencies: [...agencies],
+        ...(overruled === undefined ? {} : { overruled }),
+      },
     },
   ],
 })

@@ -46,13 +46,20 @@ export const hearingFolds: Folds<
       agencies: seats.map(({ agency }) => agency),
       proposal,
       status: 'running',
+      overruled: application.consultation?.overruled ?? [],
     },
   }),
-  AgencyConsultationConcluded: (application, { consultation, outcome, proposal, agencies }) =>
+  AgencyConsultationConcluded: (application, { consultation, outcome, proposal, agencies, overruled = [] }) =>
     application.consultation?.consultation === consultation
       ? {
           ...application,
-          consultation: { ...application.consultation, status: outcome, proposal, agencies },
+          consultation: {
+            ...application.consultation,
+            status: outcome,
+            proposal,
+            agencies,
+            overruled: [...application.consultation.overruled, ...overruled],
+          },
         }
       : application,
 }

@@ -36,6 +36,8 @@ export const intakeFolds: Folds<
     applicant,
     request,
     searches: new Map(),
+    // What was decided was decided of what was asked for before.
+    ...(application.consultation === undefined ? {} : { consultation: { ...application.consultation, overruled: [] } }),
     ...(application.amendment === undefined ? {} : { amendment: { ...application.amendment, status: 'amended' } }),
   }),
 

@@ -60,5 +60,5 @@ export async function ensureApplicantTables(db: Kysely<unknown>): Promise<void> 
 export async function forgetExpiredApplicantSecrets(db: Kysely<unknown>): Promise<void> {
   await sql`delete from secret.applicant_sessions where expires_at < clock_timestamp()`.execute(db)
   await sql`delete from secret.applicant_one_time_codes where expires_at < clock_timestamp()`.execute(db)
-  await sql`delete from secret.applicant_inputs where given_at < clock_timestamp() - interval '30 days'`.execute(db)
+  await sql`delete from secret.applicant_inputs where given_at < clock_timestamp() - interval '2 days'`.execute(db)
 }

@@ -4,7 +4,8 @@ import { archiveServicesOf } from '../app/compose/archive.js'
 import { explain } from '../app/messages/explain.js'
 import { holderOf } from '../app/files/fileStore.js'
 import { collect } from '../app/files/byteSource.js'
-import type { ArchiveEvent } from '../domain/archive/events.js'
+import type { CheckReport } from '../app/archive/fourChecks.js'
+import type { ArchiveEvent, ArchivePackageMade } from '../domain/archive/events.js'
 import { openEvents } from '../eventstore/codec.js'
 import { NO_KEYS } from '../eventstore/noKeys.js'
 import type { CommandIo } from './commandIo.js'
@@ -38,15 +39,27 @@ export const archivePackage = (
       const content = await collect(await storage.files.read(holderOf(made.file.key), made.file))
       await writeFile(out, content, { mode: 0o600 })
     }
-    const failed = outcome.report?.failed ?? []
-    const { number, packageHash, size, contents } = made
-    if (json) io.out(JSON.stringify({ archive, number, packageHash, size, files: contents.length, failed }))
-    else {
-      io.out(`${archive}: package ${number}, ${contents.length} files, ${size} bytes, SHA-256 ${packageHash}`)
-      for (const { check, points } of outcome.report?.checks ?? []) {
-        io.out(`  ${check}: ${points.every(({ ok }) => ok) ? 'passed' : 'FAILED'}, ${points.length} points`)
-        for (const { what, ok, detail } of points) if (!ok) io.err(`    ${what}: ${detail ?? 'failed'}`)
-      }
-    }
-    return failed.length === 0 ? 0 : 1
+    report(io, { archive, json, made, found: outcome.report })
+    return outcome.report?.failed.length === 0 ? 0 : 1
   })
+
+interface Reported {
+  readonly archive: string
+  readonly json: boolean
+  readonly made: ArchivePackageMade['data']
+  readonly found: CheckReport | undefined
+}
+
+function report(io: CommandIo, { archive, json, made, found }: Reported): void {
+  const { number, packageHash, size, contents } = made
+  const checks = found?.checks ?? []
+  if (json) {
+    io.out(JSON.stringify({ archive, number, packageHash, size, files: contents.length, failed: found?.failed ?? [] }))
+    return
+  }
+  io.out(`${archive}: package ${number}, ${contents.length} files, ${size} bytes, SHA-256 ${packageHash}`)
+  for (const { check, points } of checks)
+    io.out(`  ${check}: ${points.every(({ ok }) => ok) ? 'passed' : 'FAILED'}, ${points.length} points`)
+  for (const { what, detail = 'failed' } of checks.flatMap(({ points }) => points.filter(({ ok }) => !ok)))
+    io.err(`    ${what}: ${detail}`)
+}

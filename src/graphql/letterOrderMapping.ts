@@ -38,71 +38,50 @@ interface Told {
 const TO_COME = '待发出'
 
 /** Undefined for letters that tell of no step. */
-function stepOf(kind: LetterKind, step: LetterStepInput, { number, datedOn, thirdParty }: Told): ApplicationCommand | undefined {
-  const { points, workingDays, reason, finding, answerBy, method, units, before, content } = step
-  switch (kind) {
-    case 'amendmentNotice':
-      return {
-        type: 'RequestAmendment',
-        data: { points: points ?? [], noticeNumber: number, issuedOn: datedOn, proof: TO_COME },
-      }
-    case 'extensionNotice':
-      return {
-        type: 'ExtendReplyPeriod',
-        data: {
-          workingDays: workingDays ?? 0,
-          reason: reason ?? '',
-          noticeNumber: number,
-          noticeDispatchedOn: datedOn,
-          proof: TO_COME,
-        },
-      }
-    case 'delayNotice':
-      return {
-        type: 'DelayReply',
-        data: {
-          workingDays: workingDays ?? 0,
-          noticeNumber: number,
-          noticeDispatchedOn: datedOn,
-          proof: TO_COME,
-        },
-      }
-    case 'reasonsNotice':
-      return {
-        type: 'RequestReasons',
-        data: {
-          finding: finding ?? '',
-          noticeNumber: number,
-          issuedOn: datedOn,
-          proof: TO_COME,
-          answerBy: answerBy ?? '',
-        },
-      }
-    case 'feeNotice':
-      return {
-        type: 'IssueFeeNotice',
-        data: {
-          method: method ?? ('' as 'perItem'),
-          units: units ?? 0,
-          noticeNumber: number,
-          issuedOn: datedOn,
-          proof: TO_COME,
-          ...given({ before }),
-        },
-      }
-    case 'thirdPartyOverrideNotice':
-      return {
-        type: 'OverruleObjection',
-        data: {
-          thirdParty: thirdParty ?? ('' as PersonId),
-          content: content ?? '',
-          reasons: reason ?? '',
-          noticeNumber: number,
-          noticeServedOn: datedOn,
-          proof: TO_COME,
-        },
-      }
-    default:
-      return undefined
-  }
+const stepOf = (kind: LetterKind, step: LetterStepInput, told: Told): ApplicationCommand | undefined =>
+  STEPS[kind]?.(step, told)
+
+type Step = (step: LetterStepInput, told: Told) => ApplicationCommand
+
+/** As the mutation of the step takes it; what was left out is what the rules of the step then ask for. */
+const STEPS: Readonly<Partial<Record<LetterKind, Step>>> = {
+  amendmentNotice: ({ points }, { number, datedOn }) => ({
+    type: 'RequestAmendment',
+    data: { points: points ?? [], noticeNumber: number, issuedOn: datedOn, proof: TO_COME },
+  }),
+  extensionNotice: ({ workingDays, reason }, told) => ({
+    type: 'ExtendReplyPeriod',
+    data: { workingDays: workingDays ?? 0, reason: reason ?? '', ...dispatched(told) },
+  }),
+  delayNotice: ({ workingDays }, told) => ({
+    type: 'DelayReply',
+    data: { workingDays: workingDays ?? 0, ...dispatched(told) },
+  }),
+  reasonsNotice: ({ finding, answerBy }, { number, datedOn }) => ({
+    type: 'RequestReasons',
+    data: {
+      ...{ finding: finding ?? '', answerBy: answerBy ?? '' },
+      ...{ noticeNumber: number, issuedOn: datedOn, proof: TO_COME },
+    },
+  }),
+  feeNotice: ({ method, units, before }, { number, datedOn }) => ({
+    type: 'IssueFeeNotice',
+    data: {
+      ...{ method: method ?? ('' as 'perItem'), units: units ?? 0, ...given({ before }) },
+      ...{ noticeNumber: number, issuedOn: datedOn, proof: TO_COME },
+    },
+  }),
+  thirdPartyOverrideNotice: ({ content, reason }, { number, datedOn, thirdParty }) => ({
+    type: 'OverruleObjection',
+    data: {
+      ...{ thirdParty: thirdParty ?? ('' as PersonId), content: content ?? '', reasons: reason ?? '' },
+      ...{ noticeNumber: number, noticeServedOn: datedOn, proof: TO_COME },
+    },
+  }),
 }
+
+const dispatched = ({ number, datedOn }: Told) => ({
+  noticeNumber: number,
+  noticeDispatchedOn: datedOn,
+  proof: TO_COME,
+})

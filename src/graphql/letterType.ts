@@ -1,6 +1,6 @@
 import './metadataShim.js'
 import { ID, Int, ObjectType } from 'type-graphql'
-import type { ApplicationEvent } from '../domain/application/events.js'
+import type { ApplicationEvent, ReplySigned } from '../domain/application/events.js'
 import type { SealKind } from '../domain/application/vocabulary.js'
 import type { LetterKind } from '../domain/letter/vocabulary.js'
 import type { Instant, LocalDate } from '../domain/values.js'
@@ -63,27 +63,34 @@ export function letterPlace(localId: string): { readonly application: string; re
 
 /** Letters of an application, in their order, from its events as they are stored. */
 export function lettersOf(application: string, events: readonly RecordedEvent<ApplicationEvent>[]): readonly Letter[] {
-  const letters = new Map<number, Letter>()
   const urlOf = (fileId: string): string => `/applications/${application}/files/${fileId}`
-  for (const event of events) {
-    if (event.type === 'LetterPrepared') letters.set(event.data.letter, letterOf(application, event, urlOf))
-    if (event.type === 'LetterSealed') {
-      const { letter, seal, by } = event.data
-      const known = letters.get(letter)
-      const [file, text] =
-        seal.kind === 'electronicSeal' ? [seal.signature.fileId, seal.text] : ([seal.file, null] as const)
-      const shown = { kind: seal.kind, sha256: seal.hash, text, by: personOf(by), at: event.metadata.recordedAt }
-      if (known !== undefined)
-        letters.set(letter, { ...known, seals: [...known.seals, { ...shown, url: urlOf(file) }] })
+  return events.reduce<readonly Letter[]>((letters, event) => {
+    switch (event.type) {
+      case 'LetterPrepared':
+        return [...letters, letterOf(application, event, urlOf)]
+      case 'LetterSealed':
+        return letters.map((letter) =>
+          letter.letter === event.data.letter ? { ...letter, seals: [...letter.seals, sealOf(event, urlOf)] } : letter,
+        )
+      case 'ReplySigned':
+        return letters.map((letter) => signedBy(letter, event.data))
+      default:
+        return letters
     }
-    if (event.type === 'ReplySigned') {
-      const { letterHash, draft, by, signedOn } = event.data
-      for (const [place, letter] of letters)
-        if (letter.sha256 === letterHash && letter.draft === draft)
-          letters.set(place, { ...letter, signedBy: personOf(by), signedOn })
-    }
-  }
-  return [...letters.values()]
+  }, [])
+}
+
+/** Of several letters of the same draft with the same bytes, each is the one that was signed. */
+const signedBy = (letter: Letter, { letterHash, draft, by, signedOn }: ReplySigned['data']): Letter =>
+  letter.sha256 === letterHash && letter.draft === draft ? { ...letter, signedBy: personOf(by), signedOn } : letter
+
+function sealOf(
+  { data: { seal, by }, metadata }: Extract<RecordedEvent<ApplicationEvent>, { type: 'LetterSealed' }>,
+  urlOf: (fileId: string) => string,
+): LetterSeal {
+  const [file, text] =
+    seal.kind === 'electronicSeal' ? [seal.signature.fileId, seal.text] : ([seal.file, null] as const)
+  return { kind: seal.kind, sha256: seal.hash, text, by: personOf(by), at: metadata.recordedAt, url: urlOf(file) }
 }
 
 function letterOf(

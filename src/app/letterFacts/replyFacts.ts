@@ -1,4 +1,5 @@
 import type { Remedies } from '../../domain/application/events.js'
+import type { ReplyOutcome } from '../../domain/application/outcome.js'
 import { remediesFor } from '../../domain/application/remedies.js'
 import type { Refusal } from '../../domain/decider.js'
 import type { LetterFacts } from '../letters/letterFacts.js'
@@ -12,7 +13,7 @@ export type ReplyFactsFound =
 
 /** What the draft that stands says, and the remedies of the letter's date (711-36 to 711-39, 711-51). */
 export async function replyFacts(matter: LetterMatter): Promise<ReplyFactsFound> {
-  const { application, context, date, reviewBody, events } = matter
+  const { application, context, date, reviewBody } = matter
   const { draft, agency, received } = application
   if (draft === undefined)
     return { ok: false, refusals: [{ code: 'REPLY_STEP_OUT_OF_ORDER', clause: '711-45', facts: { status: 'none' } }] }
@@ -30,29 +31,37 @@ export async function replyFacts(matter: LetterMatter): Promise<ReplyFactsFound>
       remedies,
       reviewBodyName: reviewBodyName(matter, remedies),
       authorityName: remedies.order === 'appealToAuthority' ? agencyName(matter, remedies.authority) : undefined,
-      responsibleAgencyName:
-        outcome.kind === 'notOurs' && outcome.responsibleAgency !== undefined
-          ? agencyName(matter, outcome.responsibleAgency)
-          : undefined,
-      enterpriseName: outcome.kind === 'enterpriseChannel' ? agencyName(matter, outcome.enterprise) : undefined,
-      searches: outcome.kind === 'notHeld' ? searchesOf(matter, outcome.searches) : undefined,
-      earlierReplyOn:
-        outcome.kind === 'repeated'
-          ? await matter.repliedOn(outcome.earlierApplication, outcome.earlierReply)
-          : undefined,
-      ...(outcome.kind === 'notAmended'
-        ? {
-            noticeNumber: last(events, 'AmendmentRequested')?.noticeNumber,
-            noticeServedOn: last(events, 'AmendmentNoticeServed')?.servedOn,
-          }
-        : {}),
-      ...(outcome.kind === 'feeUnpaid'
-        ? {
-            noticeNumber: last(events, 'FeeNoticeIssued')?.noticeNumber,
-            noticeServedOn: last(events, 'FeeNoticeServed')?.servedOn,
-          }
-        : {}),
+      ...(await ofTheOutcome(matter, outcome)),
     }),
+  }
+}
+
+/** What the outcome only points to: agencies, searches, an earlier reply, the notice whose time went by. */
+async function ofTheOutcome(matter: LetterMatter, outcome: ReplyOutcome<string>): Promise<LetterFacts> {
+  const { events } = matter
+  switch (outcome.kind) {
+    case 'notOurs':
+      return outcome.responsibleAgency === undefined
+        ? {}
+        : given({ responsibleAgencyName: agencyName(matter, outcome.responsibleAgency) })
+    case 'enterpriseChannel':
+      return given({ enterpriseName: agencyName(matter, outcome.enterprise) })
+    case 'notHeld':
+      return { searches: searchesOf(matter, outcome.searches) }
+    case 'repeated':
+      return given({ earlierReplyOn: await matter.repliedOn(outcome.earlierApplication, outcome.earlierReply) })
+    case 'notAmended':
+      return given({
+        noticeNumber: last(events, 'AmendmentRequested')?.noticeNumber,
+        noticeServedOn: last(events, 'AmendmentNoticeServed')?.servedOn,
+      })
+    case 'feeUnpaid':
+      return given({
+        noticeNumber: last(events, 'FeeNoticeIssued')?.noticeNumber,
+        noticeServedOn: last(events, 'FeeNoticeServed')?.servedOn,
+      })
+    default:
+      return {}
   }
 }
 

@@ -47,30 +47,43 @@ export async function composed(
   number: string | undefined,
 ): Promise<Composed> {
   try {
-    const { order } = composing
     const tried = onTrial(composing, number)
     if (!tried.ok) return tried
     const matter = matterOf(composing, tried.events)
-    if (matter === undefined) return refused({ code: 'APPLICATION_NOT_FOUND', clause: '711-45' })
-    const reply = order.kind === 'reply' || order.kind === 'approvalForm' ? await replyFacts(matter) : undefined
-    if (reply?.ok === false) return reply
-    const facts: LetterFacts = {
-      ...applicationFacts(matter),
-      ...order.words,
-      ...noticeFacts(matter).facts,
-      ...reply?.facts,
-      ...(number === undefined ? {} : { number }),
-    }
-    const written = writtenKind(order.kind, matter)
-    const document = press.compose(written, facts)
-    const said = order.kind === 'reply' && reply !== undefined ? { draft: reply.draft, remedies: reply.remedies } : {}
-    return { ok: true, letter: { document, written, ...said } }
+    return matter === undefined
+      ? refused({ code: 'APPLICATION_NOT_FOUND', clause: '711-45' })
+      : await written(matter, composing.order, press, number)
   } catch (fault) {
-    if (fault instanceof LetterFactsMissingError)
-      return refused({ code: 'LETTER_FACTS_MISSING', clause: '711-45', missing: fault.missing })
-    if (fault instanceof WordsErasedError) return refused({ code: 'KEY_DESTROYED', clause: 'SYS' })
-    throw fault
+    return refused(whyNot(fault))
   }
+}
+
+/** @throws what is no reason that a person can do something about */
+function whyNot(fault: unknown): Refusal {
+  if (fault instanceof LetterFactsMissingError)
+    return { code: 'LETTER_FACTS_MISSING', clause: '711-45', missing: fault.missing }
+  if (fault instanceof WordsErasedError) return { code: 'KEY_DESTROYED', clause: 'SYS' }
+  throw fault
+}
+
+async function written(
+  matter: LetterMatter,
+  { kind, words }: LetterOrder,
+  press: LetterPress,
+  number: string | undefined,
+): Promise<Composed> {
+  const reply = kind === 'reply' || kind === 'approvalForm' ? await replyFacts(matter) : undefined
+  if (reply?.ok === false) return reply
+  const facts: LetterFacts = {
+    ...applicationFacts(matter),
+    ...words,
+    ...noticeFacts(matter).facts,
+    ...reply?.facts,
+    ...(number === undefined ? {} : { number }),
+  }
+  const as = writtenKind(kind, matter)
+  const said = kind === 'reply' && reply !== undefined ? { draft: reply.draft, remedies: reply.remedies } : {}
+  return { ok: true, letter: { document: press.compose(as, facts), written: as, ...said } }
 }
 
 const refused = (refusal: Refusal): Composed => ({ ok: false, refusals: [refusal] })

@@ -18,7 +18,6 @@ export interface MadeFile {
 export async function keepMade(files: Pick<FileStore, 'keep'>, made: MadeFile): Promise<KeptFile> {
   const { key, commandId, place, name, mediaType, bytes } = made
   const fileId = eventIdOf(commandId, place) as FileId
-  // eslint-disable-next-line @typescript-eslint/require-await -- a stream of one piece
   const content = (async function* () {
     yield bytes
   })()

@@ -1,5 +1,6 @@
 import type { LetterPrepared } from '../../domain/application/events.js'
 import type { Refusal } from '../../domain/decider.js'
+import type { KeptFile } from '../../domain/keptFile.js'
 import { INNER_SHEETS } from '../../domain/letter/vocabulary.js'
 import type { RecordedEvent } from '../../eventstore/recordedEvent.js'
 import type { AllowedActions } from '../allowedActions.js'
@@ -10,6 +11,7 @@ import type { ReferenceFactsPort } from '../factsPort.js'
 import type { FileStore } from '../files/fileStore.js'
 import { KeyDestroyedError } from '../keys/errors.js'
 import { CharactersUnprintableError } from '../letters/letterErrors.js'
+import { given as known } from '../letterFacts/given.js'
 import { LETTER_NAMES } from '../matterFiles/letterNames.js'
 import type { Trails } from '../trails.js'
 import type { Clock } from '../../eventstore/clock.js'
@@ -134,22 +136,7 @@ async function keep(
       ...rest,
       expectedRevision: rest.expectedRevision ?? events.at(-1)!.revision,
       id: order.application,
-      command: {
-        type: 'PrepareLetter',
-        data: {
-          kind: order.kind,
-          datedOn: order.datedOn,
-          template: `${letter.written}@${press.version}`,
-          pdf,
-          html,
-          ...(number === undefined ? {} : { number }),
-          ...(order.thirdParty === undefined ? {} : { thirdParty: order.thirdParty }),
-          ...(order.toAgency === undefined ? {} : { toAgency: order.toAgency }),
-          ...(order.reviewBody === undefined ? {} : { reviewBody: order.reviewBody }),
-          ...(letter.draft === undefined ? {} : { draft: letter.draft }),
-          ...(letter.remedies === undefined ? {} : { remedies: letter.remedies }),
-        },
-      },
+      command: commandFor(order, { letter, number, pdf, html, template: `${letter.written}@${press.version}` }),
     })
     // Refused, or the very same letter is on record: what no event names is not kept.
     if (!outcome.ok || outcome.events.length === 0)
@@ -162,6 +149,29 @@ async function keep(
     throw fault
   }
 }
+
+interface PrintedLetter {
+  readonly letter: ComposedLetter
+  readonly number: string | undefined
+  readonly template: string
+  readonly pdf: KeptFile
+  readonly html: KeptFile
+}
+
+const commandFor = (order: LetterOrder, { letter, number, template, pdf, html }: PrintedLetter) => ({
+  type: 'PrepareLetter',
+  data: {
+    ...{ kind: order.kind, datedOn: order.datedOn, template, pdf, html },
+    ...known({
+      number,
+      thirdParty: order.thirdParty,
+      toAgency: order.toAgency,
+      reviewBody: order.reviewBody,
+      draft: letter.draft,
+      remedies: letter.remedies,
+    }),
+  },
+})
 
 const refusedWith = (refusal: Refusal): CommandOutcome => ({ ok: false, refusals: [refusal] })
 

@@ -7,6 +7,7 @@ import { type AccessPurpose, personalDataPurpose } from '../personalDataSight.js
 import type { Trails } from '../trails.js'
 import { composed, type Composing, numberOnRecord } from './composedLetter.js'
 import type { LetterOrder } from './letterOrder.js'
+import type { LetterPress } from './letterPress.js'
 import { letterSources } from './letterSources.js'
 import type { LetterDependencies } from './prepareLetter.js'
 
@@ -44,14 +45,19 @@ export const createPreviewLetter =
     const subject = `application-${order.application}`
     await deps.trails.read({ actor, what: 'letterPreview', subject, purpose: declared })
 
-    const composing: Composing = { ...sources, context, order }
-    const recorded = order.step === undefined ? numberOnRecord(composing) : undefined
-    const number = INNER_SHEETS.includes(order.kind) ? undefined : (recorded ?? order.number ?? NOT_NUMBERED)
-    const result = await composed(composing, deps.press, number)
-    if (!result.ok) return result
-    const html = markedAsDraft(deps.press.html(result.letter.document))
-    return { ok: true, html, ...(number === undefined || number === NOT_NUMBERED ? {} : { number }) }
+    return previewed({ ...sources, context, order }, deps.press)
   }
+
+async function previewed(composing: Composing, press: LetterPress): Promise<Preview> {
+  const { order } = composing
+  const recorded = order.step === undefined ? numberOnRecord(composing) : undefined
+  const known = recorded ?? order.number
+  const number = INNER_SHEETS.includes(order.kind) ? undefined : (known ?? NOT_NUMBERED)
+  const result = await composed(composing, press, number)
+  if (!result.ok) return result
+  const html = markedAsDraft(press.html(result.letter.document))
+  return { ok: true, html, ...(known === undefined || number === undefined ? {} : { number }) }
+}
 
 const NOT_NUMBERED = '〔待编号〕'
 

@@ -1,7 +1,7 @@
 import { applicationDecider } from '../../domain/application/decide.js'
 import type { SealLetter } from '../../domain/application/commands.js'
 import type { ApplicationEvent } from '../../domain/application/events.js'
-import type { KnownApplication, LetterOnRecord } from '../../domain/application/state.js'
+import type { Application, KnownApplication, LetterOnRecord } from '../../domain/application/state.js'
 import { decide } from '../../domain/decide.js'
 import type { Refusal } from '../../domain/decider.js'
 import type { FileId, Sha256 } from '../../domain/values.js'
@@ -51,27 +51,45 @@ export const createSealLetter =
       await deps.trails.refused({ ...rest, id, command }, `application-${id}`, refusals)
       return { ok: false, refusals }
     }
-    const snapshot = await deps.facts.snapshot(rest.minPosition)
-    if (snapshot === 'stale') return refuse([{ code: 'CONTEXT_STALE', clause: 'SYS' }])
-    const denied = isRepeated ? [] : deniedBecause(deps, request, state, snapshot)
-    const made = state.status === 'absent' ? undefined : state.letters.find(({ letter }) => letter === number)
-    if (denied.length > 0 || state.status === 'absent' || made === undefined) return refuse(denied)
-    try {
-      const sealed = await deps.seals.seal(requestOf(state, made, snapshot, rest.commandId))
-      return await give(await signatureOn(deps, id, made, sealed, rest.commandId))
-    } catch (fault) {
-      if (fault instanceof SealUnavailableError) return refuse([{ code: 'SEAL_SERVICE_UNAVAILABLE', clause: '711-45' }])
-      if (fault instanceof SealRefusedError) return refuse([{ code: 'SEAL_REFUSED', clause: '711-45' }])
-      throw fault
-    }
+    const result = await signature(deps, request, state, isRepeated)
+    return result.ok ? give(result.seal) : refuse(result.refusals)
   }
+
+type Signed =
+  | { readonly ok: true; readonly seal: SealLetter['data']['seal'] }
+  | { readonly ok: false; readonly refusals: readonly Refusal[] }
+
+/** The seal of the service over the letter, or every reason why none is asked for. */
+async function signature(
+  deps: SealDependencies,
+  request: SealLetterRequest,
+  state: Application,
+  isRepeated: boolean,
+): Promise<Signed> {
+  const { letter: number, commandId } = request
+  const snapshot = await deps.facts.snapshot(request.minPosition)
+  if (snapshot === 'stale') return { ok: false, refusals: [{ code: 'CONTEXT_STALE', clause: 'SYS' }] }
+  const denied = isRepeated ? [] : deniedBecause(deps, request, state, snapshot)
+  if (denied.length > 0 || state.status === 'absent') return { ok: false, refusals: denied }
+  const made = state.letters.find(({ letter }) => letter === number)
+  if (made === undefined) return { ok: false, refusals: denied }
+  try {
+    const sealed = await deps.seals.seal(requestOf(state, made, snapshot, commandId))
+    return { ok: true, seal: await signatureOn(deps, state.id, made, sealed, commandId) }
+  } catch (fault) {
+    if (fault instanceof SealUnavailableError)
+      return { ok: false, refusals: [{ code: 'SEAL_SERVICE_UNAVAILABLE', clause: '711-45' }] }
+    if (fault instanceof SealRefusedError) return { ok: false, refusals: [{ code: 'SEAL_REFUSED', clause: '711-45' }] }
+    throw fault
+  }
+}
 
 const NO_HASH = '0'.repeat(64) as Sha256
 
 function deniedBecause(
   { clock }: SealDependencies,
   { actor, application, letter }: SealLetterRequest,
-  state: Parameters<typeof applicationDecider.evolve>[0],
+  state: Application,
   snapshot: FactsSnapshot,
 ): readonly Refusal[] {
   const context = decisionContext(clock, snapshot, actor)

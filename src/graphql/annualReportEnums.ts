@@ -1,5 +1,5 @@
 import type { ReportChapter, ReportScopeKind } from '../domain/annualReport/chapters.js'
-import type { ReportStatus } from '../domain/annualReport/state.js'
+import type { ReportStatus } from '../domain/annualReport/reportStatus.js'
 import type { TableOneColumn, TableOneRow } from '../domain/annualReport/tableOne.js'
 import {
   CHAPTER_LABELS,

@@ -1,6 +1,6 @@
 import type { ReportScopeKind } from '../domain/annualReport/chapters.js'
 import type { AnnualReportEvent } from '../domain/annualReport/events.js'
-import type { ReportStatus } from '../domain/annualReport/state.js'
+import type { ReportStatus } from '../domain/annualReport/reportStatus.js'
 import { is, isOneOf } from './conditions.js'
 import { defineTable, type Rows } from './engine/table.js'
 import { byKey, rowsBy } from './lookup.js'

@@ -1,6 +1,6 @@
 import type { ReportChapter } from '../../domain/annualReport/chapters.js'
 import type { ReportCell } from '../../domain/annualReport/reportTables.js'
-import type { ReportStatus } from '../../domain/annualReport/state.js'
+import type { ReportStatus } from '../../domain/annualReport/reportStatus.js'
 import type { TableOneColumn, TableOneRow } from '../../domain/annualReport/tableOne.js'
 import type { TableThreeColumn } from '../../domain/annualReport/tableThree.js'
 import type { TableTwoColumn } from '../../domain/annualReport/tableTwo.js'

@@ -11,11 +11,9 @@ import type {
   PersonalAct,
   ReportFiguresRecorded,
 } from './events.js'
+import type { ReportStatus } from './reportStatus.js'
 import { noTables, type ReportTables, sumOfTables, withValue } from './reportTables.js'
 import { emptyTableOne, type TableOne, withFigure } from './tableOne.js'
-
-/** 填报中 · 已报送 · 已退回 · 审核通过 · 已公布 */
-export type ReportStatus = 'open' | 'submitted' | 'returned' | 'cleared' | 'published'
 
 export interface KnownReport {
   readonly status: ReportStatus

@@ -52,6 +52,10 @@ const LEGAL_DATES = [
   'archivedOn',
   'verifiedOn',
   'transferredOn',
+  'clearedOn',
+  'amendedOn',
+  'openedOn',
+  'writtenOn',
   'on',
   'from',
 ] as const

@@ -6,7 +6,8 @@ import type { Role } from '../../roles.js'
 import type { AgencyId } from '../../values.js'
 import type { AnnualReportEvent, PersonalAct } from '../events.js'
 import { keySubjectOfReport, reportId } from '../ids.js'
-import type { AnnualReport, KnownReport, ReportStatus } from '../state.js'
+import type { ReportStatus } from '../reportStatus.js'
+import type { AnnualReport, KnownReport } from '../state.js'
 
 export type ReportHandler<C extends AnyCommand> = CommandHandler<C, AnnualReport, AnnualReportEvent>
 

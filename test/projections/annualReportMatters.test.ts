@@ -43,6 +43,7 @@ const history = fc.record({
   lived: life,
   transfers: fc.array(transfer, { maxLength: 3 }),
   enterprise: fc.nat({ max: 12 }).map((pick) => pick === 0),
+  split: fc.nat({ max: 6 }).map((pick) => pick === 0),
 })
 
 /** A life as the rules allow it, with reorganisations strewn in wherever they may come. */
@@ -64,6 +65,16 @@ function historyOf(made: typeof history extends fc.Arbitrary<infer T> ? T : neve
     })
   }
   return events
+}
+
+/** A part of it, received on the same day and an application of its own (711-29). */
+function partOf(whole: readonly ApplicationEvent[], number: number): readonly ApplicationEvent[] {
+  const application = `a${number + 1}`
+  return whole.flatMap((event): ApplicationEvent[] => {
+    if (event.type === 'ApplicationReceived')
+      return [{ ...event, data: { ...event.data, application, splitFrom: event.data.application } }]
+    return event.type === 'ReceiptDateFixed' ? [{ ...event, data: { ...event.data, rule: 'ofTheWhole' } }] : []
+  })
 }
 
 const streams: (readonly ApplicationEvent[])[] = []
@@ -94,6 +105,9 @@ const remediesOf = (events: readonly ApplicationEvent[]): readonly ReportableRem
 const answersByItself = (events: readonly ApplicationEvent[]): boolean =>
   events[0]?.type === 'ApplicationReceived' && events[0].data.body === 'publicEnterprise'
 
+const isPart = (event: ApplicationEvent): boolean =>
+  event.type === 'ApplicationReceived' && event.data.splitFrom !== undefined
+
 const ofAgency = (year: number, agency: AgencyId | 'all') => {
   const mine = (holders: Known['holders']) => agency === 'all' || holderIn(year, holders) === agency
   const own = streams.filter((events) => !answersByItself(events) && mine(holdersOf(events)))
@@ -120,7 +134,11 @@ test('711-50: for any history of applications, with redos and reorganisations, t
   let movedAtAll = 0
   await fc.assert(
     fc.asyncProperty(fc.array(history, { minLength: 20, maxLength: 40 }), async (made) => {
-      for (const one of made) await take(historyOf(one, streams.length))
+      for (const one of made) {
+        const whole = historyOf(one, streams.length)
+        await take(whole)
+        if (one.split) await take(partOf(whole, streams.length))
+      }
       await world.engine.caughtUp(['annualReportMatters'])
       for (const agency of scopes) {
         for (const year of YEARS) {
@@ -153,6 +171,9 @@ test('711-50: for any history of applications, with redos and reorganisations, t
   expect(movedAtAll).toBeGreaterThan(0)
   expect(streams.flat().filter(({ type }) => type === 'ApplicationReopened').length).toBeGreaterThan(0)
   expect(streams.filter(answersByItself).length).toBeGreaterThan(0)
+  for (const type of ['ApplicationWithdrawn', 'ApplicationMerged', 'ApplicationTransferred', 'FeePaid'])
+    expect(streams.flat().filter((event) => event.type === type).length, type).toBeGreaterThan(0)
+  expect(known().filter(({ id }) => streams[Number(id.slice(1)) - 1]!.some(isPart)).length).toBeGreaterThan(0)
 }, 120_000)
 
 test('711-50: every cell opens to the very applications, reviews and lawsuits that are counted in it', async () => {

@@ -15,6 +15,8 @@ import {
   valueIn,
   withValue,
 } from '../../src/domain/annualReport/reportTables.js'
+import { TABLE_TWO_COLUMNS } from '../../src/domain/annualReport/tableTwo.js'
+import { TABLE_TWO_ROWS, type TableTwoRow } from '../../src/domain/annualReport/tableTwoRows.js'
 import { agencyId, on, personId } from '../support/spec.js'
 
 const EVIL = '=HYPERLINK("http://example.test","点击")'
@@ -136,6 +138,50 @@ test('711-50: the workbook has every row, column and label of the official form,
       '四、结转下年度继续办理',
     ]),
   )
+})
+
+/** The official form, written down from its text: number of the row, and its words. */
+const OFFICIAL_ROWS: readonly (readonly [TableTwoRow, string])[] = [
+  ['newlyReceived', '一、本年新收政府信息公开申请数量'],
+  ['carriedIn', '二、上年结转政府信息公开申请数量'],
+  ['disclosed', '（一）予以公开'],
+  ['partlyDisclosed', '（二）部分公开（区分处理的，只计这一情形，不计其他情形）'],
+  ['stateSecret', '1.属于国家秘密'],
+  ['prohibitedByLaw', '2.其他法律行政法规禁止公开'],
+  ['endangersSafety', '3.危及“三安全一稳定”'],
+  ['thirdPartyRights', '4.保护第三方合法权益'],
+  ['internalAffairs', '5.属于三类内部事务信息'],
+  ['processInformation', '6.属于四类过程性信息'],
+  ['enforcementFile', '7.属于行政执法案卷'],
+  ['administrativeQuery', '8.属于行政查询事项'],
+  ['notHeld', '1.本机关不掌握相关政府信息'],
+  ['needsMaking', '2.没有现成信息需要另行制作'],
+  ['stillUnclear', '3.补正后申请内容仍不明确'],
+  ['petition', '1.信访举报投诉类申请'],
+  ['repeated', '2.重复申请'],
+  ['publication', '3.要求提供公开出版物'],
+  ['excessive', '4.无正当理由大量反复申请'],
+  ['reconfirmation', '5.要求行政机关确认或重新出具已获取信息'],
+  ['notAmended', '1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请'],
+  ['feeUnpaid', '2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请'],
+  ['other', '3.其他'],
+  ['total', '（七）总计'],
+  ['carriedOut', '四、结转下年度继续办理'],
+]
+const OFFICIAL_COLUMNS = ['自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计']
+
+test('711-50: row by row the words and numbers of table 2 are those of the official form', async () => {
+  const { cells } = sheetsOf(await reportXlsx(view))[1]!
+  const head = (column: number) => cells.get(place(column + 3, column === 0 || column === 6 ? 2 : 3))?.value
+  expect(OFFICIAL_COLUMNS.map((_, column) => head(column))).toEqual(OFFICIAL_COLUMNS)
+  OFFICIAL_ROWS.forEach(([row, words], index) => {
+    const y = 4 + index
+    const labels = [0, 1, 2].map((x) => cells.get(place(x, y))?.value ?? '').filter((text) => text !== '')
+    expect(labels.at(-1)).toBe(words)
+    const numbers = TABLE_TWO_COLUMNS.map((_, column) => Number(cells.get(place(column + 3, y))?.value))
+    expect(numbers, row).toEqual(TABLE_TWO_COLUMNS.map((column) => numbered.tableTwo[row][column]))
+    expect(TABLE_TWO_ROWS[row]).toBe(index + 1)
+  })
 })
 
 test('a text that begins like a formula stays a text, in the workbook and in CSV', async () => {

@@ -81,6 +81,15 @@ test('711-45: the file is PDF/A, tagged, in Chinese, with its fonts inside and n
   expect(new Set(file.match(/\d{4}-\d\d-\d\dT[\d:]+Z/g))).toEqual(new Set(['2026-03-29T16:00:00Z']))
 })
 
+test('711-45: a title with marks of XML spoils neither the metadata nor the page', async () => {
+  const document = letterWith([], { title: [`示例</rdf:li><script>&"'机关`, '答复书'] })
+  const pdf = await renderPdf(document)
+  const metadata = /<x:xmpmeta[^]*<\/x:xmpmeta>/.exec(Buffer.from(pdf).toString('utf8'))![0]
+  expect(metadata).toContain('＜script＞＆＂＇机关答复书</rdf:li>')
+  expect(metadata).not.toMatch(/<script|&/)
+  expect((await pagesOf(pdf)).join('')).toBe(wordsOf(document))
+})
+
 test('711-45: a table over many pages repeats its head and loses no row', async () => {
   const rows = Array.from({ length: 90 }, (_, index) => [
     { text: `第${index}行`, label: true } as const,

@@ -1,5 +1,6 @@
 import PDFDocument from 'pdfkit'
 import type { Weight } from '../font/fontFiles.js'
+import { plainText } from '../plainText.js'
 import type { Faces } from './faces.js'
 import { type Geometry, NOTE } from './geometry.js'
 import { structureFor } from './structure.js'
@@ -15,6 +16,12 @@ export interface PdfOptions {
 
 const LINE_WIDTH = 0.6
 
+/** pdfkit writes the title into XML as it is: marks that mean something there stand as their wide forms. */
+const titleInMetadata = (title: string): string =>
+  plainText(title)
+    .replaceAll('\n', '')
+    .replaceAll(/[<>&"']/g, (mark) => String.fromCodePoint(mark.codePointAt(0)! + 0xfee0))
+
 /** Writes pages as PDF/A-2a: fonts and colour space inside, tagged for programs that read aloud, in Chinese. */
 export function writePdf(sheets: readonly Sheet[], options: PdfOptions): Promise<Uint8Array> {
   const { title, date, geometry, faces } = options
@@ -28,7 +35,7 @@ export function writePdf(sheets: readonly Sheet[], options: PdfOptions): Promise
     tagged: true,
     lang: 'zh-CN',
     displayTitle: true,
-    info: { Title: title, Creator: 'Gongkai', Producer: 'Gongkai', CreationDate: date, ModDate: date },
+    info: { Title: titleInMetadata(title), Creator: 'Gongkai', Producer: 'Gongkai', CreationDate: date },
   })
   const bytes = collected(pdf)
   const names = new Map([...faces.fonts].map(([weight, font]) => [weight, registered(pdf, weight, font)] as const))

@@ -115,6 +115,10 @@ function addOperating(program: Command, io: CommandIo, ends: Ends): void {
     .action(async (options: { json: boolean; retry: boolean }) =>
       ends((await import('./outbox.js')).outbox(process.env, options, io)),
     )
+  program
+    .command('index-identities')
+    .description('fill the blind index of identity numbers of applicants again from the log (盲索引)')
+    .action(async () => ends((await import('./indexIdentities.js')).indexIdentities(process.env, io)))
 }
 
 function addReckoning(program: Command, io: CommandIo, ends: Ends): void {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { indexAllIdentities } from '../../src/app/erasure/indexIdentity.js'
 import { erasureOptionsOf } from '../../src/app/compose/erasureProcesses.js'
 import type { DataSubjectCommand } from '../../src/domain/dataSubject/commands.js'
 import type { AnyCommand, AnyEvent } from '../../src/domain/decider.js'
@@ -178,7 +179,14 @@ test('PIPL-47: the matters of applicants and third parties are noted from the st
     expect('key' in (events[0]!.data as object)).toBe(subject === applicant)
   }
   // The number leads to the applicant, for officers who may ask.
-  expect(await app.services.applicantSubjects.withIdentity('340604199003076611')).toEqual([applicant])
+  const { applicantSubjects } = app.services
+  expect(await applicantSubjects.withIdentity('340604199003076611')).toEqual([applicant])
+  // Also after the index was lost and filled again from the log.
+  await applicantSubjects.forget(applicant)
+  expect(await applicantSubjects.withIdentity('340604199003076611')).toEqual([])
+  const { store, keys } = app.storage
+  await indexAllIdentities({ store, keyRing: keys, subjects: applicantSubjects })
+  expect(await applicantSubjects.withIdentity('340604199003076611')).toEqual([applicant])
 })
 
 async function appendRaw(stream: string, event: AnyEvent): Promise<void> {

@@ -19,9 +19,12 @@ export interface Disclosure {
   readonly textAt: (event: string, pointer: string) => string | Hidden
 }
 
-/** Of whom keys are asked for; personal data only where it was asked for by name. */
+/**
+ * Of whom keys are asked for; personal data only where it was asked for by name. What is written in an application is
+ * its applicant's.
+ */
 export const mayDisclose = (subject: KeySubject, personalData: boolean): boolean =>
-  personalData || !subject.startsWith('person:')
+  personalData || !/^(?:person|application):/.test(subject)
 
 /** Subjects whose key is not there any more. */
 export async function missingKeys(

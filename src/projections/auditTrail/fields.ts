@@ -194,6 +194,17 @@ const PLACES: Readonly<Record<string, Place>> = {
   ArchivePackageChecked: within(named('packages', 'number'), 'check'),
   ArchiveTransferred: within(named('packages', 'number'), 'transferred'),
   ArchiveReturned: within(named('packages', 'number'), 'returned'),
+  MatterNoted: named('matters', 'matter'),
+  MatterChanged: within(named('matters', 'matter'), 'change'),
+  LegalHoldPlaced: named('holds', 'hold'),
+  LegalHoldLifted: within(named('holds', 'hold'), 'lifted'),
+  ErasureRequested: named('requests', 'request'),
+  ErasureDeclined: within(named('requests', 'request'), 'declined'),
+  ErasureApproved: within(named('requests', 'request'), 'approved'),
+  ErasureHeldBack: within(named('requests', 'request'), 'heldBack'),
+  ErasureBegun: within(named('requests', 'request'), 'begun'),
+  KeyDestroyed: named('destroyed', 'request', 'subject'),
+  ApplicantMatterLinked: named('matters', 'kind', 'matter'),
 }
 
 /** What several events of an application set anew, whatever else they say: their history reads as one field. */

@@ -56,6 +56,7 @@ const LEGAL_DATES = [
   'amendedOn',
   'openedOn',
   'writtenOn',
+  'requestedOn',
   'on',
   'from',
 ] as const

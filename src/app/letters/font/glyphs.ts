@@ -25,9 +25,8 @@ export function glyphOf(codePoint: number, weight: Weight): Promise<Glyph | unde
 
 async function findGlyph(codePoint: number, weight: Weight): Promise<Glyph | undefined> {
   for (const slice of await readSlices(codePoint)) {
-    const font = await opened(`${slice.name}.${weight}`, async () =>
-      (create(await slice.trueType()) as Font).getVariation({ wght: weight }),
-    )
+    const all = await opened(slice.name, async () => create(await slice.trueType()) as Font)
+    const font = await opened(`${slice.name}.${weight}`, async () => all.getVariation({ wght: weight }))
     if (font.hasGlyphForCodePoint(codePoint)) return drawn(font, codePoint)
   }
   const fallback = await opened('fallback', async () => create(await readFallback()) as Font)

@@ -49,7 +49,7 @@ function unitsOf(text: string): readonly string[] {
   const units: string[] = []
   for (const piece of text.match(PIECES) ?? []) {
     const last = units.at(-1)
-    const isGlued = last !== undefined && (NO_START.has([...piece][0]!) || NO_END.has([...last].at(-1)!))
+    const isGlued = last !== undefined && (NO_START.has(piece[0]!) || NO_END.has(last.at(-1)!))
     if (isGlued && piece !== ' ' && last !== ' ') units[units.length - 1] = last + piece
     else units.push(piece)
   }

@@ -31,17 +31,17 @@ export function placeCells(rows: readonly (readonly LetterCell[])[]): readonly P
   })
 }
 
-/** Rows that cells reach over together, as ranges of row numbers: such rows stay on one page as far as they fit. */
-export function rowGroups(
-  cells: readonly PlacedCell[],
-  count: number,
-): readonly (readonly [from: number, to: number])[] {
-  const groups: [number, number][] = []
-  for (let row = 0; row < count; row += 1) {
-    const reach = Math.max(row + 1, ...cells.filter((cell) => cell.row === row).map((cell) => cell.row + cell.rows))
-    const last = groups.at(-1)
-    if (last !== undefined && row < last[1]) last[1] = Math.max(last[1], reach)
-    else groups.push([row, reach])
+/** Cells of rows that cells reach over together: such rows stay on one page as far as they fit. In order. */
+export function rowGroups(cells: readonly PlacedCell[]): readonly (readonly PlacedCell[])[] {
+  const groups: PlacedCell[][] = []
+  let reach = 0
+  let from = -1
+  for (const cell of cells) {
+    // A new row begins a group unless a cell above still reaches into it.
+    if (cell.row !== from && cell.row >= reach) groups.push([])
+    from = cell.row
+    reach = Math.max(reach, cell.row + cell.rows)
+    groups.at(-1)!.push(cell)
   }
   return groups
 }

@@ -22,12 +22,10 @@ export function tableItems(
   const setting: TableSetting = { ...type, edges, padX: table.dense ? 2.5 : 5, padY: table.dense ? 2 : 4 }
 
   const laid = (rows: LetterTable['rows'], scope: 'Column' | 'Row'): readonly (readonly LaidCell[])[] => {
-    const cells = placeCells(rows)
-    return rowGroups(cells, rows.length).map(([from, to]) => {
-      const elements = Array.from({ length: to - from }, (): Element => ({ role: 'TR', parent: element }))
-      return cells
-        .filter(({ row }) => row >= from && row < to)
-        .map((placed) => laidCell(placed, { from, elements, scope, setting, faces }))
+    return rowGroups(placeCells(rows)).map((cells) => {
+      const from = cells[0]!.row
+      const elements = new Map(cells.map(({ row }): [number, Element] => [row, { role: 'TR', parent: element }]))
+      return cells.map((placed) => laidCell(placed, { from, elements, scope, setting, faces }))
     })
   }
 
@@ -55,7 +53,8 @@ const stacked = (items: readonly Item[]): Item => ({
 
 interface Laying {
   readonly from: number
-  readonly elements: readonly Element[]
+  /** Of each row. */
+  readonly elements: ReadonlyMap<number, Element>
   readonly scope: 'Column' | 'Row'
   readonly setting: TableSetting
   readonly faces: Faces
@@ -66,7 +65,7 @@ function laidCell(placed: PlacedCell, { from, elements, scope, setting, faces }:
   const isHead = cell.label === true || scope === 'Column'
   const weight = isHead ? 700 : 400
   const width = setting.edges[column + columns]! - setting.edges[column]!
-  const parent = elements[row - from]!
+  const parent = elements.get(row)!
   return {
     row: row - from,
     column,

@@ -7,6 +7,8 @@ import type { ProcessCommand, Reaction } from './reaction.js'
 /** An application for an item. */
 export interface ApplicationForItem {
   readonly id: string
+  /** That answers it. */
+  readonly agency: string
   /** Data subject. */
   readonly applicant: string
   /** Applications named in each proposal made on it before, to disclose that item proactively. */
@@ -36,9 +38,11 @@ export const applicationInterest = (options: ApplicationInterestOptions): Reacti
       const { item } = event.data
       const several = item === undefined ? undefined : await options.severalApplicants(options.today())
       if (item === undefined || several === undefined) return []
-      const asking = await options.applicationsFor(item)
+      const all = await options.applicationsFor(item)
       const id = event.stream.slice('application-'.length)
-      if (!asking.some((application) => application.id === id)) return []
+      const own = all.find((application) => application.id === id)
+      if (own === undefined) return []
+      const asking = all.filter(({ agency }) => agency === own.agency)
       const applicants = new Map(asking.map((application) => [application.id, application.applicant]))
       const people = (applications: Iterable<string>): number =>
         new Set([...applications].map((application) => applicants.get(application) ?? application)).size

@@ -134,6 +134,14 @@ test('711-45: handed over one by one or all together, an officer’s application
 
 test('711-44: when several people have asked for the same it is proposed, once; accepted, whoever has it in hand is told', async () => {
   const { id: item } = await world.item('createItem', [])
+  // Another agency is asked as well: its applicants are not ours.
+  await world.received('s0', { agency: 'czj', officer: 'czjOfficer' } as never, 'czjOfficer')
+  await world.does('czjOfficer', 'IdentifyInformation', 's0', {
+    item,
+    jointIssuers: [],
+    involvedAgencies: [],
+    concernsThirdParties: false,
+  })
   for (const each of ['s1', 's2', 's3', 's4']) {
     await world.received(each)
     await world.identified(each, { item })

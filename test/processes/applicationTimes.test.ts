@@ -273,3 +273,28 @@ test('711-51: answered, reviewed and ordered to be done again: a period of its o
   await world.does('fgwDisclosure', 'DispatchReply', 'redo', world.dispatch('2026-07-01', 2))
   expect(await world.times('redo', 'r2', 'reply')).toEqual(['DeadlineStarted', 'DeadlineMet'])
 }, 60_000)
+
+test('LS-18.1: a shorter period that applies to what runs is the application’s too, its letters and extension kept', async () => {
+  await world.received('pol', { arrivedOn: '2026-07-01' })
+  expect(await world.replyDue('pol')).toBe('2026-07-30')
+  await world.does('qzfbHead', 'SetPolicyNumber', JURISDICTION, {
+    jurisdiction: JURISDICTION,
+    key: 'reply.period',
+    value: 15,
+    unit: 'workingDays',
+    from: '2026-07-02',
+    clause: '711-33',
+    source: '区政府办通知',
+    appliesToRunning: true,
+  })
+  await at('2026-07-02')
+  expect(await world.last('deadline-pol.r1-reply', 'DeadlineMoved')).toMatchObject({ data: { cause: 'policy' } })
+  expect(await dueOf('application-pol', 'ReplyDateAdopted')).toBe('2026-07-23')
+  await world.identified('pol', { concernsThirdParties: true })
+  await thirdParty('pol', 'p-pol').issue('2026-07-02')
+  await thirdParty('pol', 'p-pol').served('2026-07-02')
+  expect(await world.replyDue('pol')).toBe(await dueOf('application-pol', 'ReplyClockPaused'))
+  expect(await world.last('application-pol', 'ReplyClockPaused')).toMatchObject({
+    data: { replyDue: { terms: [{ policy: 'reply.period@2', days: 15 }] } },
+  })
+})

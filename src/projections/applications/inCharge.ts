@@ -26,6 +26,7 @@ export const openCorrectionsOf = (models: ReadSide, agency: string): Promise<rea
 /** Who has asked for an item: applications that were not withdrawn, the earliest first, with what was proposed on each. */
 export interface Asked {
   readonly id: string
+  readonly agency: string
   readonly applicant: string
   readonly proposed: readonly (readonly string[])[]
 }
@@ -33,12 +34,14 @@ export async function applicationsAskingFor(models: ReadSide, item: string): Pro
   const schema = await models.schemaOf(APPLICATIONS)
   const { rows } = await sql<{
     id: string
+    agency: string
     applicant: string
     proposals: readonly { readonly source: string; readonly item: string | null; readonly applications: string[] }[]
-  }>`select id, applicant, proposals from ${sql.table(`${schema}.applications`)}
+  }>`select id, agency, applicant, proposals from ${sql.table(`${schema}.applications`)}
     where item = ${item} and status <> 'withdrawn' order by registered_ordinal`.execute(models.db)
-  return rows.map(({ id, applicant, proposals }) => ({
+  return rows.map(({ id, agency, applicant, proposals }) => ({
     id,
+    agency,
     applicant,
     proposed: proposals
       .filter((proposal) => proposal.source === 'severalApplicants' && proposal.item === item)

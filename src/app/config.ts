@@ -31,7 +31,7 @@ export interface Config {
   /** The moment at which a settable clock starts; never in production. */
   readonly clock?: Instant
   readonly clamdUrl?: string
-  /** The electronic seal, over HTTP (docs/seals.md); without one, only scans of sealed letters are taken in production. */
+  /** The electronic seal, over HTTP (docs/archive.md); without one, only scans of sealed letters are taken in production. */
   readonly sealUrl?: URL
   readonly sealToken?: string
   readonly maxUploadBytes: number

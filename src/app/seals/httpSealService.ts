@@ -7,7 +7,7 @@ import {
 } from './sealService.js'
 
 export interface HttpSealOptions {
-  /** SEAL_URL: requests go to it as they are written in docs/seals.md. */
+  /** SEAL_URL: requests go to it as they are written in docs/archive.md. */
   readonly url: URL
   /** Sent as a bearer token; absent where the network itself is trusted. */
   readonly token?: string

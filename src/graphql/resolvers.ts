@@ -41,6 +41,7 @@ import { MyApplicationFields } from './applicant/myApplication.js'
 import { MyQueries, myApplicationNode, myRecordCorrectionNode } from './applicant/myQueries.js'
 import { MyRecordCorrectionFields } from './applicant/myRecordCorrection.js'
 import { OwnApplicationMutations } from './applicant/ownMutations.js'
+import { ThirdPartyOnPortal } from './applicant/thirdParty.js'
 import { AuditTrailResolver, trailEntryNode } from './auditTrailQueries.js'
 import { DataSubjectPayloadFields, ErasureMutations } from './erasureMutations.js'
 import { dataSubjectNode, ErasureQueries } from './erasureQueries.js'
@@ -184,6 +185,7 @@ export const resolvers: NonEmptyArray<Function> = [
   MyRecordCorrectionFields,
   FilingOnPortalMutations,
   OwnApplicationMutations,
+  ThirdPartyOnPortal,
   AnnualReportQueries,
   AnnualReportAmendmentFields,
   AnnualReportCellFields,

@@ -120,6 +120,7 @@ const MAY: Readonly<Record<string, readonly PersonName[] | 'accounts' | 'applica
   confirmReceiptOfReply: 'applicants',
   openMyLetter: 'applicants',
   attachMyFile: 'applicants',
+  answerThirdPartyLetter: 'applicants',
 
   registerAgency: registrar,
   renameAgency: registrar,
@@ -233,6 +234,7 @@ const MAY: Readonly<Record<string, readonly PersonName[] | 'accounts' | 'applica
   issueThirdPartyLetter: officersAndDisclosure,
   recordThirdPartyService: officersAndDisclosure,
   recordThirdPartyUnreachable: officersAndDisclosure,
+  issueThirdPartyCode: officersAndDisclosure,
   recordThirdPartyOpinion: officersAndDisclosure,
   recordThirdPartyLapse: officersAndDisclosure,
   judgeObjection: deciding,

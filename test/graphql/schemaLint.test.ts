@@ -74,7 +74,7 @@ const APPLICANTS = /^(MyApplication|MyLetter|FileApplicationPayload)$/
 const ofApplicants = /^(toAmend|passages|advice)$/
 /** An applicant holds no revision: what the officers do meanwhile does not stand against it. */
 const ON_THE_PORTAL =
-  /^(file(Application|RecordCorrection)|answerAmendmentNotice|withdrawMyApplication|giveReasons|suggestProactiveDisclosure|confirmReceiptOfReply|openMyLetter|attachMyFile)$/
+  /^(file(Application|RecordCorrection)|answerAmendmentNotice|withdrawMyApplication|giveReasons|suggestProactiveDisclosure|confirmReceiptOfReply|openMyLetter|attachMyFile|answerThirdPartyLetter)$/
 
 const DATA_SUBJECT = /^(Query|DataSubject|Erasure|ErasurePreview)$/
 

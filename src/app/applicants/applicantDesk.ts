@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { LocalDate } from '../../domain/values.js'
 import type { EventStore } from '../../eventstore/eventStore.js'
+import type { AllowedActions } from '../allowedActions.js'
 import type { ApplicantSubjects } from '../applicantSubjects.js'
 import type { Execute } from '../execute.js'
 import { createPasswords, type HashCost } from '../identity/passwords.js'
@@ -21,6 +22,8 @@ import { createFileApplication, createFileMatter, type FileApplication } from '.
 import { createFileCorrection, type FileCorrection } from './fileCorrection.js'
 import { createOwnApplications, type OwnApplications } from './ownMatter.js'
 import { createOwnCorrections, type OwnCorrections } from './ownCorrection.js'
+import { createIssueQueryCode } from './issueQueryCode.js'
+import { createThirdPartyDesk, type ThirdPartyDesk } from './thirdPartyDesk.js'
 import { createPortalActs } from './portalActs.js'
 import { queriesOn } from './queries.js'
 import { forgetExpiredApplicantSecrets } from './secretTables.js'
@@ -31,6 +34,7 @@ export interface ApplicantDesk extends ApplicationActs {
   readonly fileApplication: FileApplication
   readonly fileRecordCorrection: FileCorrection
   readonly files: ApplicantFiles
+  readonly thirdParties: ThirdPartyDesk
   readonly ownApplication: OwnApplications
   readonly ownCorrection: OwnCorrections
   /** Removes expired sessions and codes; to be called now and then. */
@@ -48,6 +52,7 @@ export interface ApplicantDeskDeps {
   readonly subjects: Pick<ApplicantSubjects, 'subjectOf'>
   /** With `execute` as above. */
   readonly attachToApplication: AttachToApplication
+  readonly allowedActions: AllowedActions
   readonly sender: CodeSender
   readonly newId: () => string
   readonly today: () => LocalDate
@@ -92,6 +97,15 @@ export function createApplicantDesk(deps: ApplicantDeskDeps): ApplicantDesk {
       openLetter: applicationActs.openLetter,
       attachToApplication: deps.attachToApplication,
       newId: deps.newId,
+    }),
+    thirdParties: createThirdPartyDesk({
+      acts,
+      store,
+      accesses,
+      secrets,
+      issueQueryCode: createIssueQueryCode({ secrets, accesses, macs }),
+      allowedActions: deps.allowedActions,
+      today,
     }),
     ownApplication: own,
     ownCorrection: createOwnCorrections(store, keys),

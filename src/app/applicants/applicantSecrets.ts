@@ -19,6 +19,8 @@ export interface ApplicantSecrets {
   ) => Promise<{ readonly access: string; readonly codeMac: string } | undefined>
   /** False when too many were handed out, or the first one too long ago. */
   readonly keepQueryCode: (access: string, numberIndex: string, codeMac: string) => Promise<boolean>
+  /** What was handed out before lets nobody in any more. */
+  readonly dropQueryCodes: (access: string) => Promise<void>
   readonly keepContact: (access: string, contactIndex: string) => Promise<void>
   readonly hasContact: (access: string, contactIndex: string) => Promise<boolean>
   /** Whose matters the access shows. */
@@ -75,6 +77,9 @@ export const createApplicantSecrets = (db: Queries): ApplicantSecrets => ({
       [access, numberIndex, codeMac, MOST_REISSUED, `${REISSUE_MINUTES} minutes`],
     )
     return rowCount === 1
+  },
+  dropQueryCodes: async (access) => {
+    await db.query(`delete from secret.applicant_query_codes where access = $1`, [access])
   },
   keepContact: async (access, index) => {
     await db.query(

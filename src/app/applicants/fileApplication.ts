@@ -7,9 +7,10 @@ import type { CommandOutcome } from '../command.js'
 import type { Throttle } from '../identity/throttle.js'
 import type { Accesses } from './accesses.js'
 import type { ApplicantSecrets } from './applicantSecrets.js'
-import { asIssued, type Macs, newQueryCode, type QueryCode } from './codes.js'
+import type { Macs, QueryCode } from './codes.js'
 import type { ContactIndex } from './contacts.js'
 import { applicantData, contactsOf, type FiledApplicant, type Filing, filingFaults } from './filing.js'
+import { createIssueQueryCode } from './issueQueryCode.js'
 import { type PortalAct, type PortalActs, type PortalCaller } from './portalActs.js'
 
 /** What somebody who filed is told. */
@@ -30,7 +31,7 @@ export interface FilingDeps {
   readonly store: Pick<EventStore, 'readStream'>
   readonly subjects: Pick<ApplicantSubjects, 'subjectOf'>
   readonly accesses: Pick<Accesses, 'open' | 'link' | 'secretChanged'>
-  readonly secrets: Pick<ApplicantSecrets, 'keepQueryCode' | 'keepContact' | 'keepSubject'>
+  readonly secrets: Pick<ApplicantSecrets, 'keepQueryCode' | 'dropQueryCodes' | 'keepContact' | 'keepSubject'>
   readonly contactIndex: ContactIndex
   readonly macs: Macs
   readonly throttle: Throttle
@@ -48,16 +49,9 @@ export type FileMatter = (
 
 /** Takes a matter in and links it to whoever filed it: the session's access, or one made for it. */
 export function createFileMatter(deps: FilingDeps): FileMatter {
-  const { acts, store, subjects, accesses, secrets, contactIndex, macs, throttle } = deps
+  const { acts, store, subjects, accesses, secrets, contactIndex, throttle } = deps
 
-  const issueQueryCode = async (access: string): Promise<QueryCode | undefined> => {
-    const issued = newQueryCode()
-    const index = await macs.of('number', asIssued(issued.number))
-    const kept = await secrets.keepQueryCode(access, index, await macs.of('code', `${index}\0${asIssued(issued.code)}`))
-    if (!kept) return undefined
-    await accesses.secretChanged(access, 'queryCode', index)
-    return issued
-  }
+  const issueQueryCode = createIssueQueryCode(deps)
 
   const accessFor = (caller: PortalCaller, commandId: string): string =>
     caller.session?.access ?? uuidOf('gongkai/applicant-access/1', 'filing', commandId)

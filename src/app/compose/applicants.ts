@@ -54,6 +54,7 @@ export const openApplicantDesk = (parts: ApplicantParts): ApplicantDesk => {
     execute: core.execute,
     subjects,
     attachToApplication: createAttachToApplication({ ...storage, ...core }),
+    allowedActions: core.allowedActions,
     newId: randomUUID,
     sender: parts.sender ?? senderOf(config),
     today: () => localDateOf(clock.now()),

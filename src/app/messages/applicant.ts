@@ -22,6 +22,10 @@ export const applicantMessages = {
     zh: '所选的获取途径需要填写：{missing}。',
     en: 'The way chosen needs an address: {missing}.',
   },
+  THIRD_PARTY_LETTER_NOT_FOUND: {
+    zh: '没有需要您答复的征求意见书。',
+    en: 'There is no letter for you to answer.',
+  },
   TOO_MANY_FILINGS: {
     zh: '该网络地址短时间内提交的申请过多，请稍后再试，或者登录后提交。',
     en: 'Too many applications came from this address in a short time; try again later, or sign in first.',

@@ -4,20 +4,26 @@ import type { Instant, PersonId } from '../values.js'
 // Stored for ever: a change here needs an upcaster and a decision record. Never a password, a code, a number that lets
 // someone in, a contact or an address; an access is known by a random id.
 
-/** `account`: opened by whoever holds a contact; `queryNumber` (查询号): made for one filing without an account. */
-export type AccessKind = 'account' | 'queryNumber'
+/**
+ * `account`: opened by whoever holds a contact; `queryNumber` (查询号): made for one filing without an account;
+ * `thirdParty`: for whoever was asked by a letter (711-32), and shows that letter alone.
+ */
+export type AccessKind = 'account' | 'queryNumber' | 'thirdParty'
 
 export type ApplicantAccessOpened = Event<
   'ApplicantAccessOpened',
   { readonly access: string; readonly kind: AccessKind }
 >
 
-/** A matter that was filed through this access, and whose it is. Only what is linked is ever shown through it. */
+/**
+ * A matter that was filed through this access, and whose it is; of a letter to a third party, the application on which
+ * it was asked. Only what is linked is ever shown through it.
+ */
 export type ApplicantMatterLinked = Event<
   'ApplicantMatterLinked',
   {
     readonly access: string
-    readonly kind: 'application' | 'recordCorrection'
+    readonly kind: 'application' | 'recordCorrection' | 'thirdPartyLetter'
     readonly matter: string
     readonly subject: PersonId
   }

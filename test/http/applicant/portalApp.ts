@@ -202,7 +202,7 @@ function browserOf(app: FastifyInstance, address: string) {
     /** One act; a command id of its own unless one is given. */
     act: async (name: string, type: string, input: object, headers: Record<string, string> = {}): Promise<Payload> => {
       const more = name === 'fileApplication' ? FILED : ''
-      const entity = name === 'fileRecordCorrection' ? 'recordCorrection { id state due }' : `application { ${SHOWN} }`
+      const entity = ENTITIES[name] ?? `application { ${SHOWN} }`
       const query = `mutation ($input: ${type}!) { ${name}(input: $input) {
         ${entity} ${more} event { type } repeated userErrors { code path missing message } } }`
       const { data, errors } = await graphql<Record<string, Payload>>(
@@ -220,6 +220,12 @@ export type Browser = ReturnType<typeof browserOf>
 export const SHOWN = `id state stateText receivedOn due dueReceipt { sentence } description toAmend
   letters { kind number isOpened deliveredOn answerBy passages { label text } outcome late remedies }`
 const FILED = `receipt { number receivedOn due dueReceipt { due } sentence } queryCode { number code } advice { code message }`
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  fileRecordCorrection: 'recordCorrection { id state due }',
+  issueThirdPartyCode: 'queryCode { number code }',
+  answerThirdPartyLetter: 'letter { letterNumber answered }',
+}
 
 /** A filing in which nothing is missing. */
 export const filing = (change: { applicant?: object; request?: object } & Record<string, unknown> = {}) => ({

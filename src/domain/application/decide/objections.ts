@@ -28,7 +28,7 @@ const isUnanswered = (
 /** An answer that comes late is still an answer: nobody's silence was taken for consent (711-32). */
 export const recordThirdPartyOpinion = onOpen<RecordThirdPartyOpinion>({
   clause: '711-32',
-  by: inAnswering(HANDLING_ROLES),
+  by: inAnswering(HANDLING_ROLES, { process: true }),
   rules: [officerIsInCharge],
   checks: [
     thirdPartyIsKnown,

@@ -15,6 +15,7 @@ import type { FileId, Instant, PersonId } from '../../../src/domain/values.js'
 import { settableClock } from '../../../src/eventstore/clock.js'
 import { openEvents } from '../../../src/eventstore/codec.js'
 import { openPostgresEventStore } from '../../../src/eventstore/postgres/postgresEventStore.js'
+import { toGlobalId } from '../../../src/graphql/relay.js'
 import { verifyPackage } from '../../../src/evidence/verify/verifyPackage.js'
 import { createTestDatabase, type TestDatabase, withDatabase } from '../../support/database.js'
 import { REGISTRAR, setUpDistrict } from '../../support/district.js'
@@ -41,6 +42,10 @@ const MARKED = {
   hold: '标记辰留存的事由',
   fileName: '标记巳附件名称.txt',
   fileText: '标记午附件正文，反复出现',
+  portalName: '标记未网上申请人',
+  portalIdentity: '340604198811120033',
+  portalPhone: '13977701234',
+  portalDescription: '标记申网上申请的描述',
 } as const
 
 let dataDir: string
@@ -116,6 +121,11 @@ async function found(texts: readonly string[]): Promise<readonly string[]> {
   return places
 }
 const adminUrl = () => withDatabase(server.adminUrl, 'gongkai')
+
+const FILE_APPLICATION = `mutation { fileApplication(input: { commandId: "${randomUUID()}", agencyId: "${toGlobalId('Agency', 'fgw')}",
+  applicant: { kind: naturalPerson, name: "${MARKED.portalName}", identity: "${MARKED.portalIdentity}", phone: "${MARKED.portalPhone}" },
+  request: { description: "${MARKED.portalDescription}", form: electronic, way: portal } }) {
+  receipt { number } queryCode { number code } userErrors { code path } } }`
 
 test('PIPL-47, PIPL-51: nothing in clear anywhere, before erasure and after it; then not even a key', async () => {
   const { store, keys, files } = app.storage
@@ -202,11 +212,22 @@ test('PIPL-47, PIPL-51: nothing in clear anywhere, before erasure and after it; 
   const query = `query Find($identity: String!) { items(search: "${MARKED.name}") { nodes { id } } }`
   await http.inject({ method: 'POST', url: '/graphql', payload: { query, variables: { identity: MARKED.identity } } })
   await http.inject({ url: '/readyz' })
+  const filed = await http.inject({ method: 'POST', url: '/graphql', payload: { query: FILE_APPLICATION } })
+  expect(filed.json()).toMatchObject({ data: { fileApplication: { receipt: { number: expect.any(String) } } } })
   await idle()
 
   // It is all there for whoever holds the keys.
   const open = JSON.stringify([...(await eventsOf('application-a1')), ...(await eventsOf('correction-c1'))])
-  const inFiles: readonly string[] = [MARKED.fileName, MARKED.fileText, MARKED.erasure, MARKED.hold, MARKED.reasons]
+  const { portalName, portalIdentity, portalPhone, portalDescription } = MARKED
+  const ofOthers = [portalName, portalIdentity, portalPhone, portalDescription]
+  const inFiles: readonly string[] = [
+    ...ofOthers,
+    MARKED.fileName,
+    MARKED.fileText,
+    MARKED.erasure,
+    MARKED.hold,
+    MARKED.reasons,
+  ]
   for (const text of Object.values(MARKED)) expect(open.includes(text)).toBe(!inFiles.includes(text))
   expect(await found(Object.values(MARKED))).toEqual([])
   // The search itself finds what stands in the clear: in the log's table, in its file, in the write-ahead log.

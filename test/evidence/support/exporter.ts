@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import { protect } from '../../../src/domain/protected.js'
+import { type KeySubject, protect } from '../../../src/domain/protected.js'
 import type { AnyEvent } from '../../../src/domain/decider.js'
 import type { Sha256 } from '../../../src/domain/values.js'
 import { createCheckpoints } from '../../../src/evidence/checkpoint/checkpoints.js'
@@ -56,7 +56,7 @@ export function exporter(world: EvidenceWorld, name = 'key') {
     const id = subject.slice('item:'.length)
     return Promise.resolve({ streams: [`item-${id}`], events: [{ stream: 'shared-1', revision: 1 }] })
   }
-  const readFile = async (itemId: string) => ((await keys.subjectKey(`item:${itemId}`)) ? FILE : undefined)
+  const readFile = async (subject: string) => ((await keys.subjectKey(subject as KeySubject)) ? FILE : undefined)
   const deps = { store, keyRing: keys, tree, signer, checkpoints, clock, related, readFile }
   return {
     ...{ tree, signer, checkpoints },

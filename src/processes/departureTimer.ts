@@ -1,5 +1,6 @@
 import { startOfDay } from '../domain/dates.js'
 import type { TransferDeadline } from '../domain/deadline/commands.js'
+import type { DeadlineKind } from '../domain/deadline/vocabulary.js'
 import type { StaffMemberLeft } from '../domain/staff/events.js'
 import type { AgencyId, PersonId } from '../domain/values.js'
 import type { Position } from '../eventstore/eventStore.js'
@@ -13,7 +14,7 @@ export interface InChargeOptions {
     agency: AgencyId,
     officer: PersonId,
     upTo: Position,
-  ) => Promise<readonly { readonly id: string; readonly item: string | null }[]>
+  ) => Promise<readonly { readonly id: string; readonly kind: DeadlineKind; readonly item: string | null }[]>
 }
 
 /** 离任: from that day nobody is in charge until matters are handed over; the agency has to keep the date. */

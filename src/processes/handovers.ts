@@ -1,4 +1,5 @@
 import type { TransferDeadline } from '../domain/deadline/commands.js'
+import type { DeadlineKind } from '../domain/deadline/vocabulary.js'
 import type { HandOverApplication } from '../domain/application/commands.js'
 import type { HandOverItem } from '../domain/informationItem/commands.js'
 import type { HandOverCorrection } from '../domain/recordCorrection/commands.js'
@@ -61,6 +62,7 @@ export const handovers = ({
           harmless: [...TAKEN_OR_NOT_THEIRS, 'CORRECTION_CLOSED'],
         })),
         ...deadlines
+          .filter(({ kind }) => !GO_WITH_THEIR_MATTER.includes(kind))
           .filter(({ item }) => named === undefined || (item !== null && named.includes(item)))
           .map(({ id }): ProcessCommand<TransferDeadline> => ({
             id,
@@ -75,3 +77,13 @@ export const handovers = ({
 
 /** Someone else took it over in between; or whoever takes over answers no applicants, and a head has to find somebody. */
 const TAKEN_OR_NOT_THEIRS = ['HANDED_OVER_MEANWHILE', 'NOT_AN_OFFICER_HERE']
+
+/** The application, or the request for correction, says whose they are once it was handed over itself. */
+const GO_WITH_THEIR_MATTER: readonly DeadlineKind[] = [
+  'reply',
+  'amendmentNotice',
+  'amendment',
+  'thirdPartyOpinion',
+  'feePayment',
+  'recordCorrection',
+]

@@ -29,8 +29,10 @@ const reaction = handovers({
   correctionsInCharge: () => Promise.resolve(['c1']),
   deadlinesInCharge: () =>
     Promise.resolve([
-      { id: 'i1-a.r1-publication', item: 'i1' },
-      { id: 'request.a1.m1-meeting', item: null },
+      { id: 'i1-a.r1-publication', kind: 'publication', item: 'i1' },
+      { id: 'request.a1.m1-meeting', kind: 'meeting', item: null },
+      // The application hands it over.
+      { id: 'a1.r1-reply', kind: 'reply', item: null },
     ]),
 })
 const command = { type: 'HandOverItem', data: { from: 'wang', to: 'li' } }

@@ -85,6 +85,21 @@ test('711-45: wherever a table with a row higher than a page begins, its head st
   }
 })
 
+test('711-45: a head as high as a page stands once, and a cell outside the grid is no table', async () => {
+  const with2 = (head: string, columns: number): LetterDocument => ({
+    ...table([]),
+    blocks: [
+      { kind: 'table', widths: [1, 1], head: [[{ text: head }, { text: '栏' }]], rows: [[{ text: '行', columns }]] },
+    ],
+  })
+  const { sheets } = await laidOut(with2(SENTENCE.repeat(40), 2))
+  const set = sheets.flatMap(({ pieces }) =>
+    pieces.filter(({ element }) => element.role === 'TH').map(({ text }) => text),
+  )
+  expect(set.filter((text) => text !== '栏').join('')).toBe(SENTENCE.repeat(40))
+  await expect(laidOut(with2('头', 3))).rejects.toThrow('a cell of row 0 reaches beyond the 2 columns of its table')
+})
+
 const NO_START = /^[，。、；：？！）》」』】〕”’％…—]/u
 const NO_END = /[（《「『【〔“‘]$/u
 const alphabet = [...'中华人民共和国公开条例，。；《》（）“”—…', 'https://a.cn', ' ', '2026']

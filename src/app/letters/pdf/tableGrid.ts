@@ -10,7 +10,7 @@ export interface PlacedCell {
 }
 
 /** Finds the place of each cell: from left to right, passing over what cells above reach into. */
-export function placeCells(rows: readonly (readonly LetterCell[])[]): readonly PlacedCell[] {
+export function placeCells(rows: readonly (readonly LetterCell[])[], width: number): readonly PlacedCell[] {
   const taken = new Set<string>()
   return rows.flatMap((cells, row) => {
     let column = 0
@@ -26,6 +26,7 @@ export function placeCells(rows: readonly (readonly LetterCell[])[]): readonly P
       for (let r = 0; r < placed.rows; r += 1)
         for (let c = 0; c < placed.columns; c += 1) taken.add(`${row + r}.${column + c}`)
       column += placed.columns
+      if (column > width) throw new Error(`a cell of row ${row} reaches beyond the ${width} columns of its table`)
       return placed
     })
   })

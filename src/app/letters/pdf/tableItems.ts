@@ -22,7 +22,7 @@ export function tableItems(
   const setting: TableSetting = { ...type, edges, padX: table.dense ? 2.5 : 5, padY: table.dense ? 2 : 4 }
 
   const laid = (rows: LetterTable['rows'], scope: 'Column' | 'Row'): readonly (readonly LaidCell[])[] => {
-    return rowGroups(placeCells(rows)).map((cells) => {
+    return rowGroups(placeCells(rows, table.widths.length)).map((cells) => {
       const from = cells[0]!.row
       const elements = new Map(cells.map(({ row }): [number, Element] => [row, { role: 'TR', parent: element }]))
       return cells.map((placed) => laidCell(placed, { from, elements, scope, setting, faces }))
@@ -30,16 +30,21 @@ export function tableItems(
   }
 
   const head = laid(table.head, 'Column').map((cells) => rowsItem(cells, setting))
-  const repeated = head.length === 0 ? undefined : stacked(head)
+  const isRepeated = head.length > 0 && heightOf(head) <= HIGHEST_REPEATED
+  const repeated = isRepeated ? stacked(head) : undefined
   const body = laid(table.rows, 'Row').map((cells) => rowsItem(cells, setting, repeated))
-  return [...(repeated === undefined ? [] : [{ ...repeated, keep: true }]), ...body].map((item, index) =>
-    index === 0 ? { ...item, before, ...(repeated === undefined ? {} : { head: undefined }) } : item,
-  ) as readonly Item[]
+  const items = repeated === undefined ? [...head, ...body] : [{ ...repeated, keep: true }, ...body]
+  return items.map((item, index) => (index === 0 ? { ...item, before } : item))
 }
+
+/** A head that takes up half of the page stands at the beginning only. */
+const HIGHEST_REPEATED = 230
+
+const heightOf = (items: readonly Item[]): number => items.reduce((sum, { height }) => sum + height, 0)
 
 /** The rows of a head, one above the other. */
 const stacked = (items: readonly Item[]): Item => ({
-  height: items.reduce((sum, { height }) => sum + height, 0),
+  height: heightOf(items),
   before: 0,
   keep: false,
   draw: (sheet, y) => {

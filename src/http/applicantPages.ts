@@ -4,11 +4,12 @@ import type { ApplicantDesk } from '../app/applicants/applicantDesk.js'
 import type { ApplicantSession } from '../app/applicants/applicantSignIn.js'
 import type { FiledApplicant, Filing } from '../app/applicants/filing.js'
 import type { RequestInput } from '../domain/application/commands.js'
+import type { ThirdPartyOpinion } from '../domain/application/vocabulary.js'
 import type { Refusal } from '../domain/decider.js'
 import type { Locale } from '../graphql/locale.js'
 import { APPLICANT_COOKIE, setApplicantCookie } from './applicantCookie.js'
 import type { Typed } from './applicantForms.js'
-import { applyBody, filedBody, listBody, type PageAgency, signInBody } from './applicantViews.js'
+import { applyBody, filedBody, listBody, type PageAgency, signInBody, thirdPartyBody } from './applicantViews.js'
 import { applicationBody } from './applicationView.js'
 import { APPLICANT_TEXTS } from './applicantTexts.js'
 import { html, type Html } from './html.js'
@@ -89,7 +90,29 @@ export async function serveApplicantPages(app: FastifyInstance, options: Applica
         .slice(0, MOST_LISTED)
       const found = await Promise.all(newest.map(({ matter }) => desk.ownApplication(session, matter)))
       const mine = found.filter((one) => one !== undefined)
-      return send(reply, locale, APPLICANT_TEXTS[locale].my, listBody(mine, options.agencyName, locale))
+      const letter = await desk.thirdParties.letterOf(session)
+      const body =
+        letter === undefined
+          ? listBody(mine, options.agencyName, locale)
+          : html`${thirdPartyBody(letter, options.agencyName, locale)} ${listBody(mine, options.agencyName, locale)}`
+      return send(reply, locale, APPLICANT_TEXTS[locale].my, body)
+    })
+
+    scope.post('/portal/letter', { bodyLimit: BODY_LIMIT, ...PER_MINUTE }, async (request, reply) => {
+      const session = await sessionIn(request)
+      const letter = await desk.thirdParties.letterOf(session)
+      if (session === undefined || letter === undefined) return reply.redirect('/portal/sign-in', 303)
+      const { commandId = '', opinion = '', reasons } = typedIn(request)
+      const outcome = await desk.thirdParties.answer({
+        caller: { session, address: request.ip },
+        commandId,
+        opinion: opinion as ThirdPartyOpinion,
+        ...(reasons === undefined ? {} : { reasons }),
+      })
+      if (outcome.ok) return reply.redirect('/portal/my', 303)
+      const locale = pageLocale(request, reply, secure)
+      const body = thirdPartyBody(letter, options.agencyName, locale, outcome.refusals)
+      return send(reply.code(422), locale, APPLICANT_TEXTS[locale].my, body)
     })
 
     const show = async (

@@ -52,6 +52,12 @@ export const APPLICANT_TEXTS = {
     wrong: '所填内容不正确，或者尝试次数过多。请核对后稍候再试。',
     fix: '请更正以下内容：',
     remedies: '救济途径',
+    thirdParty: '征求意见书',
+    letterNumber: '文号',
+    answerBy: '答复期限',
+    opinion: '意见',
+    answered: '已收到您的意见。',
+    thirdPartyHint: '逾期未提出意见的，由行政机关依法决定。',
   },
   en: {
     apply: 'Apply for government information',
@@ -106,6 +112,12 @@ export const APPLICANT_TEXTS = {
     wrong: 'Something is not right, or there were too many attempts. Check what you typed and try again later.',
     fix: 'Please put right:',
     remedies: 'How to contest it',
+    thirdParty: 'A letter asking for your opinion',
+    letterNumber: 'Number',
+    answerBy: 'Answer by',
+    opinion: 'Your opinion',
+    answered: 'Your opinion is on record.',
+    thirdPartyHint: 'Without an answer in time the agency decides by law; silence is not consent.',
   },
 } as const
 
@@ -130,6 +142,11 @@ export const CHOICES = {
     email: { zh: '电子邮件', en: 'E-mail' },
     post: { zh: '邮寄', en: 'Post' },
     handover: { zh: '当面领取', en: 'To be handed over' },
+  },
+  opinion: {
+    consents: { zh: '同意公开', en: 'I consent to disclosure' },
+    partlyConsents: { zh: '同意部分公开', en: 'I consent in part' },
+    objects: { zh: '不同意公开', en: 'I object to disclosure' },
   },
   assistance: {
     reading: { zh: '阅读困难协助', en: 'Reading' },

@@ -1,5 +1,7 @@
 import type { Filed } from '../app/applicants/fileApplication.js'
 import { MY_STATE_TEXTS, myStateOf } from '../app/applicants/myState.js'
+import type { ThirdPartyLetter } from '../app/applicants/thirdPartyDesk.js'
+import { receiptSentence } from '../app/receiptSentence.js'
 import type { OwnApplication } from '../app/applicants/ownMatter.js'
 import type { Refusal } from '../domain/decider.js'
 import { filingReceiptOf } from '../graphql/applicant/filingReceipt.js'
@@ -67,6 +69,40 @@ export function filedBody(filed: Filed & { ok: true }, found: OwnApplication | u
             <p class="alert">${t.keep}</p>`
     }
     <p><a href="/portal/my">${t.toMy}</a></p>`
+}
+
+/** What a third party was asked, and where it answers; nothing of the applicant. */
+export function thirdPartyBody(
+  { agency, asked }: ThirdPartyLetter,
+  agencyName: (id: string) => string,
+  locale: Locale,
+  refusals: readonly Refusal[] = [],
+): Html {
+  const t = APPLICANT_TEXTS[locale]
+  const answered = asked.outcome !== undefined && asked.outcome !== 'silent' && asked.outcome !== 'unreachable'
+  return html`${faults(refusals, locale)}
+    <h2>${t.thirdParty}</h2>
+    <dl>
+      <dt>${t.letterNumber}</dt>
+      <dd>${asked.letterNumber} ${agencyName(agency)}</dd>
+      ${
+        asked.opinionBy === undefined
+          ? undefined
+          : html`<dt>${t.answerBy}</dt>
+              <dd>
+                ${asked.opinionBy.due}<br /><span class="quiet">${receiptSentence(asked.opinionBy, locale)}</span>
+              </dd>`
+      }
+    </dl>
+    ${
+      answered
+        ? html`<p>${t.answered}</p>`
+        : html`<form class="stacked" method="post" action="/portal/letter">
+            ${commandField()} ${choice('opinion', t.opinion, locale)} ${textArea('reasons', t.reasons)}
+            <button type="submit">${t.send}</button>
+            <p class="quiet">${t.thirdPartyHint}</p>
+          </form>`
+    }`
 }
 
 export function signInBody(locale: Locale, said?: 'wrong' | 'sent'): Html {

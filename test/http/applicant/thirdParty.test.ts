@@ -68,6 +68,15 @@ test('711-32: a third party answers with the code on the letter, sees nothing el
   expect((await answer(applicant)).userErrors.map(({ code: why }) => why)).toEqual(['THIRD_PARTY_LETTER_NOT_FOUND'])
   expect((await answer(portal.browser())).userErrors.map(({ code: why }) => why)).toEqual(['SIGN_IN_REQUIRED'])
 
+  const page = await company.get('/portal/my')
+  expect(page.body).toContain('烈发改征〔2026〕1号')
+  expect(page.body).not.toContain('张三丰')
+  const unsaid = await company.submit('/portal/letter', { commandId: randomUUID(), opinion: 'perhaps' })
+  expect(unsaid.statusCode).toBe(422)
+  expect(
+    (await applicant.submit('/portal/letter', { commandId: randomUUID(), opinion: 'objects' })).headers.location,
+  ).toBe('/portal/sign-in')
+
   const commandId = randomUUID()
   const answered = await Promise.all([answer(company, 'objects', commandId), answer(company, 'objects', commandId)])
   expect(answered.map(({ userErrors }) => userErrors)).toEqual([[], []])
@@ -76,6 +85,7 @@ test('711-32: a third party answers with the code on the letter, sees nothing el
   expect((await answer(company, 'consents')).userErrors.map(({ code: why }) => why)).toEqual([
     'THIRD_PARTY_ALREADY_ANSWERED',
   ])
+  expect((await company.get('/portal/my')).body).toContain('已收到您的意见')
   const history = await program.storage.store.readStream(`application-${id}`)
   expect(history.filter(({ type }) => type === 'ThirdPartyOpinionReceived')).toHaveLength(1)
 })

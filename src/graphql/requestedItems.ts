@@ -55,7 +55,7 @@ export class RequestedItemResolver {
     @Arg('minPosition', () => PositionScalar, { nullable: true, description: 'Read your own write (日志位置).' })
     minPosition?: Maybe<Position>,
   ): Promise<Connection<RequestedItem>> {
-    if (applicants < 1) throw new UserFault('BAD_SPAN')
+    if (applicants < 1) throw new UserFault('BAD_COUNT')
     await untilVisible(context, [APPLICATIONS], minPosition)
     const { models } = context.services
     const agencies = await agenciesAsked(context, { agencyIds })

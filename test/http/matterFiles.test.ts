@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { matterFileAccessOf } from '../../src/app/compose/matterFiles.js'
 import { openFileStore } from '../../src/app/files/openFileStore.js'
 import type { FileStore } from '../../src/app/files/fileStore.js'
-import type { AgencyId, PersonId } from '../../src/domain/values.js'
+import type { AgencyId, LocalDate, PersonId } from '../../src/domain/values.js'
 import type { Authenticator } from '../../src/http/authentication.js'
 import { serveFiles } from '../../src/http/files.js'
 import { serveMatterFiles } from '../../src/http/matterFiles.js'
@@ -28,7 +28,7 @@ let applicationId: string
 const authenticator: Authenticator = {
   personOfSession: () => Promise.resolve(undefined),
   personOfToken: (token) => Promise.resolve(token as PersonId),
-  rolesOf: (person) => api.app.core.facts.current().agencies.rolesOf(person, api.today()),
+  rolesOf: (person) => api.app.core.facts.current().agencies.rolesOf(person, api.today() as LocalDate),
 }
 
 beforeAll(async () => {

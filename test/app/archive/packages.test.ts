@@ -7,7 +7,9 @@ import { collect } from '../../../src/app/files/byteSource.js'
 import { holderOf } from '../../../src/app/files/fileStore.js'
 import type { ArchivePackageMade, RetentionAssigned } from '../../../src/domain/archive/events.js'
 import type { Actor } from '../../../src/domain/context.js'
-import type { FileId, PersonId } from '../../../src/domain/values.js'
+import type { FileId, PersonId, Sha256 } from '../../../src/domain/values.js'
+import { FileCheck, type Rehash } from '../../../src/evidence/fsck/fileCheck.js'
+import { FsckFindings } from '../../../src/evidence/fsck/findings.js'
 import { readArchive, writeArchive } from '../../../src/evidence/package/archive.js'
 import { toGlobalId } from '../../../src/graphql/relay.js'
 import {
@@ -178,6 +180,25 @@ test('LS-10.7: an item is archived for as long as an officer of its agency says,
   const archive = `item.${item.id}`
   expect(codes(await prepare(archive, 'fgwOfficer'))).toEqual([])
   expect((await api.last(`archive-${archive}`, 'ArchivePackageChecked'))!.data).toMatchObject({ failed: [] })
+})
+
+test('711-45: fsck re-hashes every letter, seal, file, package and report that an event names', async () => {
+  const { store, files } = api.app.storage
+  const look = async (rehash: Rehash) => {
+    const findings = new FsckFindings()
+    const check = new FileCheck(rehash, findings)
+    for (const event of await store.readAll(undefined, 10_000)) check.see(event)
+    const seen = await check.run()
+    return { seen, findings: findings.listed }
+  }
+  const rehash: Rehash = (name) => files.rehash({ ciphertextSha256: name as Sha256 })
+  // The given file, PDF, page and signature of the letter, two packages and their reports.
+  expect(await look(rehash)).toMatchObject({ seen: 8, findings: [] })
+  const { file } = await packed(`application.${id}`)
+  const isLost: Rehash = async (name) => (name === file!.ciphertextSha256 ? 'missing' : rehash(name))
+  expect((await look(isLost)).findings).toMatchObject([
+    { kind: 'fileMissing', where: `archive-application.${id} revision 1` },
+  ])
 })
 
 test('a package is for those who may read the matter, on record, and gone with the key of the matter', async () => {

@@ -210,3 +210,40 @@ test('711-50: every cell opens to the very applications, reviews and lawsuits th
   const over = carriedOver(2025, 'reform' as AgencyId, known())
   expect(moves.rows).toHaveLength(over.movedIn.all + over.movedOut.all)
 })
+
+test('LS-4.3, 711-50: what goes from one agency to the next and on to a third within a year was moved in by the third alone', async () => {
+  const open = streams.find((events) => {
+    const reportable = reportableOf(events)
+    return reportable !== undefined && reportable.receivedOn < '2025-01-01' && holdersOf(events).length === 1
+  })!
+  const moved = (to: string, effectiveOn: string): ApplicationEvent => ({
+    type: 'ApplicationTransferred',
+    data: {
+      application: 'a0',
+      from: 'reform' as AgencyId,
+      to: to as AgencyId,
+      effectiveOn: effectiveOn as LocalDate,
+      cause: 'c',
+    },
+  })
+  const before = await Promise.all(AGENCIES.map((agency) => computedFigures(world.readSide, scopeOf(2025, agency))))
+  await take([...partOf(open, streams.length), moved('finance', '2025-03-15'), moved('education', '2025-12-31')])
+  await world.engine.caughtUp(['annualReportMatters'])
+  const change = await Promise.all(
+    AGENCIES.map(async (agency, index) => {
+      const { carriedOver: now, tableTwo: table } = await computedFigures(world.readSide, scopeOf(2025, agency))
+      const was = before[index]!
+      const by = (left: number, right: number) => left - right
+      return [
+        by(now.movedIn.all, was.carriedOver.movedIn.all),
+        by(now.movedOut.all, was.carriedOver.movedOut.all),
+        by(table.carriedIn.all, was.tableTwo.carriedIn.all),
+      ]
+    }),
+  )
+  expect(change).toEqual([
+    [0, 1, 0],
+    [0, 0, 0],
+    [1, 0, 1],
+  ])
+})

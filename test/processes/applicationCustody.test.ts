@@ -83,6 +83,14 @@ test('711-45: what is answered is archived with its retention; done again and cl
   expect(await world.typesIn('archive-application.kept')).toEqual(['RetentionAssigned'])
 })
 
+test('711-36(6): what is merged into another application waits for nothing any more', async () => {
+  await world.received('dup')
+  await world.does('fgwOffice', 'MergeApplication', 'dup', { into: 'whole', reason: '同一申请人就同一信息重复提出' })
+  expect(await world.last('deadline-dup.r1-reply', 'DeadlineCancelled')).toMatchObject({
+    data: { reason: 'matterClosed' },
+  })
+})
+
 test('711-41: a request for correction has its own time, met when the person is told', async () => {
   await corrected('c1')
   await corrected('c2')

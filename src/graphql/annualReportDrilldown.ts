@@ -10,9 +10,11 @@ import type { AgencyId, LocalDate } from '../domain/values.js'
 import type { ReportScope } from '../projections/annualReportMatters/conditions.js'
 import {
   countMattersInCell,
+  countMovedMatters,
   countPaymentsInReport,
   countRemediesInCell,
   mattersInCell,
+  movedMatters,
   paymentsInReport,
   remediesInCell,
 } from '../projections/annualReportMatters/queries.js'
@@ -32,6 +34,7 @@ import {
   countedRemedyOf,
 } from './annualReportCells.js'
 import { viewByReportId, viewInSight } from './annualReportQueries.js'
+import { AnnualReport } from './annualReportType.js'
 import { Application } from './applicationType.js'
 import { applicationById } from './applicationQueries.js'
 import type { GraphqlContext } from './context.js'
@@ -137,6 +140,23 @@ export class AnnualReportCellFields {
   @FieldResolver(() => Agency, { nullable: true, description: 'Whose report it is in (报告机关).' })
   agency(@Root() { view }: AnnualReportCell, @Ctx() context: GraphqlContext): Promise<Agency | null> {
     return maybeAgency(context, view.agency)
+  }
+}
+
+@Resolver(() => AnnualReport)
+export class MovedApplicationsField {
+  @FieldResolver(() => CountedApplicationConnection, {
+    description:
+      'What was open at the turn of the year and has come from or gone to another agency’s report since, by reorganisation: the difference between carried-in and what the year before carried out; `agency` has it now (机构改革划入、划出的申请).',
+    complexity: listComplexity,
+  })
+  async movedApplications(
+    @Root() { view }: AnnualReport,
+    @Args(() => ConnectionArgs) args: ConnectionArgs,
+    @Ctx() { services: { models } }: GraphqlContext,
+  ): Promise<Connection<CountedApplication>> {
+    const page = await movedMatters(models, scopeOf(view), pageArgs(args))
+    return connection(page, countedApplicationOf, () => countMovedMatters(models, scopeOf(view)))
   }
 }
 

@@ -9,6 +9,7 @@ import {
   CountedApplicationFields,
   CountedPaymentFields,
   CountedRemedyFields,
+  MovedApplicationsField,
 } from './annualReportDrilldown.js'
 import { AnnualReportMutations } from './annualReportMutations.js'
 import {
@@ -189,6 +190,7 @@ export const resolvers: NonEmptyArray<Function> = [
   AnnualReportQueries,
   AnnualReportAmendmentFields,
   AnnualReportCellFields,
+  MovedApplicationsField,
   CountedApplicationFields,
   CountedRemedyFields,
   CountedPaymentFields,

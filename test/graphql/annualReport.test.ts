@@ -101,7 +101,7 @@ const done = async (person: string, name: string, input: object = {}, agency = '
   expect(codesOf(await give(person, name, input, agency)), `${person} ${name}`).toEqual([])
 
 const CELL = 'id label row column value submitted now'
-const REPORT = `status round revision collected { request movedIn carriedOutLastYear } address
+const REPORT = `status round revision movedApplications { totalCount } collected { request movedIn carriedOutLastYear } address
   tableOne { ${CELL} } tableTwo { ${CELL} } tableThree { ${CELL} } fees { ${CELL} }
   amendments { number reason changedBy { id } cells { label from to } } faults { note cell chapter }`
 interface Cell {

@@ -12,6 +12,7 @@ import type { ReportScope } from '../../src/projections/annualReportMatters/cond
 import { computedFigures, tableTwoOf } from '../../src/projections/annualReportMatters/figures.js'
 import {
   countMattersInCell,
+  countMovedMatters,
   countRemediesInCell,
   mattersInCell,
   movedMatters,
@@ -209,6 +210,8 @@ test('711-50: every cell opens to the very applications, reviews and lawsuits th
   const moves = await movedMatters(world.readSide, scopeOf(2025, 'reform' as AgencyId), { first: 100 })
   const over = carriedOver(2025, 'reform' as AgencyId, known())
   expect(moves.rows).toHaveLength(over.movedIn.all + over.movedOut.all)
+  const counted = await countMovedMatters(world.readSide, scopeOf(2025, 'reform' as AgencyId))
+  expect(counted.count).toBe(moves.rows.length)
 })
 
 test('LS-4.3, 711-50: what goes from one agency to the next and on to a third within a year was moved in by the third alone', async () => {

@@ -96,22 +96,33 @@ const moved = defineTable<MovedRow>({
 })
 
 /** 机构改革: what was carried over from or to another agency's report. */
-export async function movedMatters(models: ReadSide, scope: ReportScope, page: PageArgs): Promise<Page<MovedRow>> {
+export const movedMatters = async (models: ReadSide, scope: ReportScope, page: PageArgs): Promise<Page<MovedRow>> =>
+  selectPage(models, { table: moved, ...(await movedIn(models, scope)), order: BY_MOVE }, page)
+
+export const countMovedMatters = async (models: ReadSide, scope: ReportScope): Promise<BoundedCount> =>
+  boundedCount(models, await movedIn(models, scope))
+
+const BY_MOVE = { ...BY_RECEIPT, list: 'movedMatters' } as const
+
+async function movedIn(
+  models: ReadSide,
+  { agencies, year }: ReportScope,
+): Promise<{ readonly from: string; readonly where: readonly Condition[] }> {
   const schema = await schemaOf(models)
-  const { agencies, year } = scope
   const last = lastDay(year - 1)
-  const where: readonly Condition[] = [
-    sql`h.from_on > ${last}`,
-    ...heldAtEnd({ agencies: 'all', year }),
-    sql`h.received_on <= ${last}`,
-    sql`h.closed_on > ${last}`,
-    ...(agencies === 'all'
-      ? []
-      : [sql`(h.agency = any(${agencies}::text[])) <> (h.before = any(${agencies}::text[]))`]),
-  ]
-  const from = `(select n.*, b.agency as before from ${schema}.holdings n join ${schema}.holdings b
-    on b.application = n.application and b.from_on <= '${last}' and b.until_on > '${last}' and b.agency <> n.agency) h`
-  return selectPage(models, { table: moved, from, where, order: { ...BY_RECEIPT, list: 'movedMatters' } }, page)
+  return {
+    from: `(select n.*, b.agency as before from ${schema}.holdings n join ${schema}.holdings b
+      on b.application = n.application and b.from_on <= '${last}' and b.until_on > '${last}' and b.agency <> n.agency) h`,
+    where: [
+      sql`h.from_on > ${last}`,
+      ...heldAtEnd({ agencies: 'all', year }),
+      sql`h.received_on <= ${last}`,
+      sql`h.closed_on > ${last}`,
+      ...(agencies === 'all'
+        ? []
+        : [sql`(h.agency = any(${agencies}::text[])) <> (h.before = any(${agencies}::text[]))`]),
+    ],
+  }
 }
 
 const schemaOf = (models: ReadSide): Promise<string> => models.schemaOf(ANNUAL_REPORT_MATTERS)

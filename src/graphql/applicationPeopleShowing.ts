@@ -30,7 +30,8 @@ interface Looked {
 
 /**
  * Whether the caller may read a personal part of a matter; that they do is recorded before anything is answered.
- * @throws UserFault `ONE_AT_A_TIME` for a row of a list, whatever the caller may read
+ * @throws UserFault `ONE_AT_A_TIME` for a row of a list and for the fourth matter of a request, whatever the caller may
+ * read
  */
 export async function mayLook(
   context: GraphqlContext,
@@ -38,7 +39,7 @@ export async function mayLook(
   what: PersonalPart,
   purpose: Maybe<AccessPurpose>,
 ): Promise<boolean> {
-  if (listed) throw new UserFault('ONE_AT_A_TIME')
+  if (listed || isOneTooMany(context, stream)) throw new UserFault('ONE_AT_A_TIME')
   const { actor, services } = context
   if (actor.kind !== 'person') return false
   const { agencies } = await factsAt(context)
@@ -47,6 +48,17 @@ export async function mayLook(
   if (looksFor === undefined) return false
   await services.trails.read({ actor, what, subject: stream, purpose: looksFor })
   return true
+}
+
+/** What belongs together, a part with its whole, may be read together; a register of names is not to be had by ids. */
+const MOST_MATTERS = 3
+const LOOKED = Symbol('mattersLookedAt')
+
+function isOneTooMany({ loaders }: GraphqlContext, stream: string): boolean {
+  const seen = loaders.get(LOOKED, () => new Set<string>())
+  if (!seen.has(stream) && seen.size >= MOST_MATTERS) return true
+  seen.add(stream)
+  return false
 }
 
 const lookedAt = ({ row, listed }: Application): Looked => ({

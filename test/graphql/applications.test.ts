@@ -637,6 +637,20 @@ test('711-45: what waits for a step lies before exactly those who may take it', 
   expect(await before('draftReply')).toEqual(only('fgwOfficer'))
 })
 
+test('711-15: names of many matters are not to be had in one request by their ids either', async () => {
+  const officer = app.client('fgwDisclosure')
+  const { applications } = await officer.data<{ applications: { nodes: { id: string }[] } }>(
+    '{ applications(first: 4) { nodes { id } } }',
+  )
+  const { data, errors } = await officer.ask(
+    `query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Application { applicant { withheld } record { erased } } } }`,
+    { ids: applications.nodes.map(({ id }) => id) },
+  )
+  const seen = data!['nodes'] as { applicant: object | null }[]
+  expect(seen.map(({ applicant }) => applicant !== null)).toEqual([true, true, true, false])
+  expect(new Set(errors.map(({ extensions }) => extensions?.['code']))).toEqual(new Set(['ONE_AT_A_TIME']))
+})
+
 test('711-15: no table of the read models holds a name or a word, and after erasure the API says so', async () => {
   const { db } = app.models
   const { rows: tables } = await sql<{ name: string }>`

@@ -5,6 +5,7 @@ import { feeBands } from './feeBands.js'
 import { given } from './given.js'
 import { agencyName, last, type LetterMatter } from './letterMatter.js'
 import { opened } from './openedText.js'
+import { thirdPartyRemedies } from './thirdPartyRemedies.js'
 
 /** What one letter says besides who asked for what, and the number under which it is on record already. */
 export interface NoticeFacts {
@@ -109,7 +110,12 @@ const thirdPartyOverrideNotice: Notice = (matter) => {
     ? { facts }
     : {
         number: overruled.noticeNumber,
-        facts: { ...facts, content: opened(overruled.content), reason: opened(overruled.reasons) },
+        facts: {
+          ...facts,
+          ...thirdPartyRemedies(matter),
+          content: opened(overruled.content),
+          reason: opened(overruled.reasons),
+        },
       }
 }
 
@@ -119,6 +125,7 @@ const thirdPartyDecisionNotice: Notice = (matter) => {
   return {
     facts: given({
       ...thirdPartyFacts(matter),
+      ...thirdPartyRemedies(matter),
       decidedAfter: asked?.outcome === undefined ? undefined : DECIDED_AFTER[asked.outcome],
       reason: judged === undefined ? undefined : opened(judged.why),
     }),

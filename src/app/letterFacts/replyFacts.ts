@@ -65,7 +65,8 @@ async function ofTheOutcome(matter: LetterMatter, outcome: ReplyOutcome<string>)
   }
 }
 
-function reviewBodyName(matter: LetterMatter, remedies: Remedies): string | undefined {
+/** The government that reviews, by name. */
+export function reviewBodyName(matter: LetterMatter, remedies: Remedies): string | undefined {
   if (remedies.order === 'appealToAuthority') return undefined
   const { body } = remedies.review
   return 'name' in body ? body.name : agencyName(matter, body.agency)

@@ -2,7 +2,7 @@ import { isFilled } from './isFilled.js'
 import type { LetterFactName, LetterFacts } from './letterFacts.js'
 import type { LetterKind } from './letterKinds.js'
 import { LETTERS } from './letters.js'
-import { missingOfReply } from './missingOfReply.js'
+import { missingInOutcome, missingInRemedies } from './missingOfReply.js'
 
 /** What each entry of a list has to have. */
 const ENTRIES: Readonly<Partial<Record<LetterFactName, readonly string[]>>> = {
@@ -16,10 +16,12 @@ const ENTRIES: Readonly<Partial<Record<LetterFactName, readonly string[]>>> = {
 /** Every fact that a kind of letter needs and that is absent, blank or no value of its kind; by path. */
 export function missingFacts(kind: LetterKind, facts: LetterFacts): readonly string[] {
   const { needs, may } = LETTERS[kind]
+  const states = (name: LetterFactName) => needs.includes(name) || may.includes(name)
   const missing = [
     ...needs.flatMap((name) => missingIn(name, facts[name])),
     ...may.filter((name) => isGiven(facts[name])).flatMap((name) => missingIn(name, facts[name])),
-    ...missingOfReply(kind, facts),
+    ...(states('outcome') ? missingInOutcome(kind, facts) : []),
+    ...(states('remedies') ? missingInRemedies(facts) : []),
   ]
   return [...new Set(missing)]
 }

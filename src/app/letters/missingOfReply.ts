@@ -38,13 +38,19 @@ const GROUND: Readonly<Record<string, readonly string[]>> = {
   enforcementFile: ['why'],
 }
 
-/** What is missing inside the outcome and the remedies, and the names that they only point to. */
-export function missingOfReply(kind: LetterKind, facts: LetterFacts): readonly string[] {
-  const { outcome } = facts
-  if (outcome === undefined) return missingOfRemedies(kind, facts)
-  const isReply = kind.startsWith('reply')
-  if (isReply && kind !== replyKindOf(outcome.kind)) return ['outcome.kind']
-  return [...missingOfOutcome(outcome), ...(isReply ? missingOfRemedies(kind, facts) : [])]
+/** What is missing inside the outcome of a reply or of its approval form. */
+export function missingInOutcome(kind: LetterKind, { outcome }: LetterFacts): readonly string[] {
+  if (outcome === undefined) return []
+  if (kind.startsWith('reply') && kind !== replyKindOf(outcome.kind)) return ['outcome.kind']
+  return missingOfOutcome(outcome)
+}
+
+/** Names of bodies that the remedies only point to. */
+export function missingInRemedies(facts: LetterFacts): readonly string[] {
+  const { remedies, authorityName } = facts
+  if (remedies === undefined) return []
+  if (remedies.order === 'appealToAuthority') return isFilled('authorityName', authorityName) ? [] : ['authorityName']
+  return isFilled('reviewBodyName', reviewBodyOf(facts)) ? [] : ['reviewBodyName']
 }
 
 function missingOfOutcome(outcome: ReplyOutcome<string>): readonly string[] {
@@ -65,12 +71,4 @@ function missingOfGround(ground: Entry | undefined, path: string): readonly stri
   const needs = GROUND[String(ground?.code)]
   if (ground === undefined || needs === undefined) return [`${path}.code`]
   return needs.filter((name) => !isFilled(name, ground[name])).map((name) => `${path}.${name}`)
-}
-
-function missingOfRemedies(kind: LetterKind, facts: LetterFacts): readonly string[] {
-  const { remedies, authorityName } = facts
-  if (remedies === undefined || !(kind.startsWith('reply') || kind === 'correctionRefused')) return []
-  if (remedies.order === 'appealToAuthority')
-    return isFilled('authorityName', authorityName) || kind === 'replyEnterpriseChannel' ? [] : ['authorityName']
-  return isFilled('reviewBodyName', reviewBodyOf(facts)) ? [] : ['reviewBodyName']
 }

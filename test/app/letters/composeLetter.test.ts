@@ -85,6 +85,7 @@ const SENTENCES: Readonly<Record<LetterKind, readonly string[]>> = {
     `依照${REGULATION}第十五条、第三十二条的规定，本机关决定予以公开`,
     '一、决定公开的政府信息内容：施工合同第3页至第5页报价明细。',
     '二、理由：所申请信息涉及多个年度的档案',
+    '如对本告知书不服，可以自收到本告知书之日起60日内向淮北市烈山区人民政府申请行政复议',
   ],
   thirdPartyDecisionNotice: [
     '逾期未提出意见，由本机关依照规定决定是否公开',
@@ -293,6 +294,8 @@ test('711-51: a body that the remedies point to must have a name', () => {
   const facts = sampleFacts('replyNotOurs')
   const nameless: LetterFacts = Object.fromEntries(Object.entries(facts).filter(([name]) => name !== 'reviewBodyName'))
   expect(missingOf('replyNotOurs', nameless)).toEqual(['reviewBodyName'])
+  for (const kind of ['correctionRefused', 'thirdPartyOverrideNotice', 'thirdPartyDecisionNotice'] as const)
+    expect(missingOf(kind, { ...sampleFacts(kind), reviewBodyName: ' ' }), kind).toEqual(['reviewBodyName'])
   const { remedies } = facts
   if (remedies?.order !== 'either') throw new Error('the sample leaves the choice')
   const named = { ...remedies, review: { ...remedies.review, body: { name: '安徽省某市人民政府' } } }

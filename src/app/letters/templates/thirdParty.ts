@@ -3,6 +3,7 @@ import { chineseDate } from '../chineseDate.js'
 import { INTEREST, OPINION } from '../labels.js'
 import { paragraph } from '../letterForm.js'
 import { letter } from '../letterTemplate.js'
+import { remedyParagraphs, REMEDY_MAY } from '../remedyWords.js'
 
 // To third parties. Who applied is not said (711-32 does not ask for it).
 
@@ -35,7 +36,7 @@ export const thirdPartyOverrideNotice = letter({
   title: '政府信息依申请公开告知书（第三方）',
   clause: '711-32',
   needs: ['thirdPartyName', 'interest', 'letterNumber', 'letterOn', 'content', 'reason'],
-  may: ['opinionReceivedOn', 'opinionReasons'],
+  may: ['opinionReceivedOn', 'opinionReasons', 'remedies', ...REMEDY_MAY],
   write: (facts) => ({
     addressee: facts.thirdPartyName,
     blocks: [
@@ -47,6 +48,7 @@ export const thirdPartyOverrideNotice = letter({
       ),
       paragraph(`一、决定公开的政府信息内容：${facts.content}`),
       paragraph(`二、理由：${facts.reason}`),
+      ...remedyParagraphs(facts, '本告知书'),
     ],
   }),
 })
@@ -56,7 +58,7 @@ export const thirdPartyDecisionNotice = letter({
   title: '征求意见后决定公开政府信息告知书（第三方）',
   clause: '711-32',
   needs: ['thirdPartyName', 'letterNumber', 'letterOn', 'decidedAfter', 'description'],
-  may: ['content', 'reason', 'opinionReceivedOn'],
+  may: ['content', 'reason', 'opinionReceivedOn', 'remedies', ...REMEDY_MAY],
   write: (facts) => ({
     addressee: facts.thirdPartyName,
     blocks: [
@@ -67,6 +69,7 @@ export const thirdPartyDecisionNotice = letter({
       paragraph(
         `依照${REGULATION}第三十二条的规定，本机关决定向申请人公开下列政府信息内容：“${facts.content ?? facts.description}”。特此告知。`,
       ),
+      ...remedyParagraphs(facts, '本告知书'),
     ],
   }),
 })

@@ -318,6 +318,8 @@ test('PIPL-47, PIPL-51: nothing in clear anywhere, before erasure and after it; 
   const report = verifyPackage(bytes, { keys: await app.evidence.signer.verifierKeys(), witnesses: [] })
   expect(report).toMatchObject({ verdict: 'VERIFIED-ERASED' })
 
+  expect((await app.evidence.fsck({ files: true })).findings).toEqual([])
+
   // A backup of the database alone brings no key back.
   const backup = openPostgresEventStore({ connectionString: restored.logUrl, clock })
   try {

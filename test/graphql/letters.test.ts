@@ -6,6 +6,7 @@ import { collect } from '../../src/app/files/byteSource.js'
 import { holderOf } from '../../src/app/files/fileStore.js'
 import type { KeptFile } from '../../src/domain/keptFile.js'
 import type { FileId, PersonId } from '../../src/domain/values.js'
+import { toGlobalId } from '../../src/graphql/relay.js'
 import {
   applicationGid,
   type ApplicationApi,
@@ -190,6 +191,49 @@ test('a letter is previewed as a draft, with every reason why it cannot be writt
   ]
   expect(theirs.userErrors).toEqual(none.userErrors)
   expect(codes(theirs)).toEqual(['APPLICATION_NOT_FOUND'])
+})
+
+test('each kind of letter is written of what happened, or says what it still needs', async () => {
+  const applicationId = await api.received()
+  await api.identified(applicationId, { concernsThirdParties: true })
+  const asked = { applicationId, name: '某公司', interest: 'commercialSecret', letterNumber: '征〔2026〕1号' }
+  await api.does(OFFICER, 'issueThirdPartyLetter', { ...asked, issuedOn: api.today() })
+  const issued = await api.last(`application-${api.idOf(applicationId)}`, 'ThirdPartyLetterIssued')
+  const thirdPartyId = toGlobalId('Person', (issued!.data as { readonly thirdParty: string }).thirdParty)
+  const written = async (kind: string, input: object = {}, person = OFFICER) => {
+    const query =
+      'query ($input: LetterPreviewInput!) { letterPreview(input: $input) { html number userErrors { code path missing } } }'
+    type Shown = { html: string | null; number: string | null; userErrors: { code: string; missing: string[] }[] }
+    const variables = { input: { applicationId, kind, ...input } }
+    return (await api.app.client(person).data<{ letterPreview: Shown }>(query, variables)).letterPreview
+  }
+  const whole = { userErrors: [] }
+  expect(await written('thirdPartyLetter', { thirdPartyId })).toMatchObject({ ...whole, number: '征〔2026〕1号' })
+  expect((await written('thirdPartyLetter', { thirdPartyId })).html).not.toContain('张三')
+  expect(await written('thirdPartyConfirmation', { thirdPartyId })).toMatchObject(whole)
+  expect(await written('applicationForm')).toMatchObject(whole)
+  const fee = { step: { method: 'perPage', units: 250 }, words: { feePaidHow: '到区财政局窗口缴纳' } }
+  const notice = await written('feeNotice', fee)
+  expect(notice).toMatchObject(whole)
+  expect(notice.html).toMatch(/4[,，]?700/)
+  expect((await written('feeNotice', { step: fee.step })).userErrors).toMatchObject([{ missing: ['feePaidHow'] }])
+  const toAgencyId = toGlobalId('Agency', 'czj')
+  const words = { task: '请提供征地补偿标准', taskBy: '2026-03-10' }
+  expect(await written('assistanceLetter', { toAgencyId, words })).toMatchObject(whole)
+  expect(await written('jointMakerLetter', { toAgencyId })).toMatchObject(whole)
+  expect((await written('acceptanceReceipt', { step: { workingDays: 1 } })).userErrors).toMatchObject([
+    { code: 'VALUE_UNKNOWN' },
+  ])
+  for (const kind of [
+    'extensionNotice',
+    'delayNotice',
+    'reasonsNotice',
+    'thirdPartyOverrideNotice',
+    'withdrawalConfirmation',
+  ])
+    expect((await written(kind, kind.startsWith('third') ? { thirdPartyId } : {})).userErrors, kind).toMatchObject([
+      { code: 'LETTER_FACTS_MISSING' },
+    ])
 })
 
 test('LS-14.5: stored bytes that were changed, lost or erased are told, by the API and by what names them', async () => {

@@ -169,3 +169,57 @@ test('711-30, 711-51: an account by a code to one’s contact; the notice is ope
   const confirmed = await again.act('confirmReceiptOfReply', 'ConfirmReceiptOfReplyInput', { applicationId })
   expect([confirmed.event, confirmed.userErrors]).toEqual([null, []])
 })
+
+test('711-35, 711-41, 711-44: reasons when asked for, a suggestion, and a correction of one’s own record', async () => {
+  const person = portal.browser('10.0.0.7')
+  const filed = await person.act('fileApplication', 'FileApplicationInput', filing())
+  await person.signIn(filed.queryCode!)
+  const applicationId = filed.application.id
+  const id = localId(applicationId)
+  const { program, officer } = portal
+  const reasons = { applicationId, reasons: '撰写论文' }
+  const unasked = await person.act('giveReasons', 'GiveReasonsInput', reasons)
+  expect(unasked.userErrors.map(({ code }) => code)).toEqual(['REASONS_NOT_REQUESTED'])
+  await program.give({ type: 'HandOverApplication', data: { to: 'fgwOfficer' } }, id, officer('fgwHead'))
+  const notice = { noticeNumber: '理1号', issuedOn: '2026-03-02', proof: '平台', answerBy: '2026-03-12' }
+  await program.give(
+    { type: 'RequestReasons', data: { ...notice, finding: '一月内申请30件' } },
+    id,
+    officer('fgwOfficer'),
+  )
+  const { data } = await person.graphql(`query ($id: ID!) { myApplication(id: $id) { ${SHOWN} } }`, {
+    id: applicationId,
+  })
+  expect(data).toMatchObject({
+    myApplication: {
+      state: 'awaitingReasons',
+      letters: [{ answerBy: '2026-03-12', passages: [{ text: '一月内申请30件' }] }],
+    },
+  })
+  const given = await person.act('giveReasons', 'GiveReasonsInput', reasons)
+  expect([given.event?.type, given.application['state']]).toEqual(['ReasonsGiven', 'inProgress'])
+  const suggested = await person.act('suggestProactiveDisclosure', 'SuggestProactiveDisclosureInput', reasons)
+  expect(suggested.event?.type).toBe('ProactiveDisclosureProposed')
+
+  const correction = {
+    agencyId: filing().agencyId,
+    applicationId,
+    record: '企业登记信息',
+    wrong: '法定代表人张三',
+    right: '法定代表人李四',
+    evidence: '营业执照副本',
+  }
+  const wrong = await person.act('fileRecordCorrection', 'FileRecordCorrectionInput', { ...correction, applicant: {} })
+  expect(wrong.userErrors.map(({ code, path }) => `${code} ${path?.join('.')}`)).toEqual([
+    'TEXT_REQUIRED applicant.name',
+    'TEXT_REQUIRED applicant.identity',
+    'REQUEST_INCOMPLETE applicant',
+  ])
+  const applicant = { name: '李四', identity: '340604198811120033', phone: '13800002222' }
+  const asked = await person.act('fileRecordCorrection', 'FileRecordCorrectionInput', { ...correction, applicant })
+  expect([asked.userErrors, asked.event?.type]).toEqual([[], 'CorrectionAsked'])
+  const mine = await person.graphql('{ myRecordCorrections { nodes { state record due dueReceipt { sentence } } } }')
+  expect(mine.data).toMatchObject({
+    myRecordCorrections: { nodes: [{ state: 'inProgress', record: '企业登记信息', due: '2026-03-30' }] },
+  })
+})

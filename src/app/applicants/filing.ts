@@ -31,7 +31,6 @@ export interface Filing {
 
 const ADDRESS = { longest: 300 } as const
 
-/** E-mail and telephone have a form of their own; the postal address is a line. */
 const filled = (text: string | undefined): text is string => text !== undefined && text.trim() !== ''
 
 /** What is wrong with the ways to be reached, all at once; that there is none is told by the rules of 711-29. */

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { expect, test } from 'vitest'
 import { catalogue } from '../../src/app/messages/catalogue.js'
+import type { Message } from '../../src/app/messages/message.js'
 import { explain } from '../../src/app/messages/explain.js'
 
 const FOLDER = 'src/app/messages'
@@ -78,8 +79,20 @@ test('nobody ever reads an unfilled placeholder, whatever facts are missing', ()
 
 test('facts and missing things are filled in, lists in the manner of the language', () => {
   const refusal = { code: 'ROLE_MISSING', clause: 'LS-10.6', missing: ['registrar', 'sectionHead'] } as const
-  expect(explain(refusal, 'en')).toContain('registrar, sectionHead')
-  expect(explain(refusal, 'zh')).toContain('registrar、sectionHead')
+  expect(explain(refusal, 'en')).toContain('registrar, section head')
+  expect(explain(refusal, 'zh')).toContain('机构和人员登记员、科室负责人')
+})
+
+test('stable names are said as people say them, and an unknown one as it is', () => {
+  const lacking = { code: 'REQUEST_INCOMPLETE', clause: '711-29', missing: ['identityProof', 'new'] } as const
+  expect(explain(lacking, 'zh')).toContain('身份证明、new')
+  const reply = { code: 'OUTCOME_FACTS_MISSING', clause: '711-55', missing: ['outcome.enterpriseId'] } as const
+  expect(explain(reply, 'en')).toContain('the enterprise')
+  for (const { words = {} } of Object.values<Message>(catalogue))
+    for (const { zh, en } of Object.values(words)) {
+      expect(zh).toMatch(/^[\u4e00-\u9fff、]+$/)
+      expect(en).toMatch(/^[a-z ]+$/)
+    }
 })
 
 test('a code without a message stands for itself', () => {

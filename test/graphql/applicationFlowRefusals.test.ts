@@ -188,6 +188,8 @@ test.each([
   for (const { code, message } of zh) expect(message, code).toMatch(/\p{Script=Han}/u)
   for (const { code, message } of en) expect(message, code).toMatch(/^[^\p{Script=Han}{}]+$/u)
   for (const { code, message } of [...zh, ...en]) expect(message).not.toContain(code)
+  // What is missing is said in words, but for a fact deep in a ground.
+  for (const { code, message } of zh) if (code !== 'GROUND_FACTS_MISSING') expect(message).not.toMatch(/[a-z]{3}/i)
 })
 
 test('whoever may not know of an application is told that there is none, whatever is wrong with the command', async () => {

@@ -1,4 +1,5 @@
 import type { Messages } from './message.js'
+import { DRAFT_WORDS, ELEMENT_WORDS, FORM_WORDS, OUTCOME_WORDS, POINT_WORDS } from '../stableWords.js'
 
 /** 依申请公开 */
 export const applicationMessages = {
@@ -37,7 +38,11 @@ export const applicationMessages = {
     zh: '公共企事业单位的信息公开另有规定，只能告知其公开渠道和主管部门。',
     en: 'Disclosure by public enterprises has rules of its own; the reply names their channel and the authority over them.',
   },
-  REQUEST_INCOMPLETE: { zh: '申请内容不全，缺少：{missing}。', en: 'The application lacks: {missing}.' },
+  REQUEST_INCOMPLETE: {
+    zh: '申请内容不全，缺少：{missing}。',
+    en: 'The application lacks: {missing}.',
+    words: ELEMENT_WORDS,
+  },
   APPLICANT_UNKNOWN: {
     zh: '须至少记明申请人的姓名（名称）或者联系方式。',
     en: 'The name of the applicant, or a way to reach them, has to be put down.',
@@ -81,6 +86,7 @@ export const applicationMessages = {
   NOT_ALL_POINTS_AT_ONCE: {
     zh: '补正事项须一次性告知，还缺少：{missing}。',
     en: 'All points are named at once; these are lacking as well: {missing}.',
+    words: ELEMENT_WORDS,
   },
   AMENDMENT_NOTICE_TOO_LATE: {
     zh: '告知补正的期限已于 {due} 届满，应就申请内容作出答复。',
@@ -169,6 +175,7 @@ export const applicationMessages = {
   REPLY_AGAINST_CONSULTATION: {
     zh: '答复与会商结果不符（{points}）。',
     en: 'The reply is not what the agencies agreed on ({points}).',
+    words: POINT_WORDS,
   },
   JOINT_ISSUER_ANSWERS: {
     zh: '本机关是联合发文机关之一，应当受理并答复，不得推给牵头机关。',
@@ -248,7 +255,11 @@ export const applicationMessages = {
 
   // Reply
   OUTCOME_UNKNOWN: { zh: '没有这种答复。', en: 'There is no such kind of reply.' },
-  OUTCOME_FACTS_MISSING: { zh: '此种答复还缺少：{missing}。', en: 'This kind of reply still needs: {missing}.' },
+  OUTCOME_FACTS_MISSING: {
+    zh: '此种答复还缺少：{missing}。',
+    en: 'This kind of reply still needs: {missing}.',
+    words: OUTCOME_WORDS,
+  },
   NO_GROUND_TO_WITHHOLD: {
     zh: '不属于主动公开范围，不是对申请人不予公开的理由。',
     en: 'That something need not be published unasked is no ground to keep it from whoever asks.',
@@ -256,6 +267,7 @@ export const applicationMessages = {
   FORM_NOT_AS_ASKED: {
     zh: '申请人要求的形式是 {form}；改用其他形式须说明理由。',
     en: 'The applicant asked for it as {form}; another form needs its reason.',
+    words: FORM_WORDS,
   },
   REPEATS_ITSELF: { zh: '重复的应是此前的另一件申请。', en: 'What it repeats is another, earlier application.' },
   REPLY_UNDER_WAY: {
@@ -265,6 +277,7 @@ export const applicationMessages = {
   REPLY_STEP_OUT_OF_ORDER: {
     zh: '答复的办理顺序为拟办、审核、签发、发出（现为 {status}）。',
     en: 'A reply is drafted, approved, signed and dispatched in this order (now {status}).',
+    words: DRAFT_WORDS,
   },
   DRAFT_CHANGED: {
     zh: '答复已更新为第 {draft} 稿，请刷新后重试。',

@@ -1,4 +1,5 @@
 import type { Messages } from './message.js'
+import { POINT_WORDS } from '../stableWords.js'
 
 /** 协商、会商与争议, and the gate on the item that they open. */
 export const consultationMessages = {
@@ -34,6 +35,7 @@ export const consultationMessages = {
   CONSULTATION_OUTDATED: {
     zh: '已确认的与现在的不一致（{points}），须重新征求意见。',
     en: 'What was confirmed is not what stands here now ({points}); ask again.',
+    words: POINT_WORDS,
   },
   CONSULTATION_INCOMPLETE: {
     zh: '下列机关尚未参加协商：{agencies}。',
@@ -102,10 +104,12 @@ export const consultationMessages = {
   POINT_DECIDED: {
     zh: '已有决定的方面不再改变意见：{points}。',
     en: 'These points have been decided; opinions on them stand: {points}.',
+    words: POINT_WORDS,
   },
   OPINION_GIVEN_BEFORE: {
     zh: '已就下列方面提出过意见：{points}。如有变化，请办理改变意见。',
     en: 'An opinion on these points was given before: {points}. Revise it if it has changed.',
+    words: POINT_WORDS,
   },
   OPINION_NOT_GIVEN: { zh: '尚未就该方面提出过意见。', en: 'No opinion was given on that point yet.' },
   CONSENT_WAS_DEEMED: {
@@ -163,7 +167,11 @@ export const consultationMessages = {
     zh: '争议一方及其办理人员不得作出决定。',
     en: 'Neither a party nor anyone who acted for one decides.',
   },
-  RULINGS_MISSING: { zh: '请对下列方面作出决定：{points}。', en: 'Decide on these points as well: {points}.' },
+  RULINGS_MISSING: {
+    zh: '请对下列方面作出决定：{points}。',
+    en: 'Decide on these points as well: {points}.',
+    words: POINT_WORDS,
+  },
   POINT_NOT_IN_DISPUTE: {
     zh: '所列方面不在争议之内或者重复。',
     en: 'A point was not referred, or is decided twice.',
@@ -171,6 +179,7 @@ export const consultationMessages = {
   DECISION_IGNORED: {
     zh: '拟办意见与已作出的决定相抵触：{points}。',
     en: 'The proposal repeats what was decided against: {points}.',
+    words: POINT_WORDS,
   },
 
   // Contradictions

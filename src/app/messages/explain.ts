@@ -1,6 +1,7 @@
 import type { Refusal } from '../../domain/decider.js'
 import type { JsonValue } from '../../domain/values.js'
 import { catalogue } from './catalogue.js'
+import type { Message } from './message.js'
 
 export type Language = 'zh' | 'en'
 
@@ -9,16 +10,20 @@ export type Language = 'zh' | 'en'
  * A code without a message, or a fact that is not there, never reaches people as a hole: the code stands instead.
  */
 export function explain({ code, facts = {}, missing = [] }: Refusal, language: Language): string {
-  const message = catalogue[code]
+  const message: Message | undefined = catalogue[code]
   if (message === undefined) return code
   const known: Readonly<Record<string, JsonValue>> = { missing: [...missing], ...facts }
-  const text = message[language].replaceAll(/\{(\w+)\}/g, (hole, name: string) => shown(known[name], language) ?? hole)
+  const text = message[language].replaceAll(/\{(\w+)\}/g, (hole, name: string) => {
+    const value = known[name]
+    return (value === undefined ? undefined : shown(value, language, message.words)) ?? hole
+  })
   return /\{\w+\}/.test(text) ? `${code}: ${text.replaceAll(/\{\w+\}/g, '…')}` : text
 }
 
-function shown(value: JsonValue | undefined, language: Language): string | undefined {
-  if (value === undefined || value === null) return undefined
+function shown(value: JsonValue, language: Language, words: Message['words']): string | undefined {
+  if (value === null) return undefined
+  if (typeof value === 'string') return words?.[value]?.[language] ?? value
   if (Array.isArray(value))
-    return value.map((entry) => shown(entry as JsonValue, language)).join(language === 'zh' ? '、' : ', ')
+    return value.map((entry) => shown(entry as JsonValue, language, words)).join(language === 'zh' ? '、' : ', ')
   return typeof value === 'object' ? JSON.stringify(value) : String(value)
 }

@@ -1,4 +1,5 @@
 import type { Messages } from './message.js'
+import { ROLE_WORDS } from '../stableWords.js'
 
 /** Refusals about items of government information, and about dates, texts and grounds as typed. */
 export const informationItemMessages = {
@@ -56,6 +57,7 @@ export const informationItemMessages = {
   NOT_YOUR_TURN: {
     zh: '现在应由其他环节的人员办理（需要：{missing}）。',
     en: 'It is the turn of another level (needed: {missing}).',
+    words: ROLE_WORDS,
   },
   PROCESS_ONLY_PREPARES: {
     zh: '批量导入只能准备草稿；已开始审查的内容只能由人修改。',

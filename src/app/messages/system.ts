@@ -1,10 +1,12 @@
 import type { Messages } from './message.js'
+import { ROLE_WORDS } from '../stableWords.js'
 
 /** Refusals of the program itself: identity, concurrency, form of input. */
 export const systemMessages = {
   ROLE_MISSING: {
     zh: '您没有办理此事所需的职责（需要：{missing}）。',
     en: 'You do not hold a role that may do this (needed: {missing}).',
+    words: ROLE_WORDS,
   },
   WRONG_AGENCY: {
     zh: '您担任所需的职责，但不在有权办理此事的机关。',

@@ -20,7 +20,7 @@ const aggregates = readdirSync(DOMAIN).filter((name) => existsSync(join(DOMAIN, 
  * Aggregates that are being built and were never shipped: their events may still change without an upcaster. Take
  * one off this list, and record its golden files, with the release that ships it.
  */
-const NOT_YET_SHIPPED: readonly string[] = ['application', 'recordCorrection', 'archive']
+const NOT_YET_SHIPPED: readonly string[] = []
 
 /** Of a shipped aggregate, what belongs to one of those above and no command of this release writes yet. */
 const NOT_YET_WRITTEN: readonly string[] = []

@@ -29,10 +29,9 @@ export const createAssignItemRetention =
     const events = await openEvents<InformationItemEvent>(await store.readStream(`item-${item}`), NO_KEYS)
     const state = events.reduce(informationItemDecider.evolve, informationItemDecider.initial)
     if (state.status !== 'open') return { ok: false, refusals: [{ code: 'ITEM_NOT_FOUND', clause: 'SYS' }] }
-    if (!events.some(({ type }) => type === 'ItemRegistered'))
-      return { ok: false, refusals: [{ code: 'ITEM_NOT_REGISTERED', clause: 'LS-10.7', missing: ['RegisterItem'] }] }
+    const registered = events.some(({ type }) => type === 'ItemRegistered')
     const archive = `item.${item}`
-    const data = { archive, kind: 'item', matter: item, agency: state.agency, retention, fileNumber }
+    const data = { archive, kind: 'item', matter: item, agency: state.agency, retention, fileNumber, registered }
     const command = { type: 'AssignRetention', data: { ...data, key: `item:${item}` } }
     return execute({ ...rest, id: archive, command })
   }

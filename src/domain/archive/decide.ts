@@ -99,8 +99,11 @@ const assignRetention: Handler<AssignRetention> = {
         ? []
         : [{ code: 'VALUE_UNKNOWN', clause: 'SYS', path: 'retention' }],
     ({ data }) => textFaults(data.fileNumber, 'fileNumber', { longest: 100, required: true }),
+    ({ data: { registered } }) =>
+      registered === false ? [{ code: 'ITEM_NOT_REGISTERED', clause: 'LS-10.7', missing: ['RegisterItem'] }] : [],
   ],
-  done: ({ data }, archive) => archive.status !== 'absent' && sameJson(archive.assigned, data),
+  done: ({ data: { registered: _registered, ...data } }, archive) =>
+    archive.status !== 'absent' && sameJson(archive.assigned, data),
   events: ({ data: { archive, kind, matter, agency, retention, fileNumber, key } }) => [
     { type: 'RetentionAssigned', data: { archive, kind, matter, agency, retention, fileNumber, key } },
   ],

@@ -127,7 +127,7 @@ test('a refusal names all reasons in the language of the caller, and is no Graph
     ],
   })
   const chinese = await ask(app, mutation, { headers: { 'accept-language': 'zh-CN' } })
-  expect(JSON.stringify(chinese.data)).toContain('您没有办理此事所需的职责（需要：registrar）。')
+  expect(JSON.stringify(chinese.data)).toContain('您没有办理此事所需的职责（需要：机构和人员登记员）。')
 })
 
 test('our own faults are masked; the correlation id leads to them', async () => {

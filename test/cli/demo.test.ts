@@ -320,6 +320,12 @@ describe('711-27 to 711-45: a year of applications', () => {
     expect(last('0122', 'ReplyDispatched')).toMatchObject({ late: true })
   })
 
+  test('711-31, 711-44: one that nobody confirmed, and one that three people asked for', () => {
+    expect(last('0210', 'ReceiptUnconfirmed')).toMatchObject({ confirmBy: { due: '2026-11-18' } })
+    expect(last('0213', 'ProactiveDisclosureProposed')).toMatchObject({ source: 'severalApplicants' })
+    expect(last('0213', 'ProactiveProposalDecided')).toMatchObject({ accepted: true })
+  })
+
   test('711-51: a reply that was corrected on review was given again under a number of its own', () => {
     const numbers = history('0151').flatMap(({ type, data }) =>
       type === 'ReplyDispatched' ? [(data as { replyNumber: string }).replyNumber] : [],

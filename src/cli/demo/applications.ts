@@ -1,6 +1,16 @@
 import { correctionSteps } from './applications/corrections.js'
 import { answeredStories } from './applications/outcomes.js'
-import { amendmentAwaited, byOrdinaryPost, merged, returned, split, spoken } from './applications/running.js'
+import {
+  amendmentAwaited,
+  askedByMany,
+  byFax,
+  byOrdinaryPost,
+  merged,
+  returned,
+  split,
+  spoken,
+  unconfirmed,
+} from './applications/running.js'
 import {
   amended,
   doneAgain,
@@ -17,6 +27,7 @@ import {
   thirdPartySilent,
   withdrawn,
 } from './applications/ways.js'
+import { itemIdOf } from './life.js'
 import type { DemoStep } from './step.js'
 
 /** A year of applications: every outcome, every way to it, and what is carried over (711-27 to 711-45). */
@@ -43,6 +54,9 @@ export const applicationSteps = (): readonly DemoStep[] => [
     amendmentAwaited(),
     ...merged(),
     returned(),
+    byFax(),
+    unconfirmed(),
+    ...askedByMany(itemIdOf('czj 区级预算执行动态监控情况报告')),
   ].flatMap(({ steps }) => steps),
   ...correctionSteps(),
 ]

@@ -1,4 +1,4 @@
-import type { AgencyId } from '../../../domain/values.js'
+import type { ItemId } from '../../../domain/values.js'
 import type { StoryWriter } from '../life.js'
 import { type Asked, ApplicationStory } from './applicationStory.js'
 
@@ -89,11 +89,36 @@ export function returned(): ApplicationStory {
     .act('kz', { type: 'ReturnReply', data: { draft: 1, reason: '名单已有现成材料，请核实后提供。' } })
 }
 
-/** 711-39: several people ask for the same item; it is proposed to publish it (711-44). */
-export function askedByMany(item: string): readonly ApplicationStory[] {
-  return ['0211', '0212', '0213'].map((number, index) => {
-    const on = `2026-11-${['04', '06', '11'][index]!}`
-    const story = open(number, 'czj', on, { what: '区级专项资金管理办法的资金分配结果' })
-    return story.after(2).identify({ item: item as never, jointIssuers: [], involvedAgencies: [] as AgencyId[] })
+/** 传真: confirmed with the applicant on the same day, and answered at once, for it is public (711-31, 711-33). */
+export function byFax(): ApplicationStory {
+  const story = open('0209', 'tjj', '2026-11-16', {
+    ...{ what: '2026年前三季度地区生产总值', channel: 'fax', proof: '传真机记录' },
   })
+  story.does({ type: 'ConfirmReceipt', data: { confirmedOn: story.today, proof: '电话记录：申请人确认' } }).after(1)
+  return story.reply({ kind: 'alreadyPublic', where: '已在区人民政府网站“统计信息”栏目公开。' }).delivered()
+}
+
+/** 电子邮件: nobody has confirmed it with the applicant, and the time for that is over (711-31). */
+export const unconfirmed = (): ApplicationStory =>
+  open('0210', 'wlj', '2026-11-17', { what: '某文化活动政府采购合同', channel: 'internet', proof: '收件箱记录' })
+
+/** 711-44: several people ask for the same item; the program proposes to publish it, and a leader decides. */
+export function askedByMany(item: ItemId): readonly ApplicationStory[] {
+  const stories = ['11-04', '11-06', '11-11'].map((on, index) =>
+    open(`021${index + 1}`, 'czj', `2026-${on}`, { what: '区级预算执行动态监控情况报告' })
+      .after(1)
+      .identify({ item }),
+  )
+  stories
+    .at(-1)!
+    .after(3)
+    .act(
+      'fg',
+      {
+        type: 'DecideProactiveProposal',
+        data: { proposal: 1, accepted: true, reasons: '不涉及不予公开的情形，公众关注，转为主动公开。' },
+      },
+      { waitsFor: stories.at(-1)!.awaits('ProactiveDisclosureProposed') },
+    )
+  return stories
 }

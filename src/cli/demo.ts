@@ -103,10 +103,10 @@ const freePort = (): Promise<number> =>
 
 async function fill(app: Gongkai, clock: DemoClock, io: CommandIo): Promise<void> {
   const { core, storage, models, processes } = app
-  const { prepare, seal } = letterServicesOf({ storage, core, clock, execute: core.execute })
+  const letters = letterServicesOf({ storage, core, clock, execute: core.execute })
   const world = {
     ...{ execute: core.execute, store: storage.store, files: storage.files, clock },
-    ...{ letters: { prepare, seal }, settled: processes.idle },
+    ...{ letters, settled: processes.idle },
   }
   const steps = demoScript()
   if (!(await isPlayed(world, steps))) {

@@ -1,9 +1,16 @@
 import type { CheckedFile, IntegrityState } from '../app/letterRecords/letterIntegrity.js'
-import type { LetterKind } from '../domain/letter/vocabulary.js'
+import type { CorrectionLetterKind, LetterKind } from '../domain/letter/vocabulary.js'
+import { CORRECTION_LETTER_NAMES } from '../app/matterFiles/correctionLetterNames.js'
 import { LETTER_NAMES } from '../app/matterFiles/letterNames.js'
 import { enumType } from './fields.js'
 
 export const LetterKindEnum = enumType<LetterKind>('LetterKind', 'What a letter is (文书种类).', LETTER_NAMES)
+
+export const CorrectionLetterKindEnum = enumType<CorrectionLetterKind>(
+  'CorrectionLetterKind',
+  'What a letter about a request to correct a record is (更正文书种类).',
+  CORRECTION_LETTER_NAMES,
+)
 
 export const IntegrityStateEnum = enumType<IntegrityState>(
   'IntegrityState',

@@ -1,4 +1,5 @@
 import type { CheckLetter } from '../app/letterRecords/letterIntegrity.js'
+import type { PrepareCorrectionLetterNow } from '../app/letterRecords/prepareCorrectionLetter.js'
 import type { PrepareLetter } from '../app/letterRecords/prepareLetter.js'
 import type { PreviewLetter } from '../app/letterRecords/previewLetter.js'
 import type { SealLetterNow } from '../app/letterRecords/sealLetter.js'
@@ -12,6 +13,7 @@ declare module './context.js' {
   interface GraphqlServices {
     readonly letters: {
       readonly prepare: PrepareLetter
+      readonly prepareForCorrection: PrepareCorrectionLetterNow
       readonly preview: PreviewLetter
       readonly seal: SealLetterNow
       readonly check: CheckLetter

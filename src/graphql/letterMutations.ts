@@ -10,6 +10,8 @@ import { letterIdOf } from './letterLoading.js'
 import { letterOrderOf } from './letterOrderMapping.js'
 import { LetterPayload, letterPayload } from './letterPayload.js'
 import { letterPlace } from './letterType.js'
+import { PrepareCorrectionLetterInput } from './recordCorrectionInputs.js'
+import { RecordCorrectionPayload, recordCorrectionPayload } from './recordCorrectionPayload.js'
 import { localIdOf } from './relay.js'
 import { hidingUnseen } from './unseenMatter.js'
 
@@ -35,6 +37,29 @@ export class LetterMutations {
         thirdPartyId === (input.thirdPartyId ?? null) &&
         toAgencyId === (input.toAgencyId ?? null),
     )
+  }
+
+  @Mutation(() => RecordCorrectionPayload, {
+    description: 'Makes a letter of what was decided about a request to correct a record, 711-41 (制作更正文书).',
+  })
+  async prepareCorrectionLetter(
+    @Arg('input', () => PrepareCorrectionLetterInput) input: PrepareCorrectionLetterInput,
+    @Ctx() context: GraphqlContext,
+  ): Promise<RecordCorrectionPayload> {
+    const { services } = context
+    const { kind, number, reviewBody, agencyAddress, agencyPhone, agencyEmail } = input
+    const correction = localIdOf('RecordCorrection', input.correctionId)
+    const given = await services.letters.prepareForCorrection({
+      ...aroundOf(context, input),
+      order: {
+        ...{ correction, kind, datedOn: input.datedOn ?? services.today() },
+        ...ifAny({ number, reviewBody }),
+        words: ifAny({ agencyAddress, agencyPhone, agencyEmail }),
+      },
+    })
+    const outcome = inTermsOfInput(input, ofTheLetter(given))
+    const shown = await hidingUnseen(context, 'recordCorrection', correction, outcome)
+    return recordCorrectionPayload(context, correction, shown)
   }
 
   @Mutation(() => LetterPayload, {

@@ -19,6 +19,7 @@ import { stepsOf } from './applicationShowing.js'
 import { Application, applicationOf } from './applicationType.js'
 import { ArchiveFile, archiveFileOf } from './archiveFileType.js'
 import type { GraphqlContext } from './context.js'
+import { CorrectionLetter, correctionLettersOf } from './correctionLetterType.js'
 import { Deadline, deadlineOf } from './deadlineType.js'
 import { field, ifGiven, type Maybe, maybe } from './fields.js'
 import { callersSight, loaderOf } from './loaders.js'
@@ -115,6 +116,17 @@ export class RecordCorrectionFields {
       .filter(({ agency }) => isInSight(sight, [agency]))
       .toSorted((one, other) => (one.due < other.due ? -1 : 1))
       .map((deadline) => deadlineOf(deadline, today()))
+  }
+
+  @FieldResolver(() => [CorrectionLetter], {
+    description: 'Letters made of what was decided, in their order (更正文书).',
+    complexity: ({ childComplexity }) => 10 + 3 * childComplexity,
+  })
+  async letters(
+    @Root() { row }: RecordCorrection,
+    @Ctx() context: GraphqlContext,
+  ): Promise<readonly CorrectionLetter[]> {
+    return correctionLettersOf(row.id, await context.services.matterRecords.sealed('correction', row.id))
   }
 
   @FieldResolver(() => ArchiveFile, { nullable: true, description: 'Its archive file, 711-45 (归档案卷).' })

@@ -1,11 +1,13 @@
 import './metadataShim.js'
 import { ID, InputType } from 'type-graphql'
 import type { DeliveryWay, IntakeChannel } from '../domain/application/vocabulary.js'
+import type { CorrectionLetterKind } from '../domain/letter/vocabulary.js'
 import type { CorrectionOutcome } from '../domain/recordCorrection/events.js'
 import type { LocalDate } from '../domain/values.js'
 import { CorrectionOutcomeEnum, DeliveryWayEnum, IntakeChannelEnum } from './applicationEnums.js'
 import { CommandInput } from './commandInput.js'
 import { field, type Maybe, maybe } from './fields.js'
+import { CorrectionLetterKindEnum } from './letterEnums.js'
 import { LocalDateScalar } from './scalars.js'
 
 /** A command about one request to correct a record. */
@@ -103,6 +105,30 @@ export class CorrectionOutcomeInput {
 export class DecideCorrectionInput extends RecordCorrectionInput {
   @field(() => CorrectionOutcomeInput, 'The decision (处理决定).')
   readonly outcome!: CorrectionOutcomeInput
+}
+
+@InputType({ description: 'Which letter of the decision is made, 711-41 (制作更正文书).' })
+export class PrepareCorrectionLetterInput extends RecordCorrectionInput {
+  @field(() => CorrectionLetterKindEnum, 'Which letter (文书种类).')
+  readonly kind!: CorrectionLetterKind
+
+  @maybe(() => String, 'Its number; else that of the decision, else the next of its kind (发文字号).')
+  readonly number?: Maybe<string>
+
+  @maybe(() => LocalDateScalar, 'Date that it bears; today where left out (成文日期).')
+  readonly datedOn?: Maybe<LocalDate>
+
+  @maybe(() => String, 'Of a refusal: who reviews, where the register does not have it (行政复议机关).')
+  readonly reviewBody?: Maybe<string>
+
+  @maybe(() => String, 'Address of the agency (机关地址).')
+  readonly agencyAddress?: Maybe<string>
+
+  @maybe(() => String, 'Telephone of the agency (联系电话).')
+  readonly agencyPhone?: Maybe<string>
+
+  @maybe(() => String, 'Mail address of the agency (电子邮箱).')
+  readonly agencyEmail?: Maybe<string>
 }
 
 @InputType({ description: 'Tells the person, with proof: only then is it done, 711-41 (告知申请人).' })

@@ -118,7 +118,7 @@ function change(
 
 export const recordCorrectionsProjection: Projection<RecordCorrectionEvent, Tables> = {
   name: RECORD_CORRECTIONS,
-  version: 1,
+  version: 2,
   tables: correctionTables,
   touches: (event) => ({ corrections: [idOf(event)] }),
   handlers: {
@@ -174,6 +174,8 @@ export const recordCorrectionsProjection: Projection<RecordCorrectionEvent, Tabl
         stage: 'notice',
       })
     },
+    /** Read from the stream; the row only keeps its revision. */
+    CorrectionLetterPrepared: (rows, event) => change(rows, event, {}),
     CorrectionNoticeDispatched: (rows, event) => {
       const { noticeNumber, dispatchedOn, way, late } = event.data
       change(rows, event, { noticeNumber, dispatchedOn, way, late, stage: 'done' })

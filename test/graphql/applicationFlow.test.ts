@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { collect } from '../../src/app/files/byteSource.js'
+import { holderOf } from '../../src/app/files/fileStore.js'
+import type { CorrectionLetterPrepared } from '../../src/domain/recordCorrection/events.js'
 import { toGlobalId } from '../../src/graphql/relay.js'
 import { type ApplicationApi, giving, HEAD, OFFICER, startApplicationApi } from '../support/applicationFlow.js'
 import { conclusion, letter, opinion } from '../support/consultationApi.js'
@@ -165,9 +168,11 @@ test('711-35: who applies too often says why; unreasonable it goes no further, r
   expect(await api.replyDue(api.idOf(delayed))).toBe('2026-05-14')
 })
 
-test('711-41: a record of one’s own is corrected, by somebody else than who verified it', async () => {
-  const give = (person: string, mutation: string, input: Record<string, unknown>) =>
-    mutate(api.app.client(person), mutation, input, { entity: 'recordCorrection { id stage outcome due }' })
+const give = (person: string, mutation: string, input: Record<string, unknown>) =>
+  mutate(api.app.client(person), mutation, input, {
+    entity: 'recordCorrection { id stage outcome due letters { kind number datedOn pdfUrl madeBy { id } } }',
+  })
+async function askedToCorrect() {
   const asked = await give(OFFICER, 'receiveCorrectionRequest', {
     agencyId: agencyGid('fgw'),
     name: '张三',
@@ -180,19 +185,78 @@ test('711-41: a record of one’s own is corrected, by somebody else than who ve
     channel: 'counter',
     receivedOn: '2026-03-02',
   })
-  expect(asked['recordCorrection']).toMatchObject({ stage: 'verification', due: '2026-03-30' })
-  const { id: correctionId } = asked['recordCorrection'] as { readonly id: string }
+  return asked['recordCorrection'] as { readonly id: string; readonly stage: string; readonly due: string }
+}
+const verifiedOn = (correctionId: string, confirmed: boolean) =>
+  give(OFFICER, 'verifyRecord', { correctionId, confirmed, finding: '已核对档案', verifiedOn: '2026-03-02' })
+
+test('711-41: a record of one’s own is corrected, by somebody else than who verified it', async () => {
+  const { id: correctionId, ...asked } = await askedToCorrect()
+  expect(asked).toMatchObject({ stage: 'verification', due: '2026-03-30' })
   const outcome = { kind: 'corrected', changed: '出生年份', correctedOn: '2026-03-02' }
   const unverified = await give(HEAD, 'decideCorrection', { correctionId, outcome })
   expect(unverified.userErrors).toMatchObject([{ code: 'RECORD_NOT_VERIFIED', clause: '711-41' }])
-  await give(OFFICER, 'verifyRecord', { correctionId, confirmed: true, finding: '属实', verifiedOn: '2026-03-02' })
+  await verifiedOn(correctionId, true)
   const forwarded = { kind: 'forwarded', documentNumber: '转1', forwardedOn: '2026-03-02' }
   const nowhere = await give(HEAD, 'decideCorrection', { correctionId, outcome: forwarded })
   expect(nowhere.userErrors).toMatchObject([{ code: 'AGENCY_UNKNOWN', path: ['outcome', 'toAgencyId'] }])
+  const early = await give(OFFICER, 'prepareCorrectionLetter', { correctionId, kind: 'correctionNotice' })
+  expect(early.userErrors).toMatchObject([{ code: 'CORRECTION_NOT_DECIDED' }])
   await give(HEAD, 'decideCorrection', { correctionId, outcome })
-  const notice = { noticeNumber: '更1', dispatchedOn: '2026-03-02', way: 'post', proof: 'XA1' }
-  const told = await give(OFFICER, 'dispatchCorrectionNotice', { correctionId, ...notice })
+
+  const letter = { correctionId, kind: 'correctionNotice', commandId: randomUUID() }
+  const made = await give(OFFICER, 'prepareCorrectionLetter', letter)
+  const letters = [{ kind: 'correctionNotice', number: '公开更〔2026〕1号', datedOn: '2026-03-02' }]
+  expect(made).toMatchObject({ userErrors: [], recordCorrection: { stage: 'notice', letters } })
+  expect(await give(OFFICER, 'prepareCorrectionLetter', letter)).toMatchObject({ recordCorrection: { letters } })
+
+  const notice = { dispatchedOn: '2026-03-02', way: 'post', proof: 'XA1' }
+  const dispatched = (noticeNumber: string) =>
+    give(OFFICER, 'dispatchCorrectionNotice', { correctionId, noticeNumber, ...notice })
+  expect((await dispatched('更1')).userErrors).toMatchObject([
+    { code: 'LETTER_NOT_ON_RECORD', clause: '711-41', path: ['noticeNumber'], missing: ['PrepareCorrectionLetter'] },
+  ])
+  const told = await dispatched('公开更〔2026〕1号')
   expect(told['recordCorrection']).toMatchObject({ stage: 'done', outcome: 'corrected' })
+})
+
+test('711-41, 711-51: each letter about a correction says what was decided, under a key of the person', async () => {
+  const toAgencyId = agencyGid('czj')
+  for (const [outcome, words, number] of [
+    [{ kind: 'refused', why: '与户籍档案一致' }, ['与户籍档案一致', '60日', '六个月|6个月'], '公开更〔2026〕2号'],
+    [
+      { kind: 'forwarded', toAgencyId, documentNumber: '转函5', forwardedOn: '2026-03-02' },
+      ['转函5', '区财政局'],
+      '公开更〔2026〕3号',
+    ],
+    [
+      { kind: 'directed', toName: '市公安局', contact: '0561-1234567' },
+      ['市公安局', '0561-1234567'],
+      '公开更〔2026〕4号',
+    ],
+  ] as const) {
+    const { id: correctionId } = await askedToCorrect()
+    await verifiedOn(correctionId, false)
+    await give(HEAD, 'decideCorrection', { correctionId, outcome })
+    const prepared = async (kind: string) => {
+      const { userErrors } = await give(OFFICER, 'prepareCorrectionLetter', { correctionId, kind })
+      const stream = `correction-${Buffer.from(correctionId, 'base64url').toString().split(':')[1]}`
+      const { data } = (await api.last(stream, 'CorrectionLetterPrepared')) ?? {}
+      return { userErrors, data: data as CorrectionLetterPrepared['data'] }
+    }
+    const { userErrors, data } = await prepared('correctionNotice')
+    expect(userErrors).toEqual([])
+    expect(data).toMatchObject({ kind: 'correctionNotice', outcome: outcome.kind, number })
+    expect(data.remedies === undefined).toBe(outcome.kind !== 'refused')
+    expect(data.pdf.key).toMatch(/^person:/)
+    const page = (await collect(await api.app.storage.files.read(holderOf(data.html.key), data.html))).toString()
+    for (const word of ['张三', '登记表', '1990年', number, ...words]) expect(page).toMatch(new RegExp(word))
+
+    const forwarding = await prepared('correctionForwarding')
+    if (outcome.kind === 'forwarded')
+      expect(forwarding).toMatchObject({ userErrors: [], data: { kind: 'correctionForwarding', number: '转函5' } })
+    else expect(forwarding.userErrors).toMatchObject([{ code: 'NOTHING_FORWARDED', path: ['kind'] }])
+  }
 })
 
 test('711-42: how many there were before is counted; a mistaken notice is taken back and the period goes on', async () => {

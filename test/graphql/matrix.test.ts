@@ -269,6 +269,7 @@ const MAY: Readonly<Record<string, readonly PersonName[] | 'accounts' | 'applica
   receiveCorrectionRequest: office,
   verifyRecord: officersAndDisclosure,
   decideCorrection: deciding,
+  prepareCorrectionLetter: office,
   dispatchCorrectionNotice: officersAndDisclosure,
   withdrawCorrectionRequest: officersAndDisclosure,
   handOverCorrection: [...office, 'fgwHead'],

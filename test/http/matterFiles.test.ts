@@ -4,7 +4,7 @@ import { request as httpRequest } from 'node:http'
 import { join } from 'node:path'
 import { deflateRawSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { matterFileAccessOf } from '../../src/app/compose/matterFiles.js'
+import { correctionFileAccessOf, matterFileAccessOf } from '../../src/app/compose/matterFiles.js'
 import { openFileStore } from '../../src/app/files/openFileStore.js'
 import type { FileStore } from '../../src/app/files/fileStore.js'
 import type { AgencyId, LocalDate, PersonId } from '../../src/domain/values.js'
@@ -12,7 +12,8 @@ import type { Authenticator } from '../../src/http/authentication.js'
 import { serveFiles } from '../../src/http/files.js'
 import { serveMatterFiles } from '../../src/http/matterFiles.js'
 import { eicar } from '../app/files/eicar.js'
-import { type ApplicationApi, OFFICER, startApplicationApi } from '../support/applicationFlow.js'
+import { type ApplicationApi, HEAD, OFFICER, startApplicationApi } from '../support/applicationFlow.js'
+import { agencyGid } from '../support/itemFlow.js'
 import { mutate } from '../support/mutate.js'
 import { testApp, type TestApp } from './testApp.js'
 
@@ -39,7 +40,11 @@ beforeAll(async () => {
     mounts: [
       (scope) => {
         serveFiles(scope, { ...shared, maxUploadBytes: LIMIT, access: () => Promise.resolve(undefined) })
-        serveMatterFiles(scope, { ...shared, access: matterFileAccessOf(api.app) })
+        serveMatterFiles(scope, {
+          ...shared,
+          access: matterFileAccessOf(api.app),
+          corrections: correctionFileAccessOf(api.app),
+        })
         return Promise.resolve()
       },
     ],
@@ -111,6 +116,43 @@ test('711-29: a file of an application comes out inert, for those who may read i
   ])
   // Neither the name nor the content is in any log.
   expect(http.logged()).not.toMatch(/张三|%E5%BC%A0|补充/)
+})
+
+test('711-41: a letter about a correction comes out for those who may read the request, each look on record', async () => {
+  const give = (person: string, mutation: string, input: Readonly<Record<string, unknown>>) =>
+    mutate(api.app.client(person), mutation, input, { entity: 'recordCorrection { id letters { pdfUrl htmlUrl } }' })
+  type Known = {
+    readonly id: string
+    readonly letters: readonly { readonly pdfUrl: string; readonly htmlUrl: string }[]
+  }
+  const asked = await give(OFFICER, 'receiveCorrectionRequest', {
+    ...{ agencyId: agencyGid('fgw'), name: '张三', identity: '340604199001011234', contact: '电话' },
+    ...{ record: '登记表', wrong: '1990年', right: '1991年', evidence: '户口簿' },
+    ...{ channel: 'counter', receivedOn: api.today() },
+  })
+  const { id: correctionId } = asked['recordCorrection'] as Known
+  const outcome = { kind: 'directed', toName: '市公安局', contact: '0561-1234567' }
+  await give(HEAD, 'decideCorrection', { correctionId, outcome })
+  const made = await give(OFFICER, 'prepareCorrectionLetter', { correctionId, kind: 'correctionNotice' })
+  const { pdfUrl, htmlUrl } = (made['recordCorrection'] as Known).letters[0]!
+  const fetched = (path: string, person: string) => fetch(`${url}${path}`, { headers: as(person) })
+
+  const pdf = await fetched(pdfUrl, OFFICER)
+  expect([pdf.status, (await pdf.text()).slice(0, 5)]).toEqual([200, '%PDF-'])
+  expect(await (await fetched(htmlUrl, OFFICER)).text()).toContain('市公安局')
+  const elsewhere = pdfUrl.replace(/[0-9a-f]{8}-[0-9a-f-]{27}$/, randomUUID())
+  const tell = async (path: string, person: string) => {
+    const answer = await fetched(path, person)
+    return [answer.status, await answer.text()] as const
+  }
+  const none = await tell(elsewhere, OFFICER)
+  expect(none[0]).toBe(404)
+  for (const stranger of ['czjOfficer', 'fgwWebsite', 'inspector']) expect(await tell(pdfUrl, stranger)).toEqual(none)
+  const subject = `correction-${Buffer.from(correctionId, 'base64url').toString().split(':')[1]}`
+  const looks = (await api.app.storage.store.readStream(`access-${OFFICER}-${api.today()}`)).map(
+    ({ data }) => JSON.parse(data) as { readonly subject: string },
+  )
+  expect(looks.filter((look) => look.subject === subject)).toMatchObject([{ what: 'file', purpose: 'handling' }])
 })
 
 /** A ZIP whose one entry unpacks to far more than it takes. */

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { DISTRICT } from '../../src/app/compose/core.js'
+import { kept } from '../domain/application/letters.js'
 import { type ApplicationWorld, provided, startApplicationWorld } from './applicationWorld.js'
 
 let world: ApplicationWorld
@@ -104,6 +105,11 @@ test('711-41: a request for correction has its own time, met when the person is 
   })
   await world.does('fgwOffice', 'DecideCorrection', 'c1', {
     outcome: { kind: 'corrected', changed: '已更正', correctedOn: '2026-03-02' },
+  })
+  const file = (digit: string) => ({ ...kept(digit), key: 'person:subject-c1' })
+  await world.does('fgwDisclosure', 'PrepareCorrectionLetter', 'c1', {
+    ...{ kind: 'correctionNotice', number: '更1', datedOn: '2026-03-02', template: 'correctionCorrected@1' },
+    ...{ pdf: file('a'), html: file('c') },
   })
   await world.does('fgwDisclosure', 'DispatchCorrectionNotice', 'c1', {
     noticeNumber: '更1',

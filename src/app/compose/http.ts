@@ -48,7 +48,7 @@ import { type Core, DISTRICT, JURISDICTION } from './core.js'
 import { archiveServicesOf } from './archive.js'
 import { fileAccessOf } from './fileAccess.js'
 import { letterServicesOf } from './letters.js'
-import { matterFileAccessOf } from './matterFiles.js'
+import { correctionFileAccessOf, matterFileAccessOf } from './matterFiles.js'
 import type { ReadModels } from './readModels.js'
 import type { Storage } from './storage.js'
 import type { Undo } from './undo.js'
@@ -161,6 +161,7 @@ function mountFiles(app: FastifyInstance, parts: HttpParts, identity: Identity):
   serveMatterFiles(app, {
     files: storage.files,
     access: matterFileAccessOf(parts),
+    corrections: correctionFileAccessOf(parts),
     authenticator: identity.authenticator,
     publicUrl: config.publicUrl,
   })

@@ -5,6 +5,7 @@ import type { Config } from '../config.js'
 import type { Execute } from '../execute.js'
 import { createCheckLetter } from '../letterRecords/letterIntegrity.js'
 import type { LetterPress } from '../letterRecords/letterPress.js'
+import { createPrepareCorrectionLetter } from '../letterRecords/prepareCorrectionLetter.js'
 import { createPrepareLetter } from '../letterRecords/prepareLetter.js'
 import { createPreviewLetter } from '../letterRecords/previewLetter.js'
 import { createSealLetter } from '../letterRecords/sealLetter.js'
@@ -37,7 +38,7 @@ export interface LetterParts {
   readonly execute?: Execute
 }
 
-/** Making, previewing, sealing and checking letters of applications. */
+/** Making, previewing, sealing and checking letters of applications and of requests to correct a record. */
 export function letterServicesOf({
   storage,
   core,
@@ -61,6 +62,7 @@ export function letterServicesOf({
   }
   return {
     prepare: createPrepareLetter(deps),
+    prepareForCorrection: createPrepareCorrectionLetter(deps),
     preview: createPreviewLetter(deps),
     seal: createSealLetter({ ...deps, seals: sealsOf(config, storage, clock) }),
     check: createCheckLetter({ store, files }),

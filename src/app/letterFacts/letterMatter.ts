@@ -41,5 +41,5 @@ export const every = <T extends ApplicationEvent['type']>(
   type: T,
 ): readonly DataOf<T>[] => events.flatMap((event) => (event.type === type ? [event.data as DataOf<T>] : []))
 
-export const agencyName = ({ context }: LetterMatter, agency: AgencyId): string | undefined =>
+export const agencyName = ({ context }: Pick<LetterMatter, 'context'>, agency: AgencyId): string | undefined =>
   context.agencies.agency(agency, context.today)?.name ?? context.agencies.agency(agency)?.name

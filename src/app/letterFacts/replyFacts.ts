@@ -66,7 +66,7 @@ async function ofTheOutcome(matter: LetterMatter, outcome: ReplyOutcome<string>)
 }
 
 /** The government that reviews, by name. */
-export function reviewBodyName(matter: LetterMatter, remedies: Remedies): string | undefined {
+export function reviewBodyName(matter: Pick<LetterMatter, 'context'>, remedies: Remedies): string | undefined {
   if (remedies.order === 'appealToAuthority') return undefined
   const { body } = remedies.review
   return 'name' in body ? body.name : agencyName(matter, body.agency)

@@ -8,14 +8,13 @@ import type { LetterKind } from '../../domain/letter/vocabulary.js'
 import { applicationFacts } from '../letterFacts/applicationFacts.js'
 import type { LetterMatter } from '../letterFacts/letterMatter.js'
 import { noticeFacts } from '../letterFacts/noticeFacts.js'
-import { WordsErasedError } from '../letterFacts/openedText.js'
 import { replyFacts } from '../letterFacts/replyFacts.js'
 import type { LetterDocument } from '../letters/letterDocument.js'
-import { LetterFactsMissingError } from '../letters/letterErrors.js'
 import type { LetterFacts } from '../letters/letterFacts.js'
 import { type LetterKind as WrittenKind, replyKindOf } from '../letters/letterKinds.js'
 import type { LetterOrder } from './letterOrder.js'
 import type { LetterPress } from './letterPress.js'
+import { whyNotWritten } from './whyNotWritten.js'
 
 /** A letter in words, and what of the record it says. */
 export interface ComposedLetter {
@@ -54,16 +53,8 @@ export async function composed(
       ? refused({ code: 'APPLICATION_NOT_FOUND', clause: '711-45' })
       : await written(matter, composing.order, press, number)
   } catch (fault) {
-    return refused(whyNot(fault))
+    return refused(whyNotWritten(fault))
   }
-}
-
-/** @throws what is no reason that a person can do something about */
-function whyNot(fault: unknown): Refusal {
-  if (fault instanceof LetterFactsMissingError)
-    return { code: 'LETTER_FACTS_MISSING', clause: '711-45', missing: fault.missing }
-  if (fault instanceof WordsErasedError) return { code: 'KEY_DESTROYED', clause: 'SYS' }
-  throw fault
 }
 
 async function written(

@@ -1,26 +1,23 @@
-import type { LetterPrepared } from '../../domain/application/events.js'
 import type { Refusal } from '../../domain/decider.js'
 import type { KeptFile } from '../../domain/keptFile.js'
 import { INNER_SHEETS } from '../../domain/letter/vocabulary.js'
-import type { RecordedEvent } from '../../eventstore/recordedEvent.js'
 import type { AllowedActions } from '../allowedActions.js'
 import type { CommandOutcome, CommandRequest } from '../command.js'
 import { decisionContext } from '../decisionContext.js'
 import type { Execute } from '../execute.js'
 import type { ReferenceFactsPort } from '../factsPort.js'
 import type { FileStore } from '../files/fileStore.js'
-import { KeyDestroyedError } from '../keys/errors.js'
-import { CharactersUnprintableError } from '../letters/letterErrors.js'
 import { given as known } from '../letterFacts/given.js'
 import { LETTER_NAMES } from '../matterFiles/letterNames.js'
 import type { Trails } from '../trails.js'
 import type { Clock } from '../../eventstore/clock.js'
 import { composed, type ComposedLetter, type Composing, numberOnRecord } from './composedLetter.js'
-import { keepMade } from './keptLetter.js'
 import { takeNumber } from './letterNumbers.js'
 import type { LetterOrder } from './letterOrder.js'
 import type { LetterPress } from './letterPress.js'
 import { type LetterLog, letterSources, type LetterSources } from './letterSources.js'
+import { recordPrinted } from './recordPrinted.js'
+import { repeatedLetter } from './repeatedLetter.js'
 
 export interface PrepareLetterRequest extends Omit<CommandRequest, 'id' | 'command'> {
   readonly order: LetterOrder
@@ -54,7 +51,11 @@ export const createPrepareLetter =
     const { order, ...rest } = request
     const id = order.application
     const sources = await letterSources(deps, id)
-    const repeated = repeatedOutcome(sources.events, request)
+    const repeated = repeatedLetter(
+      sources.events,
+      request,
+      (event) => event.type === 'LetterPrepared' && event.data.kind === order.kind,
+    )
     if (repeated !== undefined) return repeated
     const refuse = async (refusals: readonly Refusal[]): Promise<CommandOutcome> => {
       const command = { type: 'PrepareLetter', data: { kind: order.kind } }
@@ -124,30 +125,23 @@ async function keep(
   { events }: LetterSources,
   { letter, number }: { readonly letter: ComposedLetter; readonly number: string | undefined },
 ): Promise<CommandOutcome> {
-  const { press, files, execute } = deps
-  const key = `application:${order.application}` as const
-  const made = { key, commandId: rest.commandId, name: LETTER_NAMES[order.kind] }
-  try {
-    const bytes = await press.pdf(letter.document)
-    const page = Buffer.from(press.html(letter.document))
-    const pdf = await keepMade(files, { ...made, place: 1_001, mediaType: 'application/pdf', bytes })
-    const html = await keepMade(files, { ...made, place: 1_002, mediaType: 'text/html', bytes: page })
-    const outcome = await execute({
+  const { press, execute } = deps
+  const { commandId } = rest
+  const { document, written } = letter
+  const toPrint = {
+    document,
+    key: `application:${order.application}`,
+    commandId,
+    name: LETTER_NAMES[order.kind],
+  } as const
+  return recordPrinted(deps, toPrint, ({ pdf, html }) =>
+    execute({
       ...rest,
       expectedRevision: rest.expectedRevision ?? events.at(-1)!.revision,
       id: order.application,
-      command: commandFor(order, { letter, number, pdf, html, template: `${letter.written}@${press.version}` }),
-    })
-    // Refused, or the very same letter is on record: what no event names is not kept.
-    if (!outcome.ok || outcome.events.length === 0)
-      await Promise.all([pdf, html].map(({ fileId }) => files.release(key, fileId)))
-    return outcome
-  } catch (fault) {
-    if (fault instanceof CharactersUnprintableError)
-      return refusedWith({ code: 'LETTER_UNPRINTABLE', clause: '711-45', facts: { characters: [...fault.characters] } })
-    if (fault instanceof KeyDestroyedError) return refusedWith({ code: 'KEY_DESTROYED', clause: 'SYS' })
-    throw fault
-  }
+      command: commandFor(order, { letter, number, pdf, html, template: `${written}@${press.version}` }),
+    }),
+  )
 }
 
 interface PrintedLetter {
@@ -172,22 +166,6 @@ const commandFor = (order: LetterOrder, { letter, number, template, pdf, html }:
     }),
   },
 })
-
-const refusedWith = (refusal: Refusal): CommandOutcome => ({ ok: false, refusals: [refusal] })
-
-/** Sent again, a command is answered from the log: a letter of a later date would not be the same one. */
-function repeatedOutcome(
-  events: LetterSources['events'],
-  { commandId, actor, order }: PrepareLetterRequest,
-): CommandOutcome | undefined {
-  const before = events.find(({ metadata }) => metadata.commandId === commandId)
-  if (before === undefined) return undefined
-  const isOwn = actor.kind === 'person' ? before.metadata.person === actor.person : before.metadata.person === undefined
-  if (!isOwn || before.type !== 'LetterPrepared' || before.data.kind !== order.kind)
-    return refusedWith({ code: 'COMMAND_ID_REUSED', clause: 'SYS', path: 'commandId' })
-  const { id, type, position, stream, revision } = before as RecordedEvent<LetterPrepared>
-  return { ok: true, stream, revision, events: [{ id, type, position }], repeated: true }
-}
 
 async function deniedBecause(
   { allowedActions }: LetterDependencies,

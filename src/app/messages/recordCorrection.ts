@@ -18,6 +18,10 @@ export const recordCorrectionMessages = {
   },
   CORRECTION_DECIDED: { zh: '已经作出决定。', en: 'It was decided before.' },
   CORRECTION_NOT_DECIDED: { zh: '尚未作出决定。', en: 'It has not been decided yet.' },
+  NOTHING_FORWARDED: {
+    zh: '决定不是转送，没有转送函。',
+    en: 'The decision forwards nothing, so that there is no letter to another agency.',
+  },
   RECORD_NOT_VERIFIED: { zh: '请先审核记录是否准确。', en: 'Verify the record first.' },
   DECISION_AGAINST_FINDING: {
     zh: '决定与审核结果不符：属实的应当更正，不属实的不予更正。',

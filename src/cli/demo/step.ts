@@ -1,6 +1,7 @@
 import type { CommandOutcome } from '../../app/command.js'
 import type { FileStore } from '../../app/files/fileStore.js'
 import type { Execute } from '../../app/execute.js'
+import type { PrepareCorrectionLetterNow } from '../../app/letterRecords/prepareCorrectionLetter.js'
 import type { PrepareLetter } from '../../app/letterRecords/prepareLetter.js'
 import type { SealLetterNow } from '../../app/letterRecords/sealLetter.js'
 import type { Actor } from '../../domain/context.js'
@@ -15,7 +16,11 @@ export interface DemoWorld {
   readonly execute: Execute
   readonly store: Pick<EventStore, 'readStream' | 'head'>
   readonly files: Pick<FileStore, 'upload' | 'claim' | 'discardUpload'>
-  readonly letters: { readonly prepare: PrepareLetter; readonly seal: SealLetterNow }
+  readonly letters: {
+    readonly prepare: PrepareLetter
+    readonly prepareForCorrection: PrepareCorrectionLetterNow
+    readonly seal: SealLetterNow
+  }
   readonly clock: SettableClock
   /** Everything has been reacted to, and nothing is due: only then may the clock be moved to another day. */
   readonly settled: () => Promise<void>

@@ -1,24 +1,15 @@
 import type { DecisionContext } from '../context.js'
-import type { Refusal } from '../decider.js'
-import type { PolicyKey } from '../policy/policyKeys.js'
-import type { AgencyId, LocalDate } from '../values.js'
-import type { Remedies } from './events.js'
+import { type RemediesFound, type RemedyQuestion, reviewAndCourt } from '../reviewAndCourt.js'
 import type { OutcomeKind, ReplyOutcome } from './outcome.js'
 
 /** 不予公开, whole or in part: 复议前置 (行政复议法 23; 法释〔2025〕8号). Everything else leaves the choice. */
 const REVIEW_FIRST: readonly OutcomeKind[] = ['withheld', 'partlyProvided']
 
-interface Question {
+interface Question extends RemedyQuestion {
   readonly outcome: ReplyOutcome
-  readonly agency: AgencyId
   /** An enterprise answers for itself: what stands against it is an appeal to the authority over it (711-55). */
   readonly body: 'agency' | 'publicEnterprise'
-  /** Name of the government that reviews, where the register does not have it. */
-  readonly reviewBody?: string | undefined
-  readonly on: LocalDate
 }
-export type RemediesFound =
-  { readonly ok: true; readonly remedies: Remedies } | { readonly ok: false; readonly refusals: readonly Refusal[] }
 
 /** Remedies as every reply has to name them, with the numbers in force on the day it is signed (711-51, law.md §1b). */
 export function remediesFor(question: Question, context: DecisionContext): RemediesFound {
@@ -26,52 +17,5 @@ export function remediesFor(question: Question, context: DecisionContext): Remed
   if (body === 'publicEnterprise' && outcome.kind === 'enterpriseChannel') {
     return { ok: true, remedies: { order: 'appealToAuthority', authority: outcome.authority } }
   }
-  const reviewFirst = REVIEW_FIRST.includes(outcome.kind)
-  const courtKey: PolicyKey = reviewFirst ? 'remedy.courtAfterReview' : 'remedy.court'
-  const review = context.policies.inForce('remedy.review', on)
-  const court = context.policies.inForce(courtKey, on)
-  const reviewer = reviewerOf(agency, reviewBody, context)
-  if (review === undefined || court === undefined || reviewer === undefined) {
-    return {
-      ok: false,
-      refusals: [
-        ...(review === undefined ? [policyMissing('remedy.review', on)] : []),
-        ...(court === undefined ? [policyMissing(courtKey, on)] : []),
-        ...(reviewer === undefined
-          ? [{ code: 'REVIEW_BODY_UNKNOWN', clause: '711-51', path: 'reviewBody', missing: ['reviewBody'] } as const]
-          : []),
-      ],
-    }
-  }
-  return {
-    ok: true,
-    remedies: {
-      order: reviewFirst ? 'reviewFirst' : 'either',
-      review: { days: review.value, policy: review.version, body: reviewer },
-      court: { number: court.value, unit: reviewFirst ? 'days' : 'months', policy: court.version },
-    },
-  }
-}
-
-const policyMissing = (key: PolicyKey, on: LocalDate): Refusal => ({
-  code: 'POLICY_MISSING',
-  clause: '711-51',
-  missing: [key],
-  facts: { policy: key, on },
-})
-
-/** 本级人民政府 of a department, the government one level up of a government (行政复议法 24). */
-function reviewerOf(
-  agency: AgencyId,
-  named: string | undefined,
-  { agencies, today }: DecisionContext,
-): { readonly agency: AgencyId } | { readonly name: string } | undefined {
-  const seen = new Set<AgencyId>([agency])
-  let above = agencies.agency(agency, today)?.governmentSuperior
-  while (above !== undefined && !seen.has(above)) {
-    seen.add(above)
-    if (agencies.agency(above, today)?.kind === 'government') return { agency: above }
-    above = agencies.agency(above, today)?.governmentSuperior
-  }
-  return named === undefined || named.trim() === '' ? undefined : { name: named }
+  return reviewAndCourt({ agency, reviewBody, on }, REVIEW_FIRST.includes(outcome.kind), context)
 }

@@ -1,6 +1,6 @@
 import type { Event } from '../decider.js'
 import type { AgencyId } from '../values.js'
-import type { LetterKind } from './vocabulary.js'
+import type { NumberedKind } from './vocabulary.js'
 
 // Stored for ever: a change here needs an upcaster and a decision record.
 
@@ -8,7 +8,7 @@ import type { LetterKind } from './vocabulary.js'
 export interface NumberHolder {
   /** Stream of the matter. */
   readonly matter: string
-  readonly kind: LetterKind
+  readonly kind: NumberedKind
   /** The third party it is addressed to; also tells apart letters of one kind that a matter has several of. */
   readonly addressee?: string
   /** For the reply to a matter that is done again (重作): which one it is, from 2. */

@@ -3,7 +3,7 @@ import { sameJson } from '../sameJson.js'
 import { textFaults } from '../texts.js'
 import type { AgencyId } from '../values.js'
 import type { LetterNumberEvent, NumberHolder } from './events.js'
-import { LETTER_KINDS, type LetterKind } from './vocabulary.js'
+import { CORRECTION_LETTER_KINDS, LETTER_KINDS, type NumberedKind } from './vocabulary.js'
 
 /** By the program, for the officer who makes the letter. Without a number the next one of its kind is given. */
 export type TakeLetterNumber = Command<
@@ -21,7 +21,7 @@ export type TakeLetterNumber = Command<
 /** Numbers in use, and the last one given of each kind. */
 export interface LetterNumbers {
   readonly taken: ReadonlyMap<string, NumberHolder>
-  readonly serials: ReadonlyMap<LetterKind, number>
+  readonly serials: ReadonlyMap<NumberedKind, number>
 }
 
 const initial: LetterNumbers = { taken: new Map(), serials: new Map() }
@@ -32,7 +32,7 @@ const evolve = (numbers: LetterNumbers, { data }: LetterNumberEvent): LetterNumb
 })
 
 /** 代字 of the numbers that the program proposes; an agency with words of its own types them. */
-const WORDS: Readonly<Record<LetterKind, string>> = {
+const WORDS: Readonly<Record<NumberedKind, string>> = {
   applicationForm: '公开申',
   registrationForm: '公开登',
   approvalForm: '公开呈',
@@ -54,16 +54,20 @@ const WORDS: Readonly<Record<LetterKind, string>> = {
   withdrawalConfirmation: '公开撤',
   mergerNotice: '公开并',
   reply: '公开答',
+  correctionNotice: '公开更',
+  correctionForwarding: '公开转',
 }
 
-const numberOf = (kind: LetterKind, year: number, serial: number): string => `${WORDS[kind]}〔${year}〕${serial}号`
+const numberOf = (kind: NumberedKind, year: number, serial: number): string => `${WORDS[kind]}〔${year}〕${serial}号`
 
 /** The next number of its kind that nobody typed by hand before. */
-function nextSerial({ serials, taken }: LetterNumbers, kind: LetterKind, year: number): number {
+function nextSerial({ serials, taken }: LetterNumbers, kind: NumberedKind, year: number): number {
   let serial = (serials.get(kind) ?? 0) + 1
   while (taken.has(numberOf(kind, year, serial))) serial += 1
   return serial
 }
+
+const NUMBERED: readonly NumberedKind[] = [...LETTER_KINDS, ...CORRECTION_LETTER_KINDS]
 
 const numberFaults = (
   { data: { number, year, holder, onRecord } }: TakeLetterNumber,
@@ -89,8 +93,7 @@ const takeLetterNumber: CommandHandler<TakeLetterNumber, LetterNumbers, LetterNu
   rules: [],
   checks: [
     numberFaults,
-    ({ data }) =>
-      LETTER_KINDS.includes(data.holder.kind) ? [] : [{ code: 'VALUE_UNKNOWN', clause: 'SYS', path: 'kind' }],
+    ({ data }) => (NUMBERED.includes(data.holder.kind) ? [] : [{ code: 'VALUE_UNKNOWN', clause: 'SYS', path: 'kind' }]),
   ],
   done: ({ data: { number, holder } }, { taken }) =>
     number === undefined

@@ -26,6 +26,16 @@ export const LETTER_KINDS = [
 ] as const
 export type LetterKind = (typeof LETTER_KINDS)[number]
 
+/** Letters about a request to correct a record (711-41). */
+export const CORRECTION_LETTER_KINDS = [
+  'correctionNotice', // 更正、不予更正、转送、告知：致申请人
+  'correctionForwarding', // 转送函，致有权更正的机关
+] as const
+export type CorrectionLetterKind = (typeof CORRECTION_LETTER_KINDS)[number]
+
+/** Everything that the register of document numbers gives numbers to. */
+export type NumberedKind = LetterKind | CorrectionLetterKind
+
 /** Addressed to a third party: which one has to be named. */
 export const THIRD_PARTY_LETTERS: readonly LetterKind[] = [
   'thirdPartyLetter',

@@ -1,5 +1,8 @@
+import type { Remedies } from '../application/events.js'
 import type { DeliveryWay, IntakeChannel } from '../application/vocabulary.js'
 import type { Command } from '../decider.js'
+import type { KeptFile } from '../keptFile.js'
+import type { CorrectionLetterKind } from '../letter/vocabulary.js'
 import type { AgencyId, LocalDate, PersonId } from '../values.js'
 
 /** By an officer of the agency that is asked, or by the portal's process. */
@@ -37,6 +40,22 @@ export interface CorrectionOutcomeInput {
   readonly contact?: string
 }
 export type DecideCorrection = Command<'DecideCorrection', { outcome: CorrectionOutcomeInput }>
+/** By the officer, once the program has written, numbered and kept the letter. */
+export type PrepareCorrectionLetter = Command<
+  'PrepareCorrectionLetter',
+  {
+    kind: CorrectionLetterKind
+    number: string
+    datedOn: string
+    /** Name of the government that reviews, where the register does not have it. */
+    reviewBody?: string
+    /** As the letter prints them. */
+    remedies?: Remedies
+    template: string
+    pdf: KeptFile
+    html: KeptFile
+  }
+>
 export type DispatchCorrectionNotice = Command<
   'DispatchCorrectionNotice',
   { noticeNumber: string; dispatchedOn: string; way: DeliveryWay; proof: string }
@@ -50,6 +69,7 @@ export type RecordCorrectionCommand =
   | ReceiveCorrectionRequest
   | VerifyRecord
   | DecideCorrection
+  | PrepareCorrectionLetter
   | DispatchCorrectionNotice
   | WithdrawCorrectionRequest
   | HandOverCorrection

@@ -3,6 +3,7 @@ import type { RecordCorrectionCommand } from './commands.js'
 import { dispatchCorrectionNotice, receiveCorrectionRequest, withdrawCorrectionRequest } from './decide/asking.js'
 import { handOverCorrection, transferCorrection } from './decide/custody.js'
 import { decideCorrection, verifyRecord } from './decide/deciding.js'
+import { prepareCorrectionLetter } from './decide/letters.js'
 import type { RecordCorrectionEvent } from './events.js'
 import { evolve, initial, type RecordCorrection } from './state.js'
 
@@ -14,6 +15,7 @@ export const recordCorrectionDecider: Decider<RecordCorrectionCommand, RecordCor
     ReceiveCorrectionRequest: receiveCorrectionRequest,
     VerifyRecord: verifyRecord,
     DecideCorrection: decideCorrection,
+    PrepareCorrectionLetter: prepareCorrectionLetter,
     DispatchCorrectionNotice: dispatchCorrectionNotice,
     WithdrawCorrectionRequest: withdrawCorrectionRequest,
     HandOverCorrection: handOverCorrection,

@@ -1,5 +1,8 @@
+import type { Remedies } from '../application/events.js'
 import type { DeliveryWay, IntakeChannel } from '../application/vocabulary.js'
 import type { Event } from '../decider.js'
+import type { KeptFile } from '../keptFile.js'
+import type { CorrectionLetterKind } from '../letter/vocabulary.js'
 import type { Protected } from '../protected.js'
 import type { DeadlineReceipt } from '../receipt.js'
 import type { AgencyId, LocalDate, PersonId } from '../values.js'
@@ -60,6 +63,27 @@ export type CorrectionOutcome =
 
 export type CorrectionDecided = Event<'CorrectionDecided', PersonalAct & { outcome: CorrectionOutcome }>
 
+/** 制作文书: what is printed of the decision, by its hash, under its number. Its files go with the person's key. */
+export type CorrectionLetterPrepared = Event<
+  'CorrectionLetterPrepared',
+  PersonalAct & {
+    correction: string
+    /** Place among the letters of the request, from 1. */
+    letter: number
+    kind: CorrectionLetterKind
+    /** What the letter tells of. */
+    outcome: CorrectionOutcome['kind']
+    number: string
+    datedOn: LocalDate
+    /** Of a refusal. */
+    remedies?: Remedies
+    /** Name and version of the template. */
+    template: string
+    pdf: KeptFile
+    html: KeptFile
+  }
+>
+
 /** 告知申请人, with proof: only then is it done. */
 export type CorrectionNoticeDispatched = Event<
   'CorrectionNoticeDispatched',
@@ -86,6 +110,7 @@ export type RecordCorrectionEvent =
   | CorrectionAsked
   | RecordVerified
   | CorrectionDecided
+  | CorrectionLetterPrepared
   | CorrectionNoticeDispatched
   | CorrectionWithdrawn
   | CorrectionHandedOver
@@ -95,6 +120,7 @@ const types: Readonly<Record<RecordCorrectionEvent['type'], true>> = {
   CorrectionAsked: true,
   RecordVerified: true,
   CorrectionDecided: true,
+  CorrectionLetterPrepared: true,
   CorrectionNoticeDispatched: true,
   CorrectionWithdrawn: true,
   CorrectionHandedOver: true,

@@ -2,7 +2,13 @@ import { unreachable } from '../decider.js'
 import type { DeadlineReceipt } from '../receipt.js'
 import type { AgencyId, LocalDate, PersonId } from '../values.js'
 import { without } from '../without.js'
-import type { CorrectionAsked, CorrectionOutcome, PersonalAct, RecordCorrectionEvent } from './events.js'
+import type {
+  CorrectionAsked,
+  CorrectionLetterPrepared,
+  CorrectionOutcome,
+  PersonalAct,
+  RecordCorrectionEvent,
+} from './events.js'
 
 export interface KnownCorrection {
   readonly status: 'open' | 'closed'
@@ -15,8 +21,18 @@ export interface KnownCorrection {
   readonly handlers: readonly PersonId[]
   readonly confirmed?: boolean
   readonly outcome?: CorrectionOutcome
+  /** Made so far, in their order. */
+  readonly letters: readonly CorrectionLetter[]
   readonly notice?: { readonly noticeNumber: string; readonly proof: string }
   readonly withdrawnOn?: LocalDate
+}
+
+export interface CorrectionLetter extends Pick<
+  CorrectionLetterPrepared['data'],
+  'letter' | 'kind' | 'outcome' | 'number' | 'datedOn'
+> {
+  /** Of the PDF. */
+  readonly sha256: string
 }
 
 /** 不存在 · 办理中 · 已办结 */
@@ -32,6 +48,8 @@ export function evolve(correction: RecordCorrection, event: RecordCorrectionEven
       return { ...correction, confirmed: event.data.confirmed, handlers: withAct(correction.handlers, event.data) }
     case 'CorrectionDecided':
       return { ...correction, outcome: event.data.outcome }
+    case 'CorrectionLetterPrepared':
+      return { ...correction, letters: [...correction.letters, letterOf(event.data)] }
     case 'CorrectionNoticeDispatched': {
       const { noticeNumber, proof } = event.data
       return { ...correction, status: 'closed', notice: { noticeNumber, proof } }
@@ -56,6 +74,19 @@ const asked = (data: CorrectionAsked['data']): KnownCorrection => ({
   asked: data,
   due: data.due,
   handlers: data.officer === undefined ? [] : [data.officer],
+  letters: [],
+})
+
+const letterOf = ({
+  letter,
+  kind,
+  outcome,
+  number,
+  datedOn,
+  pdf,
+}: CorrectionLetterPrepared['data']): CorrectionLetter => ({
+  ...{ letter, kind, outcome, number, datedOn },
+  sha256: pdf.sha256,
 })
 
 const withAct = (people: readonly PersonId[], { by, deputyFor }: PersonalAct): readonly PersonId[] => [

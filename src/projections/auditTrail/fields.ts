@@ -186,6 +186,7 @@ const PLACES: Readonly<Record<string, Place>> = {
   ApplicationTransferred: named('transfer'),
   RecordVerified: named('verification'),
   CorrectionDecided: named('decision'),
+  CorrectionLetterPrepared: named('letters', 'letter'),
   CorrectionNoticeDispatched: named('notice'),
   CorrectionWithdrawn: named('withdrawal'),
   CorrectionHandedOver: named('handover'),

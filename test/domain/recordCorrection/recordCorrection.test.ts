@@ -3,11 +3,13 @@ import { expect, test } from 'vitest'
 import { catalogue } from '../../../src/app/messages/catalogue.js'
 import type {
   CorrectionOutcomeInput,
+  PrepareCorrectionLetter,
   ReceiveCorrectionRequest,
   RecordCorrectionCommand,
 } from '../../../src/domain/recordCorrection/commands.js'
 import { recordCorrectionDecider } from '../../../src/domain/recordCorrection/decide.js'
 import type { RecordCorrectionEvent } from '../../../src/domain/recordCorrection/events.js'
+import { hash, kept } from '../application/letters.js'
 import type { Actor } from '../../../src/domain/context.js'
 import { agencyId, contextOf, directory, on, person, personId, policies, process, spec } from '../../support/spec.js'
 
@@ -56,9 +58,18 @@ const decide = (outcome: CorrectionOutcomeInput): RecordCorrectionCommand => ({
   data: { outcome },
 })
 const corrected = { kind: 'corrected', changed: '改为3人', correctedOn: '2026-03-02' } as const
-const notice = (proof = '签收', dispatchedOn = '2026-03-02'): RecordCorrectionCommand => ({
+const notice = (proof = '签收', dispatchedOn = '2026-03-02', noticeNumber = '更1'): RecordCorrectionCommand => ({
   type: 'DispatchCorrectionNotice',
-  data: { noticeNumber: '更1', dispatchedOn, way: 'handover', proof },
+  data: { noticeNumber, dispatchedOn, way: 'handover', proof },
+})
+const file = (digit: string) => ({ ...kept(digit), key: 'person:citizen' }) as const
+const letter = (change: Partial<PrepareCorrectionLetter['data']> = {}): PrepareCorrectionLetter => ({
+  type: 'PrepareCorrectionLetter',
+  data: {
+    ...{ kind: 'correctionNotice', number: '更1', datedOn: '2026-03-02', template: 'correctionCorrected@1' },
+    ...{ pdf: file('a'), html: file('c') },
+    ...change,
+  },
 })
 const after = (steps: readonly (readonly [Actor, RecordCorrectionCommand])[]): readonly RecordCorrectionEvent[] =>
   steps.reduce<readonly RecordCorrectionEvent[]>(
@@ -171,11 +182,23 @@ test('711-41: it is done when the person has been told, with proof; late after i
     .as(head)
     .when(decide(corrected))
     .events()
+  const written = given(...decided)
+    .as(officer)
+    .when(letter())
+    .events()
   given(...decided)
+    .as(officer)
+    .when(letter({ pdf: kept('a') }))
+    .thenRefused('FILE_OF_ANOTHER_MATTER')
+  given(...written)
     .as(officer)
     .when(notice(''))
     .thenRefused('TEXT_REQUIRED')
-  const told = given(...decided)
+  given(...decided)
+    .as(officer)
+    .when(notice())
+    .thenRefusedWith({ code: 'LETTER_NOT_ON_RECORD', clause: '711-41', path: 'noticeNumber' })
+  const told = given(...written)
     .as(officer)
     .when(notice())
     .events()
@@ -183,7 +206,7 @@ test('711-41: it is done when the person has been told, with proof; late after i
     data: { correction: 'c1', outcome: 'corrected', late: false, due: '2026-03-30' },
   })
   expect(
-    given(...decided)
+    given(...written)
       .as(officer)
       .on('2026-03-31')
       .when(notice('签收', '2026-03-31'))
@@ -198,6 +221,78 @@ test('711-41: it is done when the person has been told, with proof; late after i
     .as(officer)
     .when(verify(false))
     .thenRefused('CORRECTION_CLOSED')
+})
+
+test('711-41, 711-51: a letter is made of the decision, under one number; a refusal names the remedies of its date', () => {
+  given(...verified())
+    .as(officer)
+    .when(letter())
+    .thenRefused('CORRECTION_NOT_DECIDED')
+  const decidedAs = (outcome: CorrectionOutcomeInput, confirmed = true) =>
+    given(...verified(confirmed))
+      .as(head)
+      .when(decide(outcome))
+      .events()
+  const corrections = decidedAs(corrected)
+  const made = given(...corrections)
+    .as(officer)
+    .when(letter())
+    .events()
+  expect(made.at(-1)).toMatchObject({
+    type: 'CorrectionLetterPrepared',
+    data: {
+      correction: 'c1',
+      letter: 1,
+      outcome: 'corrected',
+      number: '更1',
+      by: 'officer',
+      pdf: { sha256: hash('a') },
+    },
+  })
+  expect(made.at(-1)?.data).not.toHaveProperty('remedies')
+  given(...made)
+    .as(officer)
+    .when(letter())
+    .thenNothing()
+  given(...made)
+    .as(officer)
+    .when(letter({ pdf: file('b') }))
+    .thenTypes('CorrectionLetterPrepared')
+  given(...corrections)
+    .as(officer)
+    .when(letter({ kind: 'correctionForwarding', number: '', datedOn: '2026-03-03' }))
+    .thenRefused('NOTHING_FORWARDED', 'TEXT_REQUIRED', 'DATE_TOO_LATE')
+  given(...corrections)
+    .as(person('other', 'disclosureOfficer', bureau))
+    .when(letter())
+    .thenRefused('NOT_IN_CHARGE_OF_CORRECTION')
+
+  const forward = { kind: 'forwarded', toAgency: police, documentNumber: '转1', forwardedOn: '2026-03-02' } as const
+  const forwarding = (number: string) => letter({ kind: 'correctionForwarding', number })
+  const forwarded = decidedAs(forward)
+  given(...forwarded)
+    .as(officer)
+    .when(forwarding('转2'))
+    .thenRefusedWith({ code: 'LETTER_NUMBER_DIFFERS', facts: { number: '转1' } })
+  const passedOn = given(...forwarded)
+    .as(officer)
+    .when(forwarding('转1'))
+    .events()
+  given(...passedOn)
+    .as(officer)
+    .when(letter({ number: '转1' }))
+    .thenRefused('LETTER_NUMBER_TAKEN')
+  // What went to the other agency tells the person nothing.
+  given(...passedOn)
+    .as(officer)
+    .when(notice('签收', '2026-03-02', '转1'))
+    .thenRefused('LETTER_NOT_ON_RECORD')
+
+  const refused = decidedAs({ kind: 'refused', why: '不属实' }, false)
+  given(...refused)
+    .as(officer)
+    .when(letter())
+    .thenRefused('POLICY_MISSING', 'POLICY_MISSING', 'REVIEW_BODY_UNKNOWN')
 })
 
 test('711-41: decided once; the same decision again changes nothing, another one is refused', () => {

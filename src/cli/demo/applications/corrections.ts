@@ -1,7 +1,7 @@
 import type { CorrectionOutcomeInput, RecordCorrectionCommand } from '../../../domain/recordCorrection/commands.js'
 import type { AgencyId } from '../../../domain/values.js'
 import { StoryWriter } from '../life.js'
-import { day, type DemoStep } from '../step.js'
+import { day, type DemoStep, type Performed } from '../step.js'
 import { applicantOf } from './applicants.js'
 
 /** 更正与自身相关的政府信息记录 (711-41): what stands on record about somebody is wrong. */
@@ -10,7 +10,11 @@ function correction(
   agency: string,
   on: string,
   about: Readonly<Record<'record' | 'wrong' | 'right' | 'evidence', string>>,
-): { readonly writer: StoryWriter; readonly does: (command: RecordCorrectionCommand, post?: 'jb' | 'fg') => void } {
+): {
+  readonly writer: StoryWriter
+  readonly does: (command: RecordCorrectionCommand, post?: 'jb' | 'fg') => void
+  readonly letter: (number: string) => void
+} {
   const id = `demo-gz-2026-${number}`
   const writer = new StoryWriter(`correction ${number}`, agency, day(on))
   const does = (command: RecordCorrectionCommand, post: 'jb' | 'fg' = 'jb') => void writer.act(post, command, { id })
@@ -22,7 +26,12 @@ function correction(
       ...{ channel: 'counter', receivedOn: writer.today },
     },
   })
-  return { writer, does }
+  const letter = (number: string): void => {
+    const order = { correction: id, kind: 'correctionNotice', number, datedOn: writer.today } as const
+    const prepare: Performed = { perform: ({ letters }, by) => letters.prepareForCorrection({ ...by, order }) }
+    writer.act('jb', prepare, { id, stream: `correction-${id}` })
+  }
+  return { writer, does, letter }
 }
 
 export function correctionSteps(): readonly DemoStep[] {
@@ -41,6 +50,7 @@ export function correctionSteps(): readonly DemoStep[] {
   })
   done.does({ type: 'DecideCorrection', data: { outcome: { ...outcome, correctedOn: today } } }, 'fg')
   done.writer.after(1)
+  done.letter('烈民公开更〔2026〕1号')
   done.does({
     type: 'DispatchCorrectionNotice',
     data: {

@@ -10,10 +10,11 @@ import {
   type LetterKind,
   THIRD_PARTY_LETTERS,
 } from '../../letter/vocabulary.js'
+import type { RemediesFound } from '../../reviewAndCourt.js'
 import { sameJson } from '../../sameJson.js'
 import { textFaults } from '../../texts.js'
 import type { PrepareLetter } from '../commands.js'
-import { type RemediesFound, remediesFor } from '../remedies.js'
+import { remediesFor } from '../remedies.js'
 import type { KnownApplication, LetterOnRecord } from '../state.js'
 import { APPROVING_ROLES, HANDLING_ROLES, inAnswering, onKnown, personalAct, unknownValue } from './handler.js'
 import { NUMBER, OPTIONAL_NAME } from './limits.js'

@@ -10,12 +10,13 @@ import { takesApplications } from '../../takesApplications.js'
 import { textFaults } from '../../texts.js'
 import type { DispatchCorrectionNotice, ReceiveCorrectionRequest, WithdrawCorrectionRequest } from '../commands.js'
 import type { CorrectionAsked } from '../events.js'
-import type { RecordCorrection } from '../state.js'
+import type { KnownCorrection, RecordCorrection } from '../state.js'
 import {
   answerableFor,
   type CorrectionHandler,
   HANDLING_ROLES,
   inAnswering,
+  isDecided,
   isInCharge,
   NUMBER,
   onOpen,
@@ -115,18 +116,25 @@ export const receiveCorrectionRequest: CorrectionHandler<ReceiveCorrectionReques
   },
 }
 
+/** What goes out is a letter that was made here of the decision. */
+const noticeOnRecordFaults = (
+  { data }: DispatchCorrectionNotice,
+  { letters, outcome }: KnownCorrection,
+): readonly Refusal[] =>
+  outcome === undefined ||
+  letters.some(
+    ({ kind, number, outcome: told }) =>
+      kind === 'correctionNotice' && number === data.noticeNumber && told === outcome.kind,
+  )
+    ? []
+    : [{ code: 'LETTER_NOT_ON_RECORD', clause: '711-41', path: 'noticeNumber', missing: ['PrepareCorrectionLetter'] }]
+
 /** 告知申请人, with proof. */
 export const dispatchCorrectionNotice = onOpen<DispatchCorrectionNotice>({
   by: inAnswering(HANDLING_ROLES, { process: true }),
-  rules: [
-    isInCharge,
-    {
-      code: 'CORRECTION_NOT_DECIDED',
-      clause: '711-41',
-      refuse: ({ outcome }) => (outcome === undefined ? { missing: ['DecideCorrection'] } : undefined),
-    },
-  ],
+  rules: [isInCharge, isDecided],
   checks: [
+    noticeOnRecordFaults,
     ({ data }, { asked }, { today }) => [
       ...textFaults(data.noticeNumber, 'noticeNumber', NUMBER),
       ...textFaults(data.proof, 'proof', PROOF),

@@ -28,6 +28,7 @@ interface OpenHandler<C extends AnyCommand> {
     correction: KnownCorrection,
     context: DecisionContext,
   ) => readonly Refusal[])[]
+  readonly policies?: readonly string[]
   /** Asked of what is closed as well: the last step may be told twice. */
   readonly done: (command: C, correction: KnownCorrection, context: DecisionContext) => boolean
   readonly events: (
@@ -65,6 +66,7 @@ export const onOpen = <C extends AnyCommand>(handler: OpenHandler<C>): Correctio
     (check) => (command, correction, context) =>
       correction.status === 'open' ? check(command, correction, context) : [],
   ),
+  ...(handler.policies === undefined ? {} : { policies: handler.policies }),
   done: (command, correction, context) => correction.status !== 'absent' && handler.done(command, correction, context),
   events: (command, correction, context) => {
     if (correction.status !== 'open') throw new Error(`the rules let a command through on a ${correction.status} one`)
@@ -109,6 +111,13 @@ export const isInCharge: CorrectionRule = {
     if (actor.kind !== 'person' || actor.as === undefined || !HANDLING_ROLES.includes(actor.as.role)) return undefined
     return officer !== undefined && actingPeople(context).includes(officer) ? undefined : {}
   },
+}
+
+/** A letter and its dispatch tell of a decision. */
+export const isDecided: CorrectionRule = {
+  code: 'CORRECTION_NOT_DECIDED',
+  clause: '711-41',
+  refuse: ({ outcome }) => (outcome === undefined ? { missing: ['DecideCorrection'] } : undefined),
 }
 
 /** Whoever verified it does not decide it too. */

@@ -50,7 +50,7 @@ export async function heldData(
         if (isKeptFile(node) && keys.includes(node.key)) files.add(node.fileId)
       })
       if (isHeld) events += 1
-      if (type === 'LetterPrepared') letters += 1
+      if (type === 'LetterPrepared' || type === 'CorrectionLetterPrepared') letters += 1
     }
   }
   return { events, values, files: files.size, letters }

@@ -49,7 +49,8 @@ test('no two aggregates have an event type of the same name', () => {
 })
 
 test('there is a golden file for every version of every event type that was shipped, and for nothing else', () => {
-  console.warn(`NOT YET SHIPPED, without golden files: ${[...NOT_YET_SHIPPED, ...NOT_YET_WRITTEN].join(', ')}`)
+  const without = [...NOT_YET_SHIPPED, ...NOT_YET_WRITTEN]
+  if (without.length > 0) console.warn(`NOT YET SHIPPED, without golden files: ${without.join(', ')}`)
   const expected = shipped.flatMap((type) =>
     Array.from({ length: schemaVersionOf(type) }, (_, i) => goldenName({ type, schemaVersion: i + 1 })),
   )

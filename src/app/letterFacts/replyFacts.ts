@@ -31,6 +31,7 @@ export async function replyFacts(matter: LetterMatter): Promise<ReplyFactsFound>
       remedies,
       reviewBodyName: reviewBodyName(matter, remedies),
       authorityName: remedies.order === 'appealToAuthority' ? agencyName(matter, remedies.authority) : undefined,
+      feesPaid: feesPaidIn(matter),
       ...(await ofTheOutcome(matter, outcome)),
     }),
   }
@@ -63,6 +64,11 @@ async function ofTheOutcome(matter: LetterMatter, outcome: ReplyOutcome<string>)
     default:
       return {}
   }
+}
+
+function feesPaidIn({ events }: LetterMatter): LetterFacts['feesPaid'] {
+  const paid = every(events, 'FeePaid').map(({ amount, paidOn, receiptNumber }) => ({ amount, paidOn, receiptNumber }))
+  return paid.length === 0 ? undefined : paid
 }
 
 /** The government that reviews, by name. */

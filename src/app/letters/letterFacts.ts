@@ -138,6 +138,8 @@ interface ReplyFacts {
     readonly who?: string
   }[]
   readonly earlierReplyOn: LocalDate
+  /** 信息处理费 that was paid in this matter, in yuan; absent where nothing was charged. */
+  readonly feesPaid: readonly { readonly amount: number; readonly paidOn: LocalDate; readonly receiptNumber: string }[]
   /** The notice whose period lapsed. */
   readonly noticeNumber: string
   readonly noticeServedOn: LocalDate

@@ -290,6 +290,16 @@ test('711-36: each fact inside an outcome is named where it is missing, and anot
   }
 })
 
+test('711-42: a reply that gives something states the fee that was paid, and only otherwise that nothing is charged', () => {
+  const feesPaid = [{ amount: 4700, paidOn: '2026-03-20' as LocalDate, receiptNumber: '票77' }]
+  for (const kind of ['replyProvided', 'replyPartlyProvided'] as const) {
+    expect(wordsOf(composeLetter(kind, sampleFacts(kind)))).toContain('不收取费用')
+    const charged = wordsOf(composeLetter(kind, { ...sampleFacts(kind), feesPaid }))
+    expect(charged).toContain('已缴纳：4700元（缴费日期：2026年3月20日；票据编号：票77）。')
+    expect(charged).not.toContain('不收取费用')
+  }
+})
+
 test('711-51: a body that the remedies point to must have a name', () => {
   const facts = sampleFacts('replyNotOurs')
   const nameless: LetterFacts = Object.fromEntries(Object.entries(facts).filter(([name]) => name !== 'reviewBodyName'))

@@ -17,13 +17,19 @@ const NEEDS: Readonly<Partial<Record<OutcomeKind, readonly LetterFactName[]>>> =
   enterpriseChannel: ['enterpriseName', 'authorityName'],
 }
 
+/** What is said where it is on record. */
+const MAY: Readonly<Partial<Record<OutcomeKind, readonly LetterFactName[]>>> = {
+  provided: ['feesPaid'],
+  partlyProvided: ['feesPaid'],
+}
+
 /** 答复书: the application, the decision with its clause, facts and ground, and the remedies. */
 const reply = (kind: OutcomeKind): LetterTemplate =>
   letter({
     title: '政府信息公开申请答复书',
     clause: clauseOfOutcome(kind),
     needs: [...OPENING_NEEDS, 'outcome', 'remedies', ...(NEEDS[kind] ?? [])],
-    may: [...OPENING_MAY, ...REMEDY_MAY, 'responsibleAgencyName', 'enclosures'],
+    may: [...OPENING_MAY, ...REMEDY_MAY, 'responsibleAgencyName', 'enclosures', ...(MAY[kind] ?? [])],
     write: (facts) => ({
       addressee: facts.applicantName,
       blocks: [

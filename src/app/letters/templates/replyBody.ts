@@ -33,9 +33,20 @@ const giving = (
     ? []
     : [paragraph(`依照《条例》第四十条的规定，未按照${you(facts)}要求的形式提供，理由：${otherFormBecause}`)]),
   paragraph(
-    `上述信息已经政府信息公开保密审查（审查编号：${reviewNumber}；审查日期：${chineseDate(reviewedOn)}）。依照《条例》第四十二条的规定，依申请提供政府信息不收取费用，法律、行政法规另有规定的除外。`,
+    `上述信息已经政府信息公开保密审查（审查编号：${reviewNumber}；审查日期：${chineseDate(reviewedOn)}）。${charged(facts)}`,
   ),
 ]
+
+/** 收费情况 (711-42): what was paid, or that nothing is charged. */
+const charged = ({ feesPaid = [] }: LetterFacts): string =>
+  feesPaid.length === 0
+    ? '依照《条例》第四十二条的规定，依申请提供政府信息不收取费用，法律、行政法规另有规定的除外。'
+    : `依照《条例》第四十二条和${FEE_RULES}的规定收取的信息处理费，已缴纳：${feesPaid
+        .map(
+          ({ amount, paidOn, receiptNumber }) =>
+            `${String(amount)}元（缴费日期：${chineseDate(paidOn)}；票据编号：${receiptNumber}）`,
+        )
+        .join('；')}。`
 
 const WRITERS: Writers = {
   alreadyPublic: ({ where }, facts) => [

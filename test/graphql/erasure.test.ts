@@ -154,7 +154,9 @@ test('PIPL-47: held, lifted, requested, previewed, approved by a second person, 
     allowed: false,
     deniedBecause: [{ code: 'UNDER_LEGAL_HOLD' }],
   })
-  expect(await act('fgwOffice', 'liftLegalHold', { hold: 'h1', document: '结案1号', reason: '结案' })).toEqual([])
+  const lift = { hold: 'h1', document: '结案1号', reason: '结案' }
+  expect(await act('fgwOffice', 'liftLegalHold', lift)).toEqual(['LEGAL_HOLD_OF_ANOTHER'])
+  expect(await act('investigator', 'liftLegalHold', lift)).toEqual([])
   expect(await act('fgwDisclosure', 'requestErasure', request)).toEqual([])
 
   const preview = await data<{ readonly dataSubject: { readonly preview: { readonly rows: readonly object[] } } }>(

@@ -34,6 +34,10 @@ export const dataSubjectMessages = {
   },
   LEGAL_HOLD_EXISTS: { zh: '该留存编号已使用。', en: 'A hold of this id was placed before.' },
   LEGAL_HOLD_NOT_FOUND: { zh: '没有这项留存，或者已经解除。', en: 'There is no such hold, or it is lifted.' },
+  LEGAL_HOLD_OF_ANOTHER: {
+    zh: '该留存由其他机关或者其他岗位作出，只能由原作出留存的机关的同一岗位人员解除。',
+    en: 'This hold was placed by another organ or role; only a holder of the same role in the organ that placed it lifts it.',
+  },
   ERASURE_ALREADY_REQUESTED: {
     zh: '第 {request} 号删除申请尚未办结。',
     en: 'Request {request} for erasure is not decided yet.',

@@ -1,6 +1,7 @@
 import type { RetentionClass } from '../application/vocabulary.js'
 import type { Event } from '../decider.js'
 import type { KeySubject, Protected } from '../protected.js'
+import type { Role } from '../roles.js'
 import type { AgencyId, Instant, LocalDate, PersonId } from '../values.js'
 import type { ErasureGround, HoldKind, Involvement } from './vocabulary.js'
 
@@ -41,7 +42,15 @@ export type MatterChanged = Event<'MatterChanged', { subject: PersonId; matter: 
 
 export type LegalHoldPlaced = Event<
   'LegalHoldPlaced',
-  PersonalAct & { subject: PersonId; hold: string; kind: HoldKind; document: string; reason: Protected }
+  PersonalAct & {
+    subject: PersonId
+    hold: string
+    kind: HoldKind
+    document: string
+    reason: Protected
+    /** In which role of which organ: whoever else would like it gone does not lift it. */
+    placedAs: { role: Role; agency: AgencyId }
+  }
 >
 export type LegalHoldLifted = Event<
   'LegalHoldLifted',

@@ -2,8 +2,7 @@ import type { RetentionClass } from '../application/vocabulary.js'
 import { unreachable } from '../decider.js'
 import type { KeySubject } from '../protected.js'
 import type { LocalDate, PersonId } from '../values.js'
-import type { DataSubjectEvent, ErasureRequested, MatterChange, MatterNoted } from './events.js'
-import type { HoldKind } from './vocabulary.js'
+import type { DataSubjectEvent, ErasureRequested, LegalHoldPlaced, MatterChange, MatterNoted } from './events.js'
 
 export interface SubjectMatter extends Omit<MatterNoted['data'], 'subject'> {
   readonly closedOn?: LocalDate
@@ -18,11 +17,13 @@ export interface ErasureCase extends Pick<ErasureRequested['data'], 'request' | 
   readonly keys: readonly KeySubject[]
 }
 
+export type PlacedHold = Pick<LegalHoldPlaced['data'], 'kind' | 'placedAs'>
+
 export interface KnownSubject {
   readonly status: 'kept' | 'erasing' | 'erased'
   readonly subject: PersonId
   readonly matters: ReadonlyMap<string, SubjectMatter>
-  readonly holds: ReadonlyMap<string, HoldKind>
+  readonly holds: ReadonlyMap<string, PlacedHold>
   readonly liftedHolds: readonly string[]
   readonly erasure?: ErasureCase
 }
@@ -41,8 +42,10 @@ export function evolve(state: DataSubject, event: DataSubjectEvent): DataSubject
       if (matter === undefined) return state
       return { ...state, matters: new Map([...state.matters, [matter.matter, changed(matter, event.data.change)]]) }
     }
-    case 'LegalHoldPlaced':
-      return { ...state, holds: new Map([...state.holds, [event.data.hold, event.data.kind]]) }
+    case 'LegalHoldPlaced': {
+      const { hold, kind, placedAs } = event.data
+      return { ...state, holds: new Map([...state.holds, [hold, { kind, placedAs }]]) }
+    }
     case 'LegalHoldLifted': {
       const { hold } = event.data
       const holds = new Map([...state.holds].filter(([id]) => id !== hold))

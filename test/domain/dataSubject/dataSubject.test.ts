@@ -3,6 +3,7 @@ import type { RetentionClass } from '../../../src/domain/application/vocabulary.
 import type { DataSubjectCommand } from '../../../src/domain/dataSubject/commands.js'
 import { dataSubjectDecider } from '../../../src/domain/dataSubject/decide.js'
 import type { DataSubjectEvent, MatterChange } from '../../../src/domain/dataSubject/events.js'
+import type { HoldKind } from '../../../src/domain/dataSubject/vocabulary.js'
 import { retentionOver } from '../../../src/domain/dataSubject/retention.js'
 import type { Instant } from '../../../src/domain/values.js'
 import { agencyId, contextOf, directory, on, person, personId, process, spec } from '../../support/spec.js'
@@ -16,6 +17,9 @@ const officer = person('officer', 'disclosureOfficer', bureau)
 const head = person('head', 'disclosureHead', bureau)
 const districtHead = person('districtHead', 'disclosureHead', department)
 const investigator = person('investigator', 'investigator', organ)
+const anotherInvestigator = person('anotherInvestigator', 'investigator', organ)
+const leader = person('leader', 'principalLeader', bureau)
+const overseer = person('overseer', 'inspector', organ)
 const eraser = process('erasure')
 const given = spec(
   dataSubjectDecider,
@@ -74,10 +78,10 @@ const destroyed = {
   type: 'RecordKeysDestroyed',
   data: { subject, request: 1, destroyedAt: '2037-01-01T04:00:00.000Z' as Instant },
 } as const
-const place = (hold = 'h1') =>
+const place = (hold = 'h1', kind: HoldKind = 'accountability') =>
   ({
     type: 'PlaceLegalHold',
-    data: { subject, hold, kind: 'accountability', document: '立案〔2037〕1号', reason: '核查' },
+    data: { subject, hold, kind, document: '立案〔2037〕1号', reason: '核查' },
   }) as const
 const lift = (hold = 'h1') =>
   ({ type: 'LiftLegalHold', data: { subject, hold, document: '结案〔2037〕1号', reason: '结案' } }) as const
@@ -119,6 +123,7 @@ describe('PIPL-47: what stands against erasing', () => {
             kind: 'lawsuit',
             document: 'd',
             reason: { $protected: 'person:ds-1' },
+            placedAs: { role: 'investigator', agency: organ },
             by: personId('x'),
           },
         },
@@ -256,7 +261,7 @@ describe('PIPL-47: holds', () => {
       .when(lift('h2'))
       .thenRefused('LEGAL_HOLD_NOT_FOUND')
     const lifted = given(...held)
-      .as(head)
+      .as(anotherInvestigator)
       .when(lift())
       .events()
     given(...lifted)
@@ -267,6 +272,45 @@ describe('PIPL-47: holds', () => {
       .as(investigator)
       .when(place())
       .thenRefused('LEGAL_HOLD_EXISTS')
+  })
+
+  test.each<[string, typeof head, HoldKind, typeof head, readonly (typeof head)[]]>([
+    ['of an investigator', investigator, 'otherProceeding', anotherInvestigator, [leader, head, overseer]],
+    ['for a lawsuit', head, 'lawsuit', head, [leader, districtHead, investigator]],
+    ['for a review', head, 'review', head, [leader, districtHead]],
+  ])('PIPL-47: a hold %s is lifted by the role that placed it alone', (_name, placer, kind, same, others) => {
+    const held = given(...over)
+      .as(placer)
+      .when(place('h1', kind))
+      .events()
+    for (const other of others)
+      given(...held)
+        .as(other)
+        .when(lift())
+        .thenRefusedWith({ code: 'LEGAL_HOLD_OF_ANOTHER', clause: 'PIPL-47', path: 'hold' })
+    given(...held)
+      .as(same)
+      .when(lift())
+      .thenTypes('LegalHoldLifted')
+    const ofNoProceeding = given(...over)
+      .as(head)
+      .when(place('h2', 'otherProceeding'))
+      .events()
+    given(...ofNoProceeding)
+      .as(leader)
+      .when(lift('h2'))
+      .thenTypes('LegalHoldLifted')
+  })
+
+  test('PIPL-47: whoever placed it lifts it although the matter has gone to another agency', () => {
+    const held = given(...over)
+      .as(head)
+      .when(place('h1', 'lawsuit'))
+      .events()
+    given(...held, change({ kind: 'transferred', to: finance }))
+      .as(head)
+      .when(lift())
+      .thenTypes('LegalHoldLifted')
   })
 
   test('one placed between request and approval stops the approval, one after it the destruction', () => {

@@ -37,7 +37,10 @@ export const ERASURE_GATE: readonly SubjectRule[] = [
   onKnown({ code: 'UNDER_LEGAL_HOLD', clause: 'PIPL-47' }, ({ holds }) =>
     holds.size === 0
       ? undefined
-      : { missing: ['LiftLegalHold'], facts: { holds: [...holds.keys()], kinds: [...new Set(holds.values())] } },
+      : {
+          missing: ['LiftLegalHold'],
+          facts: { holds: [...holds.keys()], kinds: [...new Set([...holds.values()].map(({ kind }) => kind))] },
+        },
   ),
   onKnown({ code: 'RETENTION_NOT_FIXED', clause: '711-45' }, (subject) => {
     const found = matters(subject, (matter) => matter.closedOn !== undefined && !isArchived(matter))

@@ -1,25 +1,23 @@
 import './metadataShim.js'
-import { Arg, Ctx, ID, InputType, Mutation, Resolver } from 'type-graphql'
-import type { AssignItemRetention } from '../app/archive/assignItemRetention.js'
+import { Arg, Ctx, Extensions, ID, InputType, Mutation, Resolver } from 'type-graphql'
+import type { AssignRetention, RetainedKind } from '../app/archive/assignRetention.js'
 import type { PreparePackage } from '../app/archive/preparePackage.js'
 import type { CommandOutcome } from '../app/command.js'
 import type { RetentionClass } from '../domain/application/vocabulary.js'
-import type { ItemId } from '../domain/values.js'
 import { RetentionClassEnum } from './applicationEnums.js'
 import { ArchiveFilePayload } from './archivePayload.js'
 import { CommandInput, inTermsOfInput } from './commandInput.js'
 import type { GraphqlContext } from './context.js'
-import { field, given } from './fields.js'
-import { ItemInput } from './itemInput.js'
+import { field, given, type Maybe, maybe } from './fields.js'
 import { knownItem } from './itemLoading.js'
-import { itemIdOf } from './itemPayload.js'
+import { knownRecordCorrection, recordCorrectionIdOf } from './matterLoading.js'
 import { localIdOf } from './relay.js'
 import { hidingUnseen } from './unseenMatter.js'
 import { payloadOf } from './userErrors.js'
 
 declare module './context.js' {
   interface GraphqlServices {
-    readonly archive: { readonly prepare: PreparePackage; readonly assignItem: AssignItemRetention }
+    readonly archive: { readonly prepare: PreparePackage; readonly assignRetention: AssignRetention }
   }
 }
 
@@ -31,8 +29,16 @@ export class PrepareArchivePackageInput extends CommandInput {
   @field(() => ID, 'The archive file (档案).') readonly archiveFileId!: string
 }
 
-@InputType({ description: 'Says how long the record of a registered item is kept, once (确定保管期限).' })
-export class AssignRetentionInput extends ItemInput {
+@InputType({ description: 'What is archived: exactly one (归档事项).' })
+@Extensions({ oneOf: true })
+export class ArchivableMatterInput {
+  @maybe(() => ID, 'A registered item (政府信息).') readonly itemId?: Maybe<string>
+  @maybe(() => ID, 'A closed request to correct a record (更正请求).') readonly correctionId?: Maybe<string>
+}
+
+@InputType({ description: 'Says how long the record of a matter is kept, once (确定保管期限).' })
+export class AssignRetentionInput extends CommandInput {
+  @field(() => ArchivableMatterInput, 'Whose record (归档事项).') readonly matter!: ArchivableMatterInput
   @field(() => RetentionClassEnum, 'How long (保管期限).') readonly retention!: RetentionClass
   @field(() => String, 'Number of the file (档号).') readonly fileNumber!: string
 }
@@ -53,25 +59,37 @@ export class ArchivePackageMutations {
   }
 
   @Mutation(() => ArchiveFilePayload, {
-    description: 'Puts an item into the archive with its retention class, 711-45 (确定信息保管期限).',
+    description:
+      'Puts an item, or a request for correction, into the archive with its retention class, 711-45 (确定保管期限).',
   })
   async assignRetention(
     @Arg('input', () => AssignRetentionInput) input: AssignRetentionInput,
     @Ctx() context: GraphqlContext,
   ): Promise<ArchiveFilePayload> {
-    const item: ItemId = itemIdOf(input)
+    const { kind, matter } = archivedBy(input.matter)
     const { retention, fileNumber } = input
-    const outcome = await context.services.archive.assignItem({
+    const outcome = await context.services.archive.assignRetention({
       ...aroundOf(context, input),
-      ...{ item, retention, fileNumber },
+      ...{ kind, matter, retention, fileNumber },
     })
-    // Whoever may not know of the item gets the answer that there is none.
-    const hidden = !outcome.ok && (await knownItem(context, item)) === undefined
-    return aboutArchive(context, `item.${item}`, hidden ? NOT_FOUND : inTermsOfInput(input, outcome))
+    // Whoever may not know of the matter gets the answer that there is none.
+    const hidden = !outcome.ok && !(await isKnown(context, kind, matter))
+    return aboutArchive(context, `${kind}.${matter}`, hidden ? NOT_FOUND[kind] : inTermsOfInput(input, outcome))
   }
 }
 
-const NOT_FOUND: CommandOutcome = { ok: false, refusals: [{ code: 'ITEM_NOT_FOUND', clause: 'SYS' }] }
+const archivedBy = ({ itemId, correctionId }: ArchivableMatterInput) =>
+  itemId === null || itemId === undefined
+    ? ({ kind: 'recordCorrection', matter: recordCorrectionIdOf(correctionId ?? '') } as const)
+    : ({ kind: 'item', matter: localIdOf('InformationItem', itemId) } as const)
+
+const isKnown = async (context: GraphqlContext, kind: RetainedKind, matter: string): Promise<boolean> =>
+  (await (kind === 'item' ? knownItem(context, matter) : knownRecordCorrection(context, matter))) !== undefined
+
+const NOT_FOUND: Readonly<Record<RetainedKind, CommandOutcome>> = {
+  item: { ok: false, refusals: [{ code: 'ITEM_NOT_FOUND', clause: 'SYS' }] },
+  recordCorrection: { ok: false, refusals: [{ code: 'CORRECTION_NOT_FOUND', clause: '711-41' }] },
+}
 
 const aboutArchive = (
   { locale }: GraphqlContext,

@@ -1,6 +1,7 @@
 import type { ApplicationEvent } from '../../domain/application/events.js'
 import type { RetentionAssigned } from '../../domain/archive/events.js'
 import type { InformationItemEvent } from '../../domain/informationItem/events.js'
+import type { RecordCorrectionEvent } from '../../domain/recordCorrection/events.js'
 import type { KeptFile } from '../../domain/keptFile.js'
 import type { AnyEvent } from '../../domain/decider.js'
 import { openEvents } from '../../eventstore/codec.js'
@@ -44,7 +45,7 @@ export async function archivedMatter(log: MatterLog, assigned: RetentionAssigned
   return {
     assigned,
     streams: [own, ...related].filter(({ stored }) => stored.length > 0),
-    files: kind === 'application' ? applicationFiles(own) : itemFiles(own),
+    files: FILES[kind](own),
   }
 }
 
@@ -64,6 +65,13 @@ function relatedStreams(kind: keyof typeof STREAMS, { opened }: MatterStream): r
   return kind === 'recordCorrection' ? [] : [...new Set(named)].map((id) => `consultation-${id}`)
 }
 
+const correctionFiles = ({ opened }: MatterStream): readonly MatterFile[] =>
+  (opened as readonly RecordedEvent<RecordCorrectionEvent>[]).flatMap(({ type, data }): readonly MatterFile[] =>
+    type === 'CorrectionLetterPrepared'
+      ? [data.pdf, data.html].map((file) => ({ file, folder: 'letters', name: `${data.kind} ${data.number}` }))
+      : [],
+  )
+
 const applicationFiles = ({ opened }: MatterStream): readonly MatterFile[] =>
   [...filesOfApplication(opened as readonly RecordedEvent<ApplicationEvent>[]).values()].map(
     ({ file, name, what }) => ({
@@ -81,3 +89,9 @@ const itemFiles = ({ opened }: MatterStream): readonly MatterFile[] =>
     const file = { fileId, key, mediaType, size, sha256, suite, ciphertextSha256, commitment }
     return [{ file, folder: 'files', ...(name.value === undefined ? {} : { name: name.value }) }]
   })
+
+const FILES: Readonly<Record<keyof typeof STREAMS, (own: MatterStream) => readonly MatterFile[]>> = {
+  application: applicationFiles,
+  item: itemFiles,
+  recordCorrection: correctionFiles,
+}

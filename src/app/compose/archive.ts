@@ -1,7 +1,7 @@
 import { localDateOf } from '../../domain/dates.js'
 import type { Clock } from '../../eventstore/clock.js'
 import { readArchive, writeArchive } from '../../evidence/package/archive.js'
-import { type AssignItemRetention, createAssignItemRetention } from '../archive/assignItemRetention.js'
+import { type AssignRetention, createAssignRetention } from '../archive/assignRetention.js'
 import { createPackageAccess, type PackageAccess } from '../archive/packageAccess.js'
 import { createPreparePackage, type PreparePackage } from '../archive/preparePackage.js'
 import { forCallers } from '../callersCommands.js'
@@ -17,7 +17,7 @@ export interface ArchiveParts {
 /** Building packages of archive files, and reading them again. */
 export interface ArchiveServices {
   readonly prepare: PreparePackage
-  readonly assignItem: AssignItemRetention
+  readonly assignRetention: AssignRetention
   readonly access: PackageAccess
 }
 
@@ -30,7 +30,7 @@ export function archiveServicesOf({ storage, core, clock }: ArchiveParts): Archi
   const building = { store, keyRing, files, scanner, format, agencies, allowedActions, trails }
   return {
     prepare: createPreparePackage({ ...building, execute, executeForProcess: core.execute }),
-    assignItem: createAssignItemRetention({ store, execute }),
+    assignRetention: createAssignRetention({ store, execute }),
     access: createPackageAccess({ store, agencies, today: () => localDateOf(clock.now()), trails }),
   }
 }

@@ -7,6 +7,10 @@ export const recordCorrectionMessages = {
     zh: '该编号的更正请求已经登记。',
     en: 'A request for correction with this id was registered before.',
   },
+  CORRECTION_STILL_OPEN: {
+    zh: '该更正请求尚未办结，不能归档。',
+    en: 'The request for correction is not closed yet, and so not archived.',
+  },
   CORRECTION_CLOSED: { zh: '该更正请求已经办结。', en: 'The request for correction is closed.' },
   NOT_IN_CHARGE_OF_CORRECTION: {
     zh: '您不是该更正请求的承办人。',

@@ -16,8 +16,8 @@ export type AssignRetention = Command<
     retention: RetentionClass
     fileNumber: string
     key: KeySubject
-    /** Of an item: a draft is none of the agency's records yet (LS-10.7). */
-    registered?: boolean
+    /** Registered, where it is an item, and closed, where it is a request. Absent for what is archived as such. */
+    complete?: boolean
   }
 >
 /** By the program that builds packages, for the officer who asks for one. */

@@ -16,7 +16,7 @@ import type {
   RecordArchiveReturn,
   RecordArchiveTransfer,
 } from './commands.js'
-import { ARCHIVE_CHECKS, ARCHIVED_KINDS, type ArchiveEvent } from './events.js'
+import { ARCHIVE_CHECKS, ARCHIVED_KINDS, type ArchivedKind, type ArchiveEvent } from './events.js'
 import { type Archive, evolve, initial, type KnownArchive } from './state.js'
 
 type Handler<C extends AnyCommand> = CommandHandler<C, Archive, ArchiveEvent>
@@ -34,11 +34,11 @@ const officers: Authority<unknown, Archive> = {
   agencies: (archive, _command, context) => (archive.status === 'absent' ? [] : keepingFor(archive.agency, context)),
   clause: '711-45',
 }
-/** Applications are archived as such, with their retention class; of an item an officer says how long it is kept. */
+/** Applications are archived as such, with their retention class; of an item or a request for correction an officer says how long it is kept. */
 const assigning: Authority<AssignRetention, Archive> = {
   roles: OFFICERS,
   agencies: (_archive, command, context) =>
-    command?.data.kind === 'item' ? keepingFor(command.data.agency, context) : [],
+    command !== undefined && command.data.kind !== 'application' ? keepingFor(command.data.agency, context) : [],
   process: true,
   clause: '711-45',
 }
@@ -88,6 +88,12 @@ function act({ actor }: DecisionContext): { readonly by: PersonId; readonly depu
   return { by: actor.person, ...(deputyFor === undefined ? {} : { deputyFor }) }
 }
 
+const NOT_COMPLETE: Readonly<Record<ArchivedKind, Refusal>> = {
+  application: { code: 'APPLICATION_STILL_OPEN', clause: '711-45' },
+  item: { code: 'ITEM_NOT_REGISTERED', clause: 'LS-10.7', missing: ['RegisterItem'] },
+  recordCorrection: { code: 'CORRECTION_STILL_OPEN', clause: '711-41', missing: ['DispatchCorrectionNotice'] },
+}
+
 /** 保管期限: fixed once for a matter. */
 const assignRetention: Handler<AssignRetention> = {
   clause: '711-45',
@@ -99,10 +105,9 @@ const assignRetention: Handler<AssignRetention> = {
         ? []
         : [{ code: 'VALUE_UNKNOWN', clause: 'SYS', path: 'retention' }],
     ({ data }) => textFaults(data.fileNumber, 'fileNumber', { longest: 100, required: true }),
-    ({ data: { registered } }) =>
-      registered === false ? [{ code: 'ITEM_NOT_REGISTERED', clause: 'LS-10.7', missing: ['RegisterItem'] }] : [],
+    ({ data: { complete, kind } }) => (complete === false ? [NOT_COMPLETE[kind]] : []),
   ],
-  done: ({ data: { registered: _registered, ...data } }, archive) =>
+  done: ({ data: { complete: _complete, ...data } }, archive) =>
     archive.status !== 'absent' && sameJson(archive.assigned, data),
   events: ({ data: { archive, kind, matter, agency, retention, fileNumber, key } }) => [
     { type: 'RetentionAssigned', data: { archive, kind, matter, agency, retention, fileNumber, key } },

@@ -172,7 +172,7 @@ test('LS-10.7: an item is archived for as long as an officer of its agency says,
   const draft = await itemUpTo(api.app, 'createItem')
   await api.app.settle()
   const say = (itemId: string, person = 'fgwOfficer') =>
-    give(person, 'assignRetention', { itemId, retention: 'permanent', fileNumber: 'LS-2026-Y-0001' })
+    give(person, 'assignRetention', { matter: { itemId }, retention: 'permanent', fileNumber: 'LS-2026-Y-0001' })
   expect(codes(await say(draft.gid))).toEqual(['ITEM_NOT_REGISTERED'])
   const item = await itemUpTo(api.app, 'registerItem')
   expect(codes(await say(item.gid, 'czjOfficer'))).toEqual(['ITEM_NOT_FOUND'])
@@ -180,6 +180,37 @@ test('LS-10.7: an item is archived for as long as an officer of its agency says,
   const archive = `item.${item.id}`
   expect(codes(await prepare(archive, 'fgwOfficer'))).toEqual([])
   expect((await api.last(`archive-${archive}`, 'ArchivePackageChecked'))!.data).toMatchObject({ failed: [] })
+})
+
+test('711-41, 711-45: a request for correction is archived once it is closed', async () => {
+  const portal = { kind: 'process', process: 'portal' } as const
+  const words = {
+    name: '张三',
+    identity: '证件',
+    contact: '电话',
+    record: '登记',
+    wrong: '错',
+    right: '对',
+    evidence: '证据',
+  }
+  const asked = { correction: 'gz1', agency: 'fgw', subject: 'ds-gz1', channel: 'internet', receivedOn: '2026-03-02' }
+  await api.app.give({ type: 'ReceiveCorrectionRequest', data: { ...asked, ...words } }, 'gz1', portal)
+  const say = async (person: string) => {
+    await api.app.settle()
+    const matter = { correctionId: toGlobalId('RecordCorrection', 'gz1') }
+    return codes(await give(person, 'assignRetention', { matter, retention: 'years10', fileNumber: 'LS-2026-D-0001' }))
+  }
+  expect(await say('fgwOfficer')).toEqual(['CORRECTION_STILL_OPEN'])
+  await api.app.give(
+    { type: 'WithdrawCorrectionRequest', data: { withdrawnOn: '2026-03-02', proof: '书面' } },
+    'gz1',
+    portal,
+  )
+  expect(await say('czjOfficer')).toEqual(['CORRECTION_NOT_FOUND'])
+  expect(await say('fgwOfficer')).toEqual([])
+  expect(codes(await prepare('recordCorrection.gz1', 'fgwOfficer'))).toEqual([])
+  const checked = await api.last('archive-recordCorrection.gz1', 'ArchivePackageChecked')
+  expect(checked!.data).toMatchObject({ failed: [] })
 })
 
 test('711-45: fsck re-hashes every letter, seal, file, package and report that an event names', async () => {
@@ -192,8 +223,8 @@ test('711-45: fsck re-hashes every letter, seal, file, package and report that a
     return { seen, findings: findings.listed }
   }
   const rehash: Rehash = (name) => files.rehash({ ciphertextSha256: name as Sha256 })
-  // The given file, PDF, page and signature of the letter, two packages and their reports.
-  expect(await look(rehash)).toMatchObject({ seen: 8, findings: [] })
+  // The given file, PDF, page and signature of the letter, three packages and their reports.
+  expect(await look(rehash)).toMatchObject({ seen: 10, findings: [] })
   const { file } = await packed(`application.${id}`)
   const isLost: Rehash = async (name) => (name === file!.ciphertextSha256 ? 'missing' : rehash(name))
   expect((await look(isLost)).findings).toMatchObject([

@@ -53,8 +53,14 @@ export function createExecute(dependencies: ExecuteDependencies): Execute {
 /** Half of a character (a lone surrogate) cannot be kept as canonical bytes, wherever in the input it stands. */
 function notToBeWritten(fault: unknown): CommandOutcome {
   if (!(fault instanceof NotCanonicalJsonError)) throw fault
-  return refused([{ code: 'INPUT_NOT_WRITABLE', clause: 'SYS' }])
+  return refused([notWritable])
 }
+
+/** PostgreSQL holds no NUL in a text: what the rules let through with one would stop the read models. */
+const holdsNul = (value: unknown): boolean =>
+  typeof value === 'string'
+    ? value.includes('\0')
+    : typeof value === 'object' && value !== null && Object.values(value).some(holdsNul)
 
 async function attempt(
   deps: ExecuteDependencies,
@@ -101,6 +107,8 @@ async function tryOnce(deps: ExecuteDependencies, matter: Matter): Promise<Comma
   if (!decision.ok) return refused(decision.error)
   if (decision.value.events.length === 0) return { ok: true, stream, revision: last ?? -1, events: [], repeated: false }
 
+  if (holdsNul(decision.value.events)) return refused([notWritable])
+
   const sealed = await sealDecision(deps.keyRing, { request, inputHash, decision: decision.value, context, facts })
   return sealed.ok ? write(deps.store, stream, sealed.events, last ?? 'none') : refused([sealed.refusal])
 }
@@ -128,6 +136,7 @@ async function write(
 }
 
 const refused = (refusals: readonly Refusal[]): CommandOutcome => ({ ok: false, refusals })
+const notWritable: Refusal = { code: 'INPUT_NOT_WRITABLE', clause: 'SYS' }
 const commandIdReused: Refusal = { code: 'COMMAND_ID_REUSED', clause: 'SYS', path: 'commandId' }
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 

@@ -21,6 +21,7 @@ export const FAULTS = {
     en: 'made can only be true; for what was obtained, give whom it came from.',
   },
   BAD_ID: { zh: '标识无效。', en: 'The id is not valid.' },
+  BAD_TEXT: { zh: '文字含有控制字符。', en: 'The text holds control characters.' },
   NOT_YET_VISIBLE: {
     zh: '所要求的位置尚未进入查询视图，请稍后重试。',
     en: 'The read models have not reached the position asked for yet; try again shortly.',
@@ -55,6 +56,9 @@ const FOREIGN_CODES: Readonly<Record<string, FaultCode>> = {
   INVALID_CURSOR: 'BAD_CURSOR',
   INVALID_PAGE_SIZE: 'BAD_PAGE',
   '57014': 'TIMED_OUT',
+  // What PostgreSQL cannot hold in a text or in JSON: NUL. Wherever it stood in the request, nothing was found or done.
+  '22021': 'BAD_TEXT',
+  '22P05': 'BAD_TEXT',
 }
 
 /** The fault of the caller that an error stands for; undefined when it is ours. */

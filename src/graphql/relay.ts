@@ -41,6 +41,8 @@ function parseGlobalId(globalId: string): GlobalId | undefined {
   const text = Buffer.from(globalId, 'base64url').toString()
   const colon = text.indexOf(':')
   if (colon < 1 || !/^[A-Z][A-Za-z]*$/.test(text.slice(0, colon))) return undefined
+  // No id of ours holds one, and the database takes none.
+  if (/\p{Cc}/u.test(text)) return undefined
   const parsed = { type: text.slice(0, colon), localId: text.slice(colon + 1) }
   return toGlobalId(parsed.type, parsed.localId) === globalId ? parsed : undefined
 }

@@ -15,6 +15,7 @@ import { protect } from './protection.js'
 import type { PublicCatalogue } from './publicCatalogue.js'
 import type { Readiness } from './readiness.js'
 import { logRequests } from './requestLog.js'
+import { refuseControlCharacters } from './readableRequest.js'
 import { siteCss } from './siteCss.js'
 import { startPage } from './startPage.js'
 
@@ -63,6 +64,7 @@ export async function buildHttpServer(deps: HttpServerDeps): Promise<FastifyInst
   logRequests(app)
   metrics.observeRequests(app)
   maskErrors(app)
+  refuseControlCharacters(app)
   await protect(app, { publicUrl, requestsPerMinute: deps.requestsPerMinute })
 
   const server = graphqlServer({

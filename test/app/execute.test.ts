@@ -130,9 +130,10 @@ test('the same command id from another person is refused and on record, whoever 
   expect(await store.readStream('attempts-zhao-2026-03-02')).toHaveLength(1)
 })
 
-test('half of a character is refused, wherever it stands, and nothing is written', async () => {
+test('half of a character and NUL are refused, wherever it stands, and nothing is written', async () => {
   const { count, events } = setUp()
   expect(codes(await count({ by: 1, note: 'a\ud800b' }))).toEqual(['INPUT_NOT_WRITABLE'])
+  expect(codes(await count({ by: 1, note: 'a\0b' }))).toEqual(['INPUT_NOT_WRITABLE'])
   expect(await events()).toEqual([])
 })
 

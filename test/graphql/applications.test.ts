@@ -352,6 +352,14 @@ test('711-45: lists are narrowed down and paged, and bad input is refused', asyn
   expect(await codes(page, { first: 2, after: 'nonsense' })).toEqual(['BAD_CURSOR'])
   expect(await codes(page, { first: 101 })).toEqual(['BAD_PAGE'])
   expect(await codes(`query ($id: ID!) { application(id: $id) { id } }`, { id: agencyGid('fgw') })).toEqual(['BAD_ID'])
+  const dispatch = { commandId: randomUUID(), draft: 1, dispatchedOn: '2026-03-02', way: 'post', proof: '甲' }
+  const byNumber = 'query ($number: String) { applications(filter: { number: $number }) { totalCount } }'
+  expect(await codes(byNumber, { number: '\0%' })).toEqual(['BAD_TEXT'])
+  expect(
+    await codes(`mutation ($input: DispatchReplyInput!) { dispatchReply(input: $input) { userErrors { code } } }`, {
+      input: { ...dispatch, applicationId: toGlobalId('Application', '\0') },
+    }),
+  ).toEqual(['BAD_ID'])
 })
 
 test('711-35: an applicant is found by the number of their identity, where the caller may read names, on record', async () => {

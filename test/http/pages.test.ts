@@ -30,6 +30,14 @@ test('the start page says who is signed in and with which roles', async () => {
   expect(page.body).not.toContain('href="/auth/login"')
 })
 
+test('an address with control characters is answered by 404 or 400, before anything is looked up', async () => {
+  for (const url of ['/portal/items/%00', '/portal/items/i1%1f', '/graphiql/%00', '/%00'])
+    expect((await get(url)).statusCode, url).toBe(404)
+  expect((await get('/portal?title=%00')).statusCode).toBe(400)
+  expect((await get('/portal?title=a&title=%00')).statusCode).toBe(400)
+  expect((await get('/portal?title=%E5%88%B6%E5%BA%A6')).statusCode).toBe(200)
+})
+
 test('pages run no script and fetch nothing from elsewhere', async () => {
   for (const url of ['/', '/portal', '/portal/items/i1', '/graphql']) {
     const page = await get(url, { accept: 'text/html' })

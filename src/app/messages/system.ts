@@ -36,8 +36,8 @@ export const systemMessages = {
     en: 'Sealed, the input is larger than {megabytes} MB; upload the text as a file instead.',
   },
   INPUT_NOT_WRITABLE: {
-    zh: '内容含有不完整的字符，无法保存。',
-    en: 'The input holds halves of characters and cannot be stored.',
+    zh: '内容含有不完整的字符或者控制字符，无法保存。',
+    en: 'The input holds halves of characters or control characters and cannot be stored.',
   },
   ID_MISMATCH: {
     zh: '操作所指的对象与其内容所写的对象不一致。',

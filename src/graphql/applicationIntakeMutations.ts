@@ -23,6 +23,7 @@ import type { GraphqlContext } from './context.js'
 import { commandIdWithin } from './deadlineCommandIds.js'
 import { given, ifGiven } from './fields.js'
 import { agencyIdOf, personIdOf } from './itemInputMapping.js'
+import { otherApplication } from './otherApplication.js'
 
 /** 登记、补正、分办 (711-29 to 711-31, 711-45). */
 @Resolver()
@@ -167,13 +168,15 @@ export class ApplicationIntakeMutations {
   @Mutation(() => ApplicationPayload, {
     description: 'Lets another application of the same applicant go on for both (并案).',
   })
-  mergeApplication(
+  async mergeApplication(
     @Arg('input', () => MergeApplicationInput) input: MergeApplicationInput,
     @Ctx() context: GraphqlContext,
   ): Promise<ApplicationPayload> {
+    const into = applicationIdOf(input.intoId)
+    const target = await otherApplication(context, applicationIdOf(input.applicationId), into)
     return toApplication(context, input, {
       type: 'MergeApplication',
-      data: { into: applicationIdOf(input.intoId), reason: input.reason },
+      data: { into, reason: input.reason, ...given({ target }) },
     })
   }
 

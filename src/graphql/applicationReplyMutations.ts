@@ -1,6 +1,6 @@
 import './metadataShim.js'
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql'
-import { ApplicationPayload, toApplication } from './applicationPayload.js'
+import { applicationIdOf, ApplicationPayload, toApplication } from './applicationPayload.js'
 import {
   ApproveReplyInput,
   DispatchReplyInput,
@@ -11,6 +11,7 @@ import {
 } from './applicationReplyInputs.js'
 import type { GraphqlContext } from './context.js'
 import { given } from './fields.js'
+import { otherApplication } from './otherApplication.js'
 import { replyOutcomeOf } from './replyOutcomeInput.js'
 
 /** 拟办、审核、签发、发出 (711-33, 711-36, 711-45). */
@@ -19,11 +20,16 @@ export class ApplicationReplyMutations {
   @Mutation(() => ApplicationPayload, {
     description: 'Drafts the reply with every fact that it needs, 711-36 (拟办答复).',
   })
-  draftReply(
+  async draftReply(
     @Arg('input', () => DraftReplyInput) input: DraftReplyInput,
     @Ctx() context: GraphqlContext,
   ): Promise<ApplicationPayload> {
-    return toApplication(context, input, { type: 'DraftReply', data: { outcome: replyOutcomeOf(input.outcome) } })
+    const outcome = replyOutcomeOf(input.outcome)
+    const earlier =
+      outcome.kind === 'repeated' && outcome.earlierApplication !== undefined
+        ? await otherApplication(context, applicationIdOf(input.applicationId), outcome.earlierApplication)
+        : undefined
+    return toApplication(context, input, { type: 'DraftReply', data: { outcome, ...given({ earlier }) } })
   }
 
   @Mutation(() => ApplicationPayload, { description: 'Sends a draft back to the officer in charge (退回答复).' })

@@ -110,8 +110,20 @@ test('711-29, 711-36(6): several items are answered each by itself, on the dates
   const merge = { applicationId: parts[1]!.id, reason: '同一事项' }
   const itself = await api.attempt(HEAD, 'mergeApplication', { ...merge, intoId: parts[1]!.id })
   expect(itself.userErrors).toMatchObject([{ code: 'MERGED_INTO_ITSELF', path: ['intoId'] }])
+  const into = async (intoId: string) => (await api.attempt(HEAD, 'mergeApplication', { ...merge, intoId })).userErrors
+  const nowhere = { code: 'MERGE_TARGET_NOT_FOUND', clause: '711-36(6)', path: ['intoId'] }
+  expect(await into(toGlobalId('Application', 'never'))).toMatchObject([nowhere])
+  expect(await into(await api.received())).toMatchObject([{ code: 'NOT_SAME_APPLICANT', path: ['intoId'] }])
   const merged = await api.does(HEAD, 'mergeApplication', { ...merge, intoId: parts[0]!.id })
   expect(merged['application']).toMatchObject({ status: 'merged', stage: 'merged' })
+  // Not in a circle, and into nothing that is closed: somebody answers.
+  const back = { applicationId: parts[0]!.id, intoId: parts[1]!.id, reason: '同一事项' }
+  expect((await api.attempt(HEAD, 'mergeApplication', back)).userErrors).toMatchObject([
+    { code: 'MERGE_TARGET_CLOSED' },
+  ])
+  const repeats = { kind: 'repeated', earlierApplicationId: parts[1]!.id, earlierReply: '答1' }
+  const drafted = await api.attempt(OFFICER, 'draftReply', { applicationId: parts[0]!.id, outcome: repeats })
+  expect(drafted.userErrors).toMatchObject([{ code: 'EARLIER_REPLY_NOT_FOUND', path: ['outcome', 'earlierReply'] }])
 })
 
 test('LS-8.1, LS-8.2: another agency that it concerns is met with, and the reply follows what was agreed', async () => {

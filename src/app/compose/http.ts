@@ -40,6 +40,7 @@ import { createConsultationRecords } from '../consultationRecords.js'
 import { createItemContents } from '../itemContent.js'
 import { createMatterRecords } from '../matterRecords.js'
 import { createOutbox, type Outbox } from '../notifications/outbox.js'
+import { createOtherApplicationNow } from '../otherApplication.js'
 import { portalAddresses } from '../portalAddress.js'
 import { createPublicNow } from '../publicNow.js'
 import { keepApplicantSecretsInOrder, openApplicantDesk } from './applicants.js'
@@ -206,6 +207,7 @@ export function servicesOf({
     itemContents: createItemContents({ store, keyRing: keys }),
     consultationRecords: createConsultationRecords({ store, keyRing: keys }),
     answeringAgency: createAnsweringAgency(store, aggregates),
+    otherApplication: createOtherApplicationNow(store, subjects),
     consultationCircles: createConsultationCircles(store),
     matterRecords: createMatterRecords({ store, keyRing: keys }),
     attachUpload: createAttachUpload({ store, keyRing: keys, files, allowedActions, execute, trails }),

@@ -269,6 +269,11 @@ export const applicationMessages = {
     en: 'The applicant asked for it as {form}; another form needs its reason.',
     words: FORM_WORDS,
   },
+  EARLIER_APPLICATION_NOT_FOUND: { zh: '没有此前的这件申请。', en: 'There is no such earlier application.' },
+  EARLIER_REPLY_NOT_FOUND: {
+    zh: '此前的申请没有以该文号发出的答复。',
+    en: 'No reply to the earlier application went out under this number.',
+  },
   REPEATS_ITSELF: { zh: '重复的应是此前的另一件申请。', en: 'What it repeats is another, earlier application.' },
   REPLY_UNDER_WAY: {
     zh: '答复正在审核或者签发，须先退回。',
@@ -291,6 +296,19 @@ export const applicationMessages = {
   REPLY_DELIVERED_BEFORE: {
     zh: '答复已于 {deliveredOn} 送达。',
     en: 'The reply was delivered on {deliveredOn}.',
+  },
+  MERGE_TARGET_NOT_FOUND: { zh: '没有可以并入的这件申请。', en: 'There is no such application to merge it into.' },
+  MERGE_TARGET_CLOSED: {
+    zh: '并入的申请已经办结或者已经并入其他申请。',
+    en: 'The application that is to go on is closed, or merged into another itself.',
+  },
+  NOT_SAME_APPLICANT: {
+    zh: '两件申请不是同一申请人提出的。',
+    en: 'The two applications are not of the same applicant.',
+  },
+  NOT_SAME_AGENCY: {
+    zh: '两件申请不是向同一行政机关提出的。',
+    en: 'The two applications were not made to the same agency.',
   },
   MERGED_INTO_ITSELF: { zh: '须并入另一件申请。', en: 'It is merged into another application.' },
 

@@ -227,7 +227,21 @@ export type RevokeFeeNotice = Command<
 export type RecordFeePayment = Command<'RecordFeePayment', { paidOn: string; amount: number; receiptNumber: string }>
 
 /** By the officer in charge. */
-export type DraftReply = Command<'DraftReply', { outcome: ReplyOutcomeInput }>
+/**
+ * Another application as its own stream has it when the command is given, read by the program, not typed. Left out where
+ * there is none, or none that the caller may know of.
+ */
+export interface OtherApplication {
+  readonly agency: AgencyId
+  readonly status: 'open' | 'closed'
+  /** One data subject, or two under one identity number. */
+  readonly sameApplicant: boolean
+  /** Numbers of the replies that went out. */
+  readonly replies: readonly string[]
+}
+
+/** `earlier`: the application that a repeated one repeats (711-36(6)). */
+export type DraftReply = Command<'DraftReply', { outcome: ReplyOutcomeInput; earlier?: OtherApplication }>
 /** `draft`: the one that the person has before them. */
 export type ReturnReply = Command<'ReturnReply', { draft: number; reason: string }>
 export type ApproveReply = Command<'ApproveReply', { draft: number; note?: string }>
@@ -255,7 +269,7 @@ export type WithdrawApplication = Command<
   'WithdrawApplication',
   { withdrawnOn: string; proof: string; reason?: string }
 >
-export type MergeApplication = Command<'MergeApplication', { into: string; reason: string }>
+export type MergeApplication = Command<'MergeApplication', { into: string; target?: OtherApplication; reason: string }>
 
 export type ProposeProactiveDisclosure = Command<
   'ProposeProactiveDisclosure',

@@ -21,6 +21,7 @@ import {
   leader,
   numbers,
   officer,
+  other,
   portal,
   principal,
   reform,
@@ -97,7 +98,7 @@ const replying =
     const draft = state.drafts + 1
     const scan = String(draft % 10)
     return [
-      [wrong === 0 ? head : officer, { type: 'DraftReply', data: { outcome } }],
+      [wrong === 0 ? head : officer, { type: 'DraftReply', data: { outcome, earlier: other({ replies: ['答0'] }) } }],
       [wrong === 1 ? officer : head, { type: 'ApproveReply', data: { draft } }],
       [
         officer,
@@ -319,7 +320,9 @@ const extending =
 const withdrawing: Tries = (_state, today) => [
   [portal, { type: 'WithdrawApplication', data: { withdrawnOn: today, proof: '书面' } }],
 ]
-const merging: Tries = () => [[head, { type: 'MergeApplication', data: { into: 'a0', reason: '同一' } }]]
+const merging: Tries = () => [
+  [head, { type: 'MergeApplication', data: { into: 'a0', target: other(), reason: '同一' } }],
+]
 
 /** What is tried; much of it is refused by the rules, and what is not makes the life. */
 const moves = (tried: Attempt): readonly Move[] => [

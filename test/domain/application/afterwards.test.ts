@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { ApplicationCommand } from '../../../src/domain/application/commands.js'
+import type { ApplicationCommand, OtherApplication } from '../../../src/domain/application/commands.js'
 import type { ItemId } from '../../../src/domain/values.js'
 import { agencyId, directory, on, personId } from '../../support/spec.js'
 import {
@@ -15,6 +15,7 @@ import {
   identify,
   leader,
   officer,
+  other,
   portal,
   receive,
   received,
@@ -140,7 +141,10 @@ test('711-31: who withdraws what was not confirmed yet has confirmed it: it is c
 })
 
 test('711-36(6): merging two applications of the same applicant is not decided by the handler', () => {
-  const merge: ApplicationCommand = { type: 'MergeApplication', data: { into: 'a0', reason: '同一申请' } }
+  const merge: ApplicationCommand = {
+    type: 'MergeApplication',
+    data: { into: 'a0', target: other(), reason: '同一申请' },
+  }
   given(...received())
     .as(officer)
     .when(merge)
@@ -150,6 +154,25 @@ test('711-36(6): merging two applications of the same applicant is not decided b
     .as(head)
     .when({ type: 'MergeApplication', data: { into: 'a1', reason: '同一申请' } })
     .thenRefused('MERGED_INTO_ITSELF')
+})
+
+test('711-36(6): it is merged only into an open application of the same applicant to the same agency', () => {
+  const refused = (target: OtherApplication | undefined) =>
+    given(...received())
+      .as(head)
+      .when({
+        type: 'MergeApplication',
+        data: { into: 'a0', reason: '同一申请', ...(target === undefined ? {} : { target }) },
+      })
+  refused(undefined).thenRefusedWith({ code: 'MERGE_TARGET_NOT_FOUND', clause: '711-36(6)', path: 'into' })
+  refused(other({ status: 'closed' })).thenRefused('MERGE_TARGET_CLOSED')
+  refused(other({ sameApplicant: false })).thenRefused('NOT_SAME_APPLICANT')
+  refused(other({ agency: finance })).thenRefused('NOT_SAME_AGENCY')
+  refused(other({ agency: finance, sameApplicant: false, status: 'closed' })).thenRefused(
+    'NOT_SAME_APPLICANT',
+    'NOT_SAME_AGENCY',
+    'MERGE_TARGET_CLOSED',
+  )
 })
 
 test('711-44: asked for by several applicants it may become proactive, on somebody’s decision', () => {

@@ -2,6 +2,7 @@ import type {
   ApplicationCommand,
   DispatchReply,
   IdentifyInformation,
+  OtherApplication,
   ReceiveApplication,
   RequestAmendment,
   SignReply,
@@ -147,9 +148,20 @@ export const search = (result: 'found' | 'notFound' = 'notFound', id = 's1'): Ap
 
 export const giving = { form: 'electronic', way: 'email', reviewNumber: '审1', reviewedOn: '2026-03-02' } as const
 export const provided: ReplyOutcomeInput = { kind: 'provided', ...giving }
-export const draft = (outcome: ReplyOutcomeInput = provided): ApplicationCommand => ({
+/** Another application of the same applicant to the same agency. */
+export const other = (change: Partial<OtherApplication> = {}): OtherApplication => ({
+  agency: reform,
+  status: 'open',
+  sameApplicant: true,
+  replies: [],
+  ...change,
+})
+export const draft = (
+  outcome: ReplyOutcomeInput = provided,
+  earlier = other({ status: 'closed', replies: ['答0'] }),
+): ApplicationCommand => ({
   type: 'DraftReply',
-  data: { outcome },
+  data: { outcome, ...(outcome.kind === 'repeated' ? { earlier } : {}) },
 })
 export const approve = (number = 1): ApplicationCommand => ({ type: 'ApproveReply', data: { draft: number } })
 export const sign = (number = 1, change: Partial<SignReply['data']> = {}): SignReply => ({

@@ -22,6 +22,7 @@ import {
   leader,
   numbers,
   officer,
+  other,
   principal,
   provided,
   receive,
@@ -144,6 +145,26 @@ test('711-36(6): an application does not repeat itself', () => {
     .as(officer)
     .when(draft({ kind: 'repeated', earlierApplication: 'a1', earlierReply: '答0' }))
     .thenRefused('REPEATS_ITSELF')
+})
+
+test('711-36(6): what is repeated was answered, under that number, for the same applicant by the same agency', () => {
+  const outcome = { kind: 'repeated', earlierApplication: 'a0', earlierReply: '答0' } as const
+  const earlier = { status: 'closed', replies: ['答0'] } as const
+  const refusedFor = (change: Parameters<typeof other>[0]) =>
+    given(...identified())
+      .as(officer)
+      .when(draft(outcome, other({ ...earlier, ...change })))
+  refusedFor({ sameApplicant: false }).thenRefusedWith({
+    code: 'NOT_SAME_APPLICANT',
+    path: 'outcome.earlierApplication',
+  })
+  refusedFor({ agency: finance }).thenRefused('NOT_SAME_AGENCY')
+  refusedFor({ replies: ['答9'] }).thenRefusedWith({ code: 'EARLIER_REPLY_NOT_FOUND', path: 'outcome.earlierReply' })
+  refusedFor({ status: 'open', replies: [] }).thenRefused('EARLIER_REPLY_NOT_FOUND')
+  given(...identified())
+    .as(officer)
+    .when({ type: 'DraftReply', data: { outcome } })
+    .thenRefusedWith({ code: 'EARLIER_APPLICATION_NOT_FOUND', clause: '711-36(6)' })
 })
 
 test('711-37: what is kept back is named passage by passage, each with its ground', () => {

@@ -1,4 +1,4 @@
-import type { ApplicationCommand, ReceiveApplication } from '../../../domain/application/commands.js'
+import type { ApplicationCommand, OtherApplication, ReceiveApplication } from '../../../domain/application/commands.js'
 import type { ApplicationEvent } from '../../../domain/application/events.js'
 import type { ReplyOutcomeInput } from '../../../domain/application/outcomeInput.js'
 import type { DeliveryWay, RetentionClass } from '../../../domain/application/vocabulary.js'
@@ -111,7 +111,14 @@ export class ApplicationStory {
 
   draft(outcome: ReplyOutcomeInput, step: Partial<DemoStep> = {}): this {
     this.drafts += 1
-    return this.does({ type: 'DraftReply', data: { outcome } }, step)
+    return this.does({ type: 'DraftReply', data: { outcome, ...this.repeating(outcome) } }, step)
+  }
+
+  /** What the program reads of the application that is repeated: here the story says it. */
+  private repeating({ kind, earlierReply }: ReplyOutcomeInput): { readonly earlier?: OtherApplication } {
+    if (kind !== 'repeated' || earlierReply === undefined) return {}
+    const agency = this.agency as AgencyId
+    return { earlier: { agency, status: 'closed', sameApplicant: true, replies: [earlierReply] } }
   }
 
   /** 拟办 → 审核 → 制作答复书、用印 → 签发 → 发出: by three people, a working day or two apart. */

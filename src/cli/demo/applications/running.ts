@@ -1,4 +1,4 @@
-import type { ItemId } from '../../../domain/values.js'
+import type { AgencyId, ItemId } from '../../../domain/values.js'
 import type { StoryWriter } from '../life.js'
 import { type Asked, ApplicationStory } from './applicationStory.js'
 
@@ -72,7 +72,11 @@ export function merged(): readonly ApplicationStory[] {
   const second = open('0207', 'jyj', '2026-11-12', { who: 'twice', what: '2026年秋季学区划分方案论证材料' }, 'gk')
   second.after(1).act('fg', {
     type: 'MergeApplication',
-    data: { into: first.id, reason: '同一申请人就同一内容在前一申请办理期间再次申请。' },
+    data: {
+      into: first.id,
+      target: { agency: 'jyj' as AgencyId, status: 'open', sameApplicant: true, replies: [] },
+      reason: '同一申请人就同一内容在前一申请办理期间再次申请。',
+    },
   })
   return [first.after(2).identify(), second]
 }

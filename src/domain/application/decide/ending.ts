@@ -10,7 +10,8 @@ import {
   personalAct,
   sealed,
 } from './handler.js'
-import { ID, OPTIONAL_WORDS, PROOF, WORDS } from './limits.js'
+import { OPTIONAL_WORDS, PROOF, WORDS } from './limits.js'
+import { targetFaults } from './otherApplication.js'
 import { isNotTheHandler, officerIsInCharge } from './people.js'
 import { RECEIPT_POLICIES, receiptFaults, receiptFixed } from './receipt.js'
 import { receiptIsFixed } from './standing.js'
@@ -73,8 +74,10 @@ const mergeOpen = onOpen<MergeApplication>({
   by: inAnswering(DECIDING_ROLES),
   rules: [receiptIsFixed, isNotTheHandler],
   checks: [
-    ({ data }, { id }) =>
-      ID.test(data.into) && data.into !== id ? [] : [{ code: 'MERGED_INTO_ITSELF', clause: '711-36(6)', path: 'into' }],
+    (command, application, context) =>
+      command.data.into === application.id
+        ? [{ code: 'MERGED_INTO_ITSELF', clause: '711-36(6)', path: 'into' }]
+        : targetFaults(command, application, context),
     ({ data }) => textFaults(data.reason, 'reason', WORDS),
   ],
   done: () => false,

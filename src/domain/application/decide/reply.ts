@@ -17,6 +17,7 @@ import {
   sealed,
 } from './handler.js'
 import { OPTIONAL_WORDS, WORDS } from './limits.js'
+import { earlierFaults } from './otherApplication.js'
 import { actsAtOneLevelOnly, isNotTheHandler, officerIsInCharge } from './people.js'
 import { noReplyIsUnderWay, receiptIsFixed } from './standing.js'
 
@@ -47,7 +48,7 @@ export const draftReply = onOpen<DraftReply>({
   clause: '711-36',
   by: inAnswering(HANDLING_ROLES),
   rules: [officerIsInCharge, receiptIsFixed, noReplyIsUnderWay, actsAtOneLevelOnly('handling')],
-  checks: [draftFaults],
+  checks: [draftFaults, earlierFaults],
   done: (command, application, context) =>
     application.draft?.status === 'drafted' &&
     outcomeFaults(command.data.outcome, 'outcome', context.today).length === 0 &&

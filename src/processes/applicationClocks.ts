@@ -68,7 +68,7 @@ export function applicationClocks({ applicationAt }: ApplicationClockOptions): R
 
   return {
     name: 'applicationClocks',
-    version: 1,
+    version: 2,
     on: {
       ReceiptDateFixed: after((event: Of<'ReceiptDateFixed'>, now) => {
         const { period, replyDue, amendmentNoticeDue } = event.data
@@ -98,9 +98,12 @@ export function applicationClocks({ applicationAt }: ApplicationClockOptions): R
         ...newPeriod(event, now),
       ]),
 
-      ThirdPartyLetterServed: after((event: Of<'ThirdPartyLetterServed'>, now) =>
-        started(thirdParty(event), event.data.opinionBy, now, event),
-      ),
+      // Nobody is waited for who answered before the proof of service came back.
+      ThirdPartyLetterServed: after((event: Of<'ThirdPartyLetterServed'>, now) => {
+        const asked = thirdParty(event)
+        const isOut = now.times.some(({ matter }) => matter === asked.matter)
+        return isOut ? started(asked, event.data.opinionBy, now, event) : []
+      }),
       ThirdPartyOpinionReceived: (event: Of<'ThirdPartyOpinionReceived'>) => [
         acted(thirdParty(event), event.data.receivedOn, event),
       ],

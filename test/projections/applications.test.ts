@@ -78,7 +78,7 @@ function expectedOf(events: readonly ApplicationEvent[]): Partial<ApplicationRow
     receivedOn: state.receipt?.receivedOn ?? null,
     period: state.period,
     clockRuns: state.clock !== undefined,
-    extended: state.extended,
+    extended: state.extension !== undefined,
     item: state.information?.item ?? null,
     contacts: state.contacts,
     consultation: state.consultation?.consultation ?? null,

@@ -77,4 +77,10 @@ export function createApplicantFiles(deps: ApplicantFilesDeps): ApplicantFiles {
   }
 }
 
-const HARMLESS: ReadonlySet<string> = new Set(['NOTICE_SERVED_BEFORE', 'REPLY_DELIVERED_BEFORE'])
+/** Also whoever corrected or paid before looking at the notice again has no time begun by it. */
+const HARMLESS: ReadonlySet<string> = new Set([
+  'NOTICE_SERVED_BEFORE',
+  'REPLY_DELIVERED_BEFORE',
+  'AMENDMENT_NOT_AWAITED',
+  'NO_PAYMENT_AWAITED',
+])

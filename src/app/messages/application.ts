@@ -146,8 +146,8 @@ export const applicationMessages = {
   },
   OBJECTION_JUDGED_BEFORE: { zh: '该异议已经认定。', en: 'This objection was judged before.' },
   OBJECTION_WITHOUT_REASONS: {
-    zh: '该第三方没有说明理由，不能认定为有合理理由。',
-    en: 'The third party gave no reasons; they cannot be found reasonable.',
+    zh: '提出异议应当说明理由；未说明理由的，不能认定为有合理理由。',
+    en: 'An objection needs reasons; without any it cannot be found reasonable.',
   },
   OBJECTION_STANDS: {
     zh: '第三方不同意公开且有合理理由，不予公开；认为不公开会对公共利益造成重大影响的，另行决定。',

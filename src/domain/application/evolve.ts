@@ -39,7 +39,6 @@ function received({ data }: ApplicationReceived): OpenApplication {
     unconfirmed: false,
     contacts: 0,
     period: 0,
-    extended: false,
     split: false,
     ...(data.amendedBefore === true
       ? {

@@ -75,7 +75,9 @@ function timesOf(application: KnownApplication, fees: number): readonly RunningT
     ...(amendment?.status === 'served' ? time(amendmentMatter(id), 'amendment', amendment.amendBy) : []),
     ...(fee?.status === 'served' ? time(feeMatter(id, fees), 'feePayment', fee.payBy) : []),
     ...[...thirdParties].flatMap(([thirdParty, { outcome, opinionBy }]) =>
-      outcome === undefined ? time(thirdPartyMatter(id, thirdParty), 'thirdPartyOpinion', opinionBy) : [],
+      outcome === undefined || outcome === 'unreachable'
+        ? time(thirdPartyMatter(id, thirdParty), 'thirdPartyOpinion', opinionBy)
+        : [],
     ),
   ]
 }

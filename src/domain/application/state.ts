@@ -1,19 +1,28 @@
 import type { ThirdPartyInterest } from '../grounds.js'
 import type { DeadlineReceipt } from '../receipt.js'
+import type { Protected } from '../protected.js'
 import type { LetterKind } from '../letter/vocabulary.js'
 import type { AgencyId, FileId, ItemId, LocalDate, PersonId, Sha256 } from '../values.js'
 import type {
   AgencyConsultationConcluded,
   Applicant,
+  ApplicationAmended,
   ApplicationReceived,
+  FeePaid,
   InformationIdentified,
   OverruledReply,
   Remedies,
+  ReplyApproved,
+  ReplyPeriodExtended,
+  ReplyReturned,
+  ReplySigned,
   Request,
   RequestProposal,
+  ThirdPartyOpinionReceived,
 } from './events.js'
 import type { ReplyOutcome } from './outcome.js'
 import type {
+  DeliveryWay,
   FeeMethod,
   FilePurpose,
   ReceiptRule,
@@ -31,6 +40,9 @@ export interface Amendment {
   readonly noticeNumber: string
   readonly issuedOn: LocalDate
   readonly amendBy?: DeadlineReceipt
+  readonly serviceProof?: string
+  /** What came, as it is on record: the same again changes nothing, something else is no second correction. */
+  readonly answer?: Omit<ApplicationAmended['data'], 'period' | 'replyDue'>
 }
 
 /** A reply period that runs. Absent while a correction or a payment is waited for. */
@@ -47,9 +59,12 @@ export interface AskedThirdParty {
   readonly issuedOn: LocalDate
   readonly servedOn?: LocalDate
   readonly opinionBy?: DeadlineReceipt
+  readonly serviceProof?: string
   readonly outcome?: ThirdPartyOpinion | 'silent' | 'unreachable'
-  /** The answer gave reasons. */
-  readonly reasoned?: boolean
+  /** The answer, by its last word. */
+  readonly answer?: Omit<ThirdPartyOpinionReceived['data'], 'thirdParty'>
+  /** The day of its first word: the reply period waited until then (711-33). */
+  readonly answeredOn?: LocalDate
   /** For an objection: whether it has 合理理由, and whether the public interest outweighs it. */
   readonly reasonable?: boolean
   readonly overruled?: boolean
@@ -82,6 +97,8 @@ export interface Fee {
   readonly issuedOn: LocalDate
   readonly servedOn?: LocalDate
   readonly payBy?: DeadlineReceipt
+  readonly serviceProof?: string
+  readonly payment?: Omit<FeePaid['data'], 'period' | 'replyDue'>
   /** The reply period that the notice ended; it goes on when the notice is revoked, and falls away with payment. */
   readonly interrupted?: ReplyClock
 }
@@ -93,6 +110,10 @@ export interface Draft {
   readonly replyNumber?: string
   readonly signedOn?: LocalDate
   readonly remedies?: Remedies
+  /** By whom each step was taken, and with what. */
+  readonly returned?: Omit<ReplyReturned['data'], 'draft'>
+  readonly approval?: Omit<ReplyApproved['data'], 'draft'>
+  readonly signature?: Omit<ReplySigned['data'], 'draft'>
 }
 
 export interface FileOnRecord {
@@ -151,7 +172,8 @@ export interface Matter {
   readonly period: number
   readonly clock?: ReplyClock
   readonly amendmentNoticeDue?: DeadlineReceipt
-  readonly extended: boolean
+  /** 延长, once (711-33). */
+  readonly extension?: Omit<ReplyPeriodExtended['data'], 'period' | 'replyDue'>
   readonly split: boolean
   readonly amendment?: Amendment
   readonly information?: InformationIdentified['data']
@@ -179,8 +201,14 @@ export interface OpenApplication extends Matter {
 }
 
 export type Ending =
-  | { readonly how: 'replied'; readonly dispatchedOn: LocalDate; readonly proof: string; readonly draft: number }
-  | { readonly how: 'withdrawn'; readonly on: LocalDate }
+  | {
+      readonly how: 'replied'
+      readonly dispatchedOn: LocalDate
+      readonly way: DeliveryWay
+      readonly proof: string
+      readonly draft: number
+    }
+  | { readonly how: 'withdrawn'; readonly on: LocalDate; readonly proof: string; readonly reason?: Protected }
   | { readonly how: 'merged'; readonly into: string }
 
 export interface ClosedApplication extends Matter {

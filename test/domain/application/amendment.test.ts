@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { RecordAmendment } from '../../../src/domain/application/commands.js'
 import type { ApplicationEvent } from '../../../src/domain/application/events.js'
 import {
   after,
@@ -290,4 +291,46 @@ test('711-30: what was given up is answered after its time, whatever day is put 
     .on('2026-03-20')
     .when(dispatch(1, { dispatchedOn: '2026-03-20' }))
     .thenTypes('ReplyDispatched')
+})
+
+test('711-30: service entered after the correction came begins no waiting again', () => {
+  const corrected = after([[officer, amend('2026-03-06'), '2026-03-06']], requested())
+  given(...corrected)
+    .as(officer)
+    .on('2026-03-09')
+    .when(served('2026-03-05'))
+    .thenRefusedWith({ code: 'AMENDMENT_NOT_AWAITED', clause: '711-30' })
+  // Also of a history that has it.
+  const reserved = [...corrected, waiting().at(-1)!]
+  expect(given(...reserved).state()).toMatchObject({ amendment: { status: 'amended' }, clock: { period: 2 } })
+  given(...reserved)
+    .as(officer)
+    .on('2026-05-04')
+    .when(draft({ kind: 'notAmended' }))
+    .thenRefused('APPLICATION_WAS_AMENDED')
+})
+
+test('711-30: the same correction again changes nothing, another is no second one', () => {
+  const again = given(...amended())
+    .as(officer)
+    .on('2026-03-11')
+  again.when(amend()).thenNothing()
+  const { data } = amend() as RecordAmendment
+  for (const change of [
+    { request: { description: '另一份方案' } },
+    { applicant: { identity: '护照' } },
+    { applicant: {} },
+    { receivedOn: '2026-03-11' },
+    { proof: '收据2' },
+    { lateBecause: '住院' },
+  ])
+    again.when({ type: 'RecordAmendment', data: { ...data, ...change } }).thenRefused('AMENDMENT_NOT_AWAITED')
+  given(...waiting())
+    .as(officer)
+    .on('2026-03-06')
+    .when({
+      type: 'RecordAmendmentNoticeService',
+      data: { noticeNumber: '补1', servedOn: '2026-03-05', proof: '退件' },
+    })
+    .thenRefused('NOTICE_SERVED_BEFORE')
 })

@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest'
 import type { WorkingCalendar } from '../../../src/domain/calendar/workingCalendar.js'
-import type { ApplicationCommand, IssueFeeNotice, RevokeFeeNotice } from '../../../src/domain/application/commands.js'
+import type {
+  ApplicationCommand,
+  IssueFeeNotice,
+  RecordFeePayment,
+  RevokeFeeNotice,
+} from '../../../src/domain/application/commands.js'
 import type { ApplicationEvent } from '../../../src/domain/application/events.js'
 import { personId, plainCalendar, policies } from '../../support/spec.js'
 import { after, amendmentRequest, draft, given, officer, received, stranger, unclear } from './district.js'
@@ -287,4 +292,32 @@ test('711-42: how many applications there were before in the month is counted, n
     .on('2026-03-04')
     .when(notice({ claimed: 3 }))
     .thenRefused('FEE_BOTH_METHODS')
+})
+
+test('711-42: service entered after payment asks for nothing again, and nobody pays twice', () => {
+  const settled = after([[officer, paid('2026-03-06'), '2026-03-06']], noticed())
+  const again = given(...settled)
+    .as(officer)
+    .on('2026-03-09')
+  again.when(served()).thenRefusedWith({ code: 'NO_PAYMENT_AWAITED', clause: '711-42' })
+  again.when(paid('2026-03-06')).thenNothing()
+  const { data } = paid('2026-03-06') as RecordFeePayment
+  for (const change of [{ receiptNumber: '票据2' }, { paidOn: '2026-03-09' }])
+    again.when({ type: 'RecordFeePayment', data: { ...data, ...change } }).thenRefused('NO_PAYMENT_AWAITED')
+  again
+    .when({ type: 'RecordFeePayment', data: { ...data, amount: 1_000 } })
+    .thenRefused('NO_PAYMENT_AWAITED', 'FEE_AMOUNT_WRONG')
+  // Also of a history that has it.
+  const reserved = [...settled, waiting().at(-1)!]
+  expect(given(...reserved).state()).toMatchObject({ fee: { status: 'paid' }, clock: { period: 2 } })
+  given(...reserved)
+    .as(officer)
+    .on('2026-03-09')
+    .when(paid('2026-03-09'))
+    .thenRefused('NO_PAYMENT_AWAITED')
+  given(...reserved)
+    .as(officer)
+    .on('2026-05-06')
+    .when(draft({ kind: 'feeUnpaid' }))
+    .thenRefused('FEE_WAS_PAID')
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { ApplicationCommand } from '../../../src/domain/application/commands.js'
+import type { ApplicationCommand, ExtendReplyPeriod } from '../../../src/domain/application/commands.js'
 import { reckonByPolicy } from '../../../src/domain/receipt.js'
 import { on } from '../../support/spec.js'
 import {
@@ -71,6 +71,13 @@ test('711-33: once only, also not within a new period', () => {
     .on('2026-03-20')
     .when(extend(5))
     .thenNothing()
+  const { data } = extend(5) as ExtendReplyPeriod
+  for (const change of [{ noticeNumber: '延2' }, { reason: '另有理由' }, { proof: '另有证明' }])
+    given(...extended)
+      .as(head)
+      .on('2026-03-20')
+      .when({ type: 'ExtendReplyPeriod', data: { ...data, ...change } })
+      .thenRefused('EXTENDED_BEFORE')
   given(...extended)
     .as(head)
     .on('2026-03-31')

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { ApplicationCommand } from '../../../src/domain/application/commands.js'
+import type { ApplicationCommand, ReturnReply } from '../../../src/domain/application/commands.js'
 import { OUTCOME_KINDS } from '../../../src/domain/application/outcome.js'
 import type { ReplyOutcomeInput } from '../../../src/domain/application/outcomeInput.js'
 import { clauseOfOutcome } from '../../../src/domain/application/outcomeFacts.js'
@@ -456,4 +456,60 @@ test('711-33: what a draft rests on is looked at again at every step', () => {
     .as(officer)
     .when(dispatch())
     .thenRefused('AGENCIES_NOT_ASKED')
+})
+
+test('711-45: whoever comes second to approve, sign or return is told that it is not on record', () => {
+  const approved = after([[head, approve()]], after([[officer, draft()]], identified()))
+  given(...approved)
+    .as(head)
+    .when(approve())
+    .thenNothing()
+  given(...approved)
+    .as(leader)
+    .when(approve())
+    .thenRefusedWith({ code: 'REPLY_STEP_OUT_OF_ORDER', facts: { status: 'approved' } })
+  given(...approved)
+    .as(head)
+    .when({ type: 'ApproveReply', data: { draft: 1, note: '同意' } })
+    .thenRefused('REPLY_STEP_OUT_OF_ORDER')
+  given(...signedWith())
+    .as(leader)
+    .when(sign())
+    .thenNothing()
+  given(...signedWith())
+    .as(principal)
+    .when(sign())
+    .thenRefused('REPLY_STEP_OUT_OF_ORDER')
+  for (const change of [{ sealHash: 'c'.repeat(64) }, { sealHash: 'x' }, { sealKind: 'sealedScan' }] as const)
+    expect(
+      given(...signedWith())
+        .as(leader)
+        .when(sign(1, change))
+        .refusals.map(({ code }) => code),
+    ).toContain('REPLY_STEP_OUT_OF_ORDER')
+  const back: ReturnReply = { type: 'ReturnReply', data: { draft: 1, reason: '请核对' } }
+  const returned = after([[principal, back]], signedWith())
+  given(...returned)
+    .as(leader)
+    .when(back)
+    .thenRefused('REPLY_STEP_OUT_OF_ORDER')
+  given(...returned)
+    .as(principal)
+    .when({ ...back, data: { ...back.data, reason: '请改正' } })
+    .thenRefused('REPLY_STEP_OUT_OF_ORDER')
+})
+
+test('711-45: what went out one way did not go out another, what was withdrawn was withdrawn by one letter', () => {
+  given(...replied())
+    .as(officer)
+    .when(dispatch(1, { way: 'post' }))
+    .thenRefused('APPLICATION_CLOSED')
+  const withdraw = (change: object = {}): ApplicationCommand => ({
+    type: 'WithdrawApplication',
+    data: { withdrawnOn: '2026-03-02', proof: '来函1', ...change },
+  })
+  const withdrawn = given(...after([[officer, withdraw()]], identified())).as(officer)
+  withdrawn.when(withdraw()).thenNothing()
+  for (const change of [{ proof: '来函2' }, { reason: '已取得' }])
+    withdrawn.when(withdraw(change)).thenRefused('APPLICATION_CLOSED')
 })

@@ -14,6 +14,7 @@ import {
   identify,
   leader,
   officer,
+  portal,
   principal,
   provided,
   receive,
@@ -389,4 +390,85 @@ test('711-33: a letter that is still out when payment begins a new period keeps 
     type: 'ReplyClockResumed',
     data: { period: 2, replyDue: { pausedDays: 2, due: '2026-04-15' } },
   })
+})
+
+test('711-33: an answer that is entered before the service of the letter ends the waiting that the service begins', () => {
+  const issued = after([
+    [officer, receive()],
+    [officer, identify({ concernsThirdParties: true })],
+    [officer, letter(), '2026-03-05'],
+  ])
+  const answered = after([[officer, says('consents'), '2026-03-20']], issued)
+  const inTime = after([[officer, serve(), '2026-03-23']], answered)
+  expect(inTime.slice(-2)).toMatchObject([
+    { type: 'ReplyClockPaused', data: { lapsesOn: '2026-03-20', replyDue: { due: '2026-04-14', pausedDays: 11 } } },
+    { type: 'ReplyClockResumed', data: { answeredOn: '2026-03-20', replyDue: { due: '2026-04-14', pausedDays: 11 } } },
+  ])
+  // The same date as when the service was entered first.
+  expect(objected().at(-1)).toMatchObject({ data: { replyDue: { due: '2026-04-14' } } })
+  const sameDay = after([[officer, says('consents', '2026-03-05'), '2026-03-05']], issued)
+  given(...sameDay)
+    .as(officer)
+    .on('2026-03-06')
+    .when(serve())
+    .thenTypes('ThirdPartyLetterServed')
+})
+
+test('711-32: reasons are added to an objection that had none, until it is judged', () => {
+  const bare = after([[officer, says('objects', '2026-03-20', ' '), '2026-03-20']], asked())
+  const reasoned = after([[officer, says('objects', '2026-03-23'), '2026-03-23']], bare)
+  expect(reasoned.at(-1)).toMatchObject({
+    type: 'ThirdPartyOpinionReceived',
+    data: { receivedOn: '2026-03-23', reasons: { value: '含经营数据' } },
+  })
+  given(...reasoned)
+    .as(head)
+    .on('2026-03-23')
+    .when(judge(true))
+    .thenTypes('ObjectionJudged')
+  // Not a second time, not another opinion, not after it was judged.
+  given(...reasoned)
+    .as(officer)
+    .on('2026-03-24')
+    .when(says('objects', '2026-03-24', '另有理由'))
+    .thenRefused('THIRD_PARTY_ALREADY_ANSWERED')
+  given(...bare)
+    .as(officer)
+    .on('2026-03-23')
+    .when(says('consents', '2026-03-23'))
+    .thenRefused('THIRD_PARTY_ALREADY_ANSWERED')
+  given(...after([[head, judge(false), '2026-03-20']], bare))
+    .as(officer)
+    .on('2026-03-23')
+    .when(says('objects', '2026-03-23'))
+    .thenRefused('THIRD_PARTY_ALREADY_ANSWERED')
+})
+
+test('711-32: on the portal an objection is not taken without reasons, and only the very same answer is the same', () => {
+  for (const reasons of [undefined, ' '])
+    given(...asked())
+      .as(portal)
+      .on('2026-03-20')
+      .when({
+        type: 'RecordThirdPartyOpinion',
+        data: {
+          thirdParty: company,
+          opinion: 'objects',
+          receivedOn: '2026-03-20',
+          proof: '回函',
+          ...(reasons === undefined ? {} : { reasons }),
+        },
+      })
+      .thenRefusedWith({ code: 'OBJECTION_WITHOUT_REASONS', clause: '711-32', path: 'reasons' })
+  given(...objected())
+    .as(officer)
+    .on('2026-03-23')
+    .when(says('objects'))
+    .thenNothing()
+  for (const other of [says('objects', '2026-03-20', '另有理由'), says('objects', '2026-03-23')])
+    given(...objected())
+      .as(officer)
+      .on('2026-03-23')
+      .when(other)
+      .thenRefused('THIRD_PARTY_ALREADY_ANSWERED')
 })

@@ -1,6 +1,7 @@
 import type { DecisionContext } from '../../context.js'
 import { checkedDate, dateFaults } from '../../dateFaults.js'
 import type { Refusal } from '../../decider.js'
+import { sameJson } from '../../sameJson.js'
 import { textFaults } from '../../texts.js'
 import type { RecordAmendment } from '../commands.js'
 import type { Applicant, Request } from '../events.js'
@@ -12,7 +13,8 @@ import { officerIsInCharge } from './people.js'
 import { counted, newPeriod, newPeriodFaults } from './periods.js'
 import { applicantFaults, applicantOf, lacking, requestFaults, requestOf } from './request.js'
 
-const correctionIsAwaited: ApplicationRule = {
+/** Once it is in, nothing sets the matter back to waiting for it. */
+export const correctionIsAwaited: ApplicationRule = {
   code: 'AMENDMENT_NOT_AWAITED',
   clause: '711-30',
   refuse: ({ amendment }) =>
@@ -81,7 +83,17 @@ export const recordAmendment = onOpen<RecordAmendment>({
     ],
     lateFaults,
   ],
-  done: ({ data }, { amendment, clock }) => amendment?.status === 'amended' && clock?.receipt.start === data.receivedOn,
+  done: (command, application) => {
+    const answer = application.amendment?.answer
+    if (answer === undefined) return false
+    const { data } = command
+    return sameJson(answer, {
+      ...amended(command, application),
+      receivedOn: data.receivedOn,
+      proof: data.proof,
+      ...(data.lateBecause === undefined ? {} : { lateBecause: sealed(application, data.lateBecause) }),
+    })
+  },
   policies: ['reply.period'],
   events: (command, application, context) => {
     const { data } = command

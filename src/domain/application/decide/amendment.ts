@@ -6,6 +6,7 @@ import { textFaults } from '../../texts.js'
 import type { RecordAmendmentNoticeService, RequestAmendment } from '../commands.js'
 import type { OpenApplication } from '../state.js'
 import { REQUEST_ELEMENTS } from '../vocabulary.js'
+import { correctionIsAwaited } from './amended.js'
 import {
   type ApplicationRule,
   HANDLING_ROLES,
@@ -98,6 +99,13 @@ const isNotServed: ApplicationRule = {
   refuse: ({ amendment }) => (amendment?.amendBy === undefined ? undefined : {}),
 }
 
+/** Service of the notice that is entered after the correction came begins no time anew: nobody is waited for. */
+const noCorrectionCame: ApplicationRule = {
+  ...correctionIsAwaited,
+  refuse: (application, context) =>
+    application.amendment?.status === 'amended' ? correctionIsAwaited.refuse(application, context) : undefined,
+}
+
 const amendBy = (servedOn: string, context: DecisionContext) =>
   reckonByPolicy({ key: 'amendment.period', clause: '711-30', start: checkedDate(servedOn) }, context)
 
@@ -105,7 +113,7 @@ const amendBy = (servedOn: string, context: DecisionContext) =>
 export const recordAmendmentNoticeService = onOpen<RecordAmendmentNoticeService>({
   clause: '711-30',
   by: inAnswering(HANDLING_ROLES, { process: true }),
-  rules: [officerIsInCharge, isNotServed],
+  rules: [officerIsInCharge, isNotServed, noCorrectionCame],
   checks: [
     ({ data }, { amendment }) => letterIsTheOne(data.noticeNumber, amendment?.noticeNumber, 'RequestAmendment'),
     ({ data }, { amendment }, context) => [
@@ -115,7 +123,9 @@ export const recordAmendmentNoticeService = onOpen<RecordAmendmentNoticeService>
     ],
   ],
   done: ({ data }, { amendment }) =>
-    amendment?.noticeNumber === data.noticeNumber && amendment.amendBy?.start === data.servedOn,
+    amendment?.noticeNumber === data.noticeNumber &&
+    amendment.amendBy?.start === data.servedOn &&
+    amendment.serviceProof === data.proof,
   policies: ['amendment.period'],
   events: ({ data }, _application, context) => [
     {

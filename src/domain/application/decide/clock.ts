@@ -67,6 +67,24 @@ export function resumed(
   return [{ type: 'ReplyClockResumed', data: { period: clock.period, letter, answeredOn, replyDue } }]
 }
 
+/** The pause for a letter, ended at once where the answer was in before it could begin. */
+export function waited(
+  application: OpenApplication,
+  { answeredOn, ...letter }: Letter & { readonly answeredOn?: LocalDate },
+  context: DecisionContext,
+): readonly (ReplyClockPaused | ReplyClockResumed)[] {
+  const begun = paused(application, letter, context)
+  return [
+    ...begun,
+    ...(answeredOn === undefined
+      ? []
+      : begun.map(({ data: { period, letter: number, replyDue } }): ReplyClockResumed => ({
+          type: 'ReplyClockResumed',
+          data: { period, letter: number, answeredOn, replyDue },
+        }))),
+  ]
+}
+
 /** What stands against counting the period with another pause. */
 export const pauseFaults = (
   application: OpenApplication,

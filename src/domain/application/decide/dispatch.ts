@@ -2,6 +2,7 @@ import type { DecisionContext } from '../../context.js'
 import { checkedDate, dateFaults } from '../../dateFaults.js'
 import { parseLocalDate } from '../../dates.js'
 import type { Refusal } from '../../decider.js'
+import { sameJson } from '../../sameJson.js'
 import { textFaults } from '../../texts.js'
 import type { DispatchReply, RecordReplyDelivery, SignReply } from '../commands.js'
 import { remediesFor } from '../remedies.js'
@@ -61,8 +62,23 @@ export const signReply = onOpen<SignReply>({
       ...textFaults(data.reviewBody, 'reviewBody', OPTIONAL_NAME),
     ],
   ],
-  done: ({ data }, { draft }) =>
-    draft?.draft === data.draft && draft.status === 'signed' && draft.replyNumber === data.replyNumber,
+  done: (command, application, context) => {
+    const { data } = command
+    const { draft } = application
+    if (draft?.draft !== data.draft || draft.status !== 'signed') return false
+    const found = remedies(command, application, context)
+    return (
+      found?.ok === true &&
+      sameJson(draft.signature, {
+        replyNumber: data.replyNumber,
+        signedOn: data.signedOn,
+        letterHash: data.letterHash,
+        seal: { kind: data.sealKind, hash: data.sealHash },
+        remedies: found.remedies,
+        ...personalAct(context),
+      })
+    )
+  },
   policies: ['remedy.review', 'remedy.courtAfterReview', 'remedy.court'],
   events: (command, application, context) => {
     const { data } = command
@@ -146,6 +162,7 @@ export const dispatchReply: ApplicationHandler<DispatchReply> = {
     application.ending.how === 'replied' &&
     application.ending.draft === data.draft &&
     application.ending.dispatchedOn === data.dispatchedOn &&
+    application.ending.way === data.way &&
     application.ending.proof === data.proof,
 }
 

@@ -1,4 +1,5 @@
 import { checkedDate, dateFaults } from '../../dateFaults.js'
+import { sameJson } from '../../sameJson.js'
 import { textFaults } from '../../texts.js'
 import type { MergeApplication, WithdrawApplication } from '../commands.js'
 import {
@@ -66,7 +67,9 @@ export const withdrawApplication: ApplicationHandler<WithdrawApplication> = {
   done: ({ data }, application) =>
     application.status === 'closed' &&
     application.ending.how === 'withdrawn' &&
-    application.ending.on === data.withdrawnOn,
+    application.ending.on === data.withdrawnOn &&
+    application.ending.proof === data.proof &&
+    sameJson(application.ending.reason, data.reason === undefined ? undefined : sealed(application, data.reason)),
 }
 
 const mergeOpen = onOpen<MergeApplication>({

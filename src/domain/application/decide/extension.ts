@@ -2,6 +2,7 @@ import type { DecisionContext } from '../../context.js'
 import { checkedDate, dateFaults } from '../../dateFaults.js'
 import type { Refusal } from '../../decider.js'
 import { termInForce } from '../../receipt.js'
+import { sameJson } from '../../sameJson.js'
 import { textFaults } from '../../texts.js'
 import type { ExtendReplyPeriod } from '../commands.js'
 import type { OpenApplication } from '../state.js'
@@ -14,7 +15,8 @@ import { isAskedOfAgency, periodRuns } from './standing.js'
 const isNotExtended: ApplicationRule = {
   code: 'EXTENDED_BEFORE',
   clause: '711-33',
-  refuse: ({ extended, clock }) => (extended ? { facts: { due: clock?.receipt.due ?? '' } } : undefined),
+  refuse: ({ extension, clock }) =>
+    extension === undefined ? undefined : { facts: { due: clock?.receipt.due ?? '' } },
 }
 
 /** On the last day it may still be done; what is over cannot be made longer. */
@@ -70,10 +72,16 @@ export const extendReplyPeriod = onOpen<ExtendReplyPeriod>({
       ...textFaults(data.proof, 'proof', PROOF),
     ],
   ],
-  done: ({ data }, { extended: before, clock }) =>
-    before &&
-    clock?.receipt.terms.some(({ clause, days }, at) => at > 0 && clause === '711-33' && days === data.workingDays) ===
-      true,
+  done: ({ data }, application, context) =>
+    application.extension !== undefined &&
+    sameJson(application.extension, {
+      workingDays: data.workingDays,
+      reason: sealed(application, data.reason),
+      noticeNumber: data.noticeNumber,
+      noticeDispatchedOn: data.noticeDispatchedOn,
+      proof: data.proof,
+      ...personalAct(context),
+    }),
   policies: ['reply.extension'],
   events: (command, application, context) => [
     {

@@ -1,6 +1,8 @@
+import type { DecisionContext } from '../../context.js'
 import { checkedDate, dateFaults } from '../../dateFaults.js'
 import type { Refusal } from '../../decider.js'
 import { protect } from '../../protected.js'
+import { sameJson } from '../../sameJson.js'
 import { textFaults } from '../../texts.js'
 import type { PersonId } from '../../values.js'
 import type { JudgeObjection, OverruleObjection, RecordThirdPartyLapse, RecordThirdPartyOpinion } from '../commands.js'
@@ -15,6 +17,25 @@ import { thirdPartyIsKnown } from './thirdParty.js'
 const hasAnswered = ({ outcome }: AskedThirdParty): boolean =>
   outcome === 'consents' || outcome === 'partlyConsents' || outcome === 'objects'
 
+/** What was written, if anything was: an empty answer gives no reasons. */
+const reasonsIn = ({ data }: RecordThirdPartyOpinion) =>
+  data.reasons === undefined || data.reasons.trim() === ''
+    ? {}
+    : { reasons: protect(`person:${data.thirdParty}`, data.reasons) }
+
+/** Whoever objected without reasons may still give them, until it is judged whether there are any. */
+const addsReasons = (command: RecordThirdPartyOpinion, { thirdParties }: OpenApplication): boolean => {
+  const { opinion, thirdParty } = command.data
+  const asked = thirdParties.get(thirdParty)
+  return (
+    asked?.outcome === opinion &&
+    opinion !== 'consents' &&
+    asked.answer?.reasons === undefined &&
+    asked.reasonable === undefined &&
+    reasonsIn(command).reasons !== undefined
+  )
+}
+
 const isUnanswered = (
   { data }: { readonly data: { readonly thirdParty: PersonId } },
   { thirdParties }: OpenApplication,
@@ -25,6 +46,16 @@ const isUnanswered = (
     : []
 }
 
+/** On the portal whoever objects is asked why at once (合理理由); a letter is put on record as it came. */
+const objectsWithReasons = (
+  command: RecordThirdPartyOpinion,
+  _application: OpenApplication,
+  { actor }: DecisionContext,
+): readonly Refusal[] =>
+  actor.kind === 'process' && command.data.opinion === 'objects' && reasonsIn(command).reasons === undefined
+    ? [{ code: 'OBJECTION_WITHOUT_REASONS', clause: '711-32', path: 'reasons', missing: ['reasons'] }]
+    : []
+
 /** An answer that comes late is still an answer: nobody's silence was taken for consent (711-32). */
 export const recordThirdPartyOpinion = onOpen<RecordThirdPartyOpinion>({
   clause: '711-32',
@@ -32,7 +63,8 @@ export const recordThirdPartyOpinion = onOpen<RecordThirdPartyOpinion>({
   rules: [officerIsInCharge],
   checks: [
     thirdPartyIsKnown,
-    isUnanswered,
+    (command, application) => (addsReasons(command, application) ? [] : isUnanswered(command, application)),
+    objectsWithReasons,
     ({ data }, { thirdParties }, { today }) => [
       ...unknownValue(data.opinion, THIRD_PARTY_OPINIONS, 'opinion'),
       ...dateFaults(data.receivedOn, 'receivedOn', {
@@ -43,8 +75,13 @@ export const recordThirdPartyOpinion = onOpen<RecordThirdPartyOpinion>({
       ...textFaults(data.proof, 'proof', PROOF),
     ],
   ],
-  done: ({ data }, { thirdParties }) => thirdParties.get(data.thirdParty)?.outcome === data.opinion,
-  events: ({ data }, application, context) => {
+  done: (command, { thirdParties }) => {
+    const { thirdParty, opinion, receivedOn, proof } = command.data
+    const answer = thirdParties.get(thirdParty)?.answer
+    return answer !== undefined && sameJson(answer, { opinion, ...reasonsIn(command), receivedOn, proof })
+  },
+  events: (command, application, context) => {
+    const { data } = command
     const { letterNumber } = application.thirdParties.get(data.thirdParty)!
     const receivedOn = checkedDate(data.receivedOn)
     return [
@@ -53,9 +90,7 @@ export const recordThirdPartyOpinion = onOpen<RecordThirdPartyOpinion>({
         data: {
           thirdParty: data.thirdParty,
           opinion: data.opinion,
-          ...(data.reasons === undefined || data.reasons.trim() === ''
-            ? {}
-            : { reasons: protect(`person:${data.thirdParty}`, data.reasons) }),
+          ...reasonsIn(command),
           receivedOn,
           proof: data.proof,
         },
@@ -114,7 +149,7 @@ export const judgeObjection = onOpen<JudgeObjection>({
       if (asked?.reasonable !== undefined) {
         faults.push({ code: 'OBJECTION_JUDGED_BEFORE', clause: '711-32', path: 'thirdParty' })
       }
-      if (data.reasonable && asked?.reasoned === false) {
+      if (data.reasonable && asked?.answer !== undefined && asked.answer.reasons === undefined) {
         faults.push({ code: 'OBJECTION_WITHOUT_REASONS', clause: '711-32', path: 'reasonable' })
       }
       return [...faults, ...textFaults(data.why, 'why', WORDS)]

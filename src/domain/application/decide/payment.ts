@@ -1,6 +1,7 @@
 import type { DecisionContext } from '../../context.js'
 import { checkedDate, dateFaults } from '../../dateFaults.js'
 import { reckonByPolicy } from '../../receipt.js'
+import { sameJson } from '../../sameJson.js'
 import { textFaults } from '../../texts.js'
 import type { RecordFeeNoticeService, RecordFeePayment } from '../commands.js'
 import { type ApplicationRule, HANDLING_ROLES, inAnswering, onOpen } from './handler.js'
@@ -15,6 +16,19 @@ const isNotServed: ApplicationRule = {
   refuse: ({ fee }) => (fee?.payBy === undefined ? undefined : {}),
 }
 
+const paymentIsAwaited: ApplicationRule = {
+  code: 'NO_PAYMENT_AWAITED',
+  clause: '711-42',
+  refuse: ({ fee }) => (fee === undefined || fee.status === 'paid' ? { missing: ['IssueFeeNotice'] } : undefined),
+}
+
+/** Service of the notice that is entered after it was paid begins no time anew: what was paid is paid. */
+const noPaymentCame: ApplicationRule = {
+  ...paymentIsAwaited,
+  refuse: (application, context) =>
+    application.fee?.status === 'paid' ? paymentIsAwaited.refuse(application, context) : undefined,
+}
+
 const payBy = (servedOn: string, context: DecisionContext) =>
   reckonByPolicy({ key: 'fee.payment', clause: '711-42', start: checkedDate(servedOn) }, context)
 
@@ -22,7 +36,7 @@ const payBy = (servedOn: string, context: DecisionContext) =>
 export const recordFeeNoticeService = onOpen<RecordFeeNoticeService>({
   clause: '711-42',
   by: inAnswering(HANDLING_ROLES, { process: true }),
-  rules: [officerIsInCharge, isNotServed],
+  rules: [officerIsInCharge, isNotServed, noPaymentCame],
   checks: [
     ({ data }, { fee }) => letterIsTheOne(data.noticeNumber, fee?.noticeNumber, 'IssueFeeNotice'),
     ({ data }, { fee }, context) => [
@@ -31,7 +45,8 @@ export const recordFeeNoticeService = onOpen<RecordFeeNoticeService>({
       ...textFaults(data.proof, 'proof', PROOF),
     ],
   ],
-  done: ({ data }, { fee }) => fee?.noticeNumber === data.noticeNumber && fee.servedOn === data.servedOn,
+  done: ({ data }, { fee }) =>
+    fee?.noticeNumber === data.noticeNumber && fee.servedOn === data.servedOn && fee.serviceProof === data.proof,
   policies: ['fee.payment'],
   events: ({ data }, _application, context) => [
     {
@@ -44,12 +59,6 @@ export const recordFeeNoticeService = onOpen<RecordFeeNoticeService>({
     },
   ],
 })
-
-const paymentIsAwaited: ApplicationRule = {
-  code: 'NO_PAYMENT_AWAITED',
-  clause: '711-42',
-  refuse: ({ fee }) => (fee === undefined || fee.status === 'paid' ? { missing: ['IssueFeeNotice'] } : undefined),
-}
 
 /** 缴费: the handling period is counted anew from the day after it. */
 export const recordFeePayment = onOpen<RecordFeePayment>({
@@ -71,7 +80,8 @@ export const recordFeePayment = onOpen<RecordFeePayment>({
       ...textFaults(data.receiptNumber, 'receiptNumber', NUMBER),
     ],
   ],
-  done: ({ data }, { fee, clock }) => fee?.status === 'paid' && clock?.receipt.start === data.paidOn,
+  done: ({ data: { paidOn, amount, receiptNumber } }, { fee }) =>
+    fee?.payment !== undefined && sameJson(fee.payment, { paidOn, amount, receiptNumber }),
   policies: ['reply.period'],
   events: ({ data }, application, context) => {
     const paidOn = checkedDate(data.paidOn)

@@ -92,7 +92,10 @@ export const returnReply = onOpen<ReturnReply>({
   by: inAnswering(APPROVING_ROLES),
   rules: [draftIs('drafted', 'approved', 'signed'), isNotTheHandler],
   checks: [draftIsTheOneSeen, ({ data }) => textFaults(data.reason, 'reason', WORDS)],
-  done: ({ data }, { draft }) => draft?.draft === data.draft && draft.status === 'returned',
+  done: ({ data }, application, context) =>
+    application.draft?.draft === data.draft &&
+    application.draft.status === 'returned' &&
+    sameJson(application.draft.returned, { reason: sealed(application, data.reason), ...personalAct(context) }),
   events: ({ data }, application, context) => [
     {
       type: 'ReplyReturned',
@@ -107,7 +110,14 @@ export const approveReply = onOpen<ApproveReply>({
   by: inAnswering(APPROVING_ROLES),
   rules: [draftIs('drafted'), actsAtOneLevelOnly('approving')],
   checks: [draftIsTheOneSeen, replyStillHolds, ({ data }) => textFaults(data.note, 'note', OPTIONAL_WORDS)],
-  done: ({ data }, { draft }) => draft?.draft === data.draft && draft.status === 'approved',
+  // Somebody else's approval is no second one: they learn that theirs is not on record.
+  done: ({ data }, application, context) =>
+    application.draft?.draft === data.draft &&
+    application.draft.status === 'approved' &&
+    sameJson(application.draft.approval, {
+      ...(data.note === undefined ? {} : { note: sealed(application, data.note) }),
+      ...personalAct(context),
+    }),
   events: ({ data }, application, context) => [
     {
       type: 'ReplyApproved',

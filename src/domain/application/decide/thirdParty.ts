@@ -7,9 +7,9 @@ import { reckonByPolicy } from '../../receipt.js'
 import { textFaults } from '../../texts.js'
 import type { LocalDate, PersonId } from '../../values.js'
 import type { IssueThirdPartyLetter, RecordThirdPartyService, RecordThirdPartyUnreachable } from '../commands.js'
-import type { OpenApplication } from '../state.js'
+import type { AskedThirdParty, OpenApplication } from '../state.js'
 import { parseLocalDate } from '../../dates.js'
-import { paused, pauseFaults } from './clock.js'
+import { pauseFaults, waited } from './clock.js'
 import { HANDLING_ROLES, idFaults, inAnswering, onOpen, personalAct, unknownValue } from './handler.js'
 import { NAME, NUMBER, PROOF } from './limits.js'
 import { officerIsInCharge } from './people.js'
@@ -76,6 +76,15 @@ const isNotServed = (
 const opinionBy = (servedOn: LocalDate, context: DecisionContext) =>
   reckonByPolicy({ key: 'thirdParty.opinion', clause: '711-32', start: servedOn }, context)
 
+/** Who answered before the proof of service came back is not waited for any longer than until the answer. */
+const waitFor = ({ letterNumber, issuedOn, answeredOn }: AskedThirdParty, due: LocalDate) => ({
+  letter: letterNumber,
+  kind: 'thirdParty' as const,
+  sentOn: issuedOn,
+  lapsesOn: answeredOn !== undefined && answeredOn < due ? answeredOn : due,
+  ...(answeredOn === undefined ? {} : { answeredOn }),
+})
+
 /** The period of the third party, and the reply period that waits for it, can both be counted. */
 function countFaults(
   { data }: RecordThirdPartyService,
@@ -87,8 +96,7 @@ function countFaults(
   if (servedOn === undefined || asked === undefined) return []
   const receipt = opinionBy(servedOn, context)
   if (!receipt.ok) return [receipt.refusal]
-  const { letterNumber: letter, issuedOn: sentOn } = asked
-  return pauseFaults(application, { letter, kind: 'thirdParty', sentOn, lapsesOn: receipt.value.due }, context)
+  return pauseFaults(application, waitFor(asked, receipt.value.due), context)
 }
 
 /** From service the third party has 15 working days, and the reply period waits for them (711-32, 711-33). */
@@ -108,7 +116,10 @@ export const recordThirdPartyService = onOpen<RecordThirdPartyService>({
     ],
     countFaults,
   ],
-  done: ({ data }, { thirdParties }) => thirdParties.get(data.thirdParty)?.servedOn === data.servedOn,
+  done: ({ data }, { thirdParties }) => {
+    const asked = thirdParties.get(data.thirdParty)
+    return asked?.servedOn === data.servedOn && asked.serviceProof === data.proof
+  },
   policies: ['thirdParty.opinion'],
   events: ({ data }, application, context) => {
     const asked = application.thirdParties.get(data.thirdParty)
@@ -125,11 +136,7 @@ export const recordThirdPartyService = onOpen<RecordThirdPartyService>({
           opinionBy: receipt,
         },
       },
-      ...paused(
-        application,
-        { letter: asked.letterNumber, kind: 'thirdParty', sentOn: asked.issuedOn, lapsesOn: receipt.due },
-        context,
-      ),
+      ...waited(application, waitFor(asked, receipt.due), context),
     ]
   },
 })

@@ -21,9 +21,9 @@ export const clockFolds: Folds<
   ReplyClockResumed: (application, { period, letter, replyDue }) =>
     withReceipt(application, period, replyDue, [letter]),
   ReplyDateAdopted: (application, { period, replyDue }) => withReceipt(application, period, replyDue),
-  ReplyPeriodExtended: (application, { period, replyDue }) => ({
+  ReplyPeriodExtended: (application, { period, replyDue, ...extension }) => ({
     ...withReceipt(application, period, replyDue),
-    extended: true,
+    extension,
   }),
 
   ReasonsRequested: (application, { noticeNumber, issuedOn, answerBy }) => ({
@@ -55,18 +55,21 @@ export const clockFolds: Folds<
       ...(application.clock === undefined ? {} : { interrupted: application.clock }),
     },
   }),
-  FeeNoticeServed: (application, { servedOn, payBy }) =>
-    application.fee === undefined
+  /** What is paid is not waited for again. */
+  FeeNoticeServed: (application, { servedOn, payBy, proof }) =>
+    application.fee === undefined || application.fee.status === 'paid'
       ? application
-      : { ...application, fee: { ...application.fee, status: 'served', servedOn, payBy } },
+      : { ...application, fee: { ...application.fee, status: 'served', servedOn, payBy, serviceProof: proof } },
   FeeNoticeRevoked: (application, { period, replyDue }) => ({
     ...withoutFee(withoutDraft(application)),
     period,
     clock: { period, receipt: replyDue, answered: application.fee?.interrupted?.answered ?? [] },
   }),
-  FeePaid: (application, { period, replyDue }) => ({
+  FeePaid: (application, { period, replyDue, ...payment }) => ({
     ...withPeriod(application, period, replyDue),
-    ...(application.fee === undefined ? {} : { fee: { ...without(application.fee, 'interrupted'), status: 'paid' } }),
+    ...(application.fee === undefined
+      ? {}
+      : { fee: { ...without(application.fee, 'interrupted'), status: 'paid', payment } }),
   }),
 }
 

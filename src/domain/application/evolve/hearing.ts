@@ -26,12 +26,16 @@ export const hearingFolds: Folds<
     ...application,
     thirdParties: new Map([...application.thirdParties, [thirdParty, { interest, letterNumber, issuedOn }]]),
   }),
-  ThirdPartyLetterServed: (application, { thirdParty, servedOn, opinionBy }) =>
-    withThirdParty(application, thirdParty, { servedOn, opinionBy }),
+  ThirdPartyLetterServed: (application, { thirdParty, servedOn, opinionBy, proof }) =>
+    withThirdParty(application, thirdParty, { servedOn, opinionBy, serviceProof: proof }),
   ThirdPartyUnreachable: (application, { thirdParty }) =>
     withThirdParty(application, thirdParty, { outcome: 'unreachable' }),
-  ThirdPartyOpinionReceived: (application, { thirdParty, opinion, reasons }) =>
-    withThirdParty(application, thirdParty, { outcome: opinion, reasoned: reasons !== undefined }),
+  ThirdPartyOpinionReceived: (application, { thirdParty, ...answer }) =>
+    withThirdParty(application, thirdParty, {
+      outcome: answer.opinion,
+      answer,
+      answeredOn: application.thirdParties.get(thirdParty)?.answeredOn ?? answer.receivedOn,
+    }),
   ThirdPartyOpinionLapsed: (application, { thirdParty }) =>
     withThirdParty(application, thirdParty, { outcome: 'silent' }),
   ObjectionJudged: (application, { thirdParty, reasonable }) => withThirdParty(application, thirdParty, { reasonable }),

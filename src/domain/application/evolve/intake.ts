@@ -27,18 +27,23 @@ export const intakeFolds: Folds<
     ...withoutDraft(withoutClock(application)),
     amendment: { status: 'requested', elements: points.map(({ element }) => element), noticeNumber, issuedOn },
   }),
-  AmendmentNoticeServed: (application, { amendBy }) =>
-    application.amendment === undefined
+  /** A correction that is in is not waited for again. */
+  AmendmentNoticeServed: (application, { amendBy, proof }) =>
+    application.amendment === undefined || application.amendment.status === 'amended'
       ? application
-      : { ...application, amendment: { ...application.amendment, status: 'served', amendBy } },
-  ApplicationAmended: (application, { applicant, request, period, replyDue }) => ({
+      : { ...application, amendment: { ...application.amendment, status: 'served', amendBy, serviceProof: proof } },
+  ApplicationAmended: (application, { applicant, request, period, replyDue, ...said }) => ({
     ...withPeriod(application, period, replyDue),
     applicant,
     request,
     searches: new Map(),
     // What was decided was decided of what was asked for before.
     ...(application.consultation === undefined ? {} : { consultation: { ...application.consultation, overruled: [] } }),
-    ...(application.amendment === undefined ? {} : { amendment: { ...application.amendment, status: 'amended' } }),
+    ...(application.amendment === undefined
+      ? {}
+      : {
+          amendment: { ...application.amendment, status: 'amended', answer: { ...said, applicant, request } },
+        }),
   }),
 
   ApplicationHandedOver: (application, { to }) => ({

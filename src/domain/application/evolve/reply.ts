@@ -25,23 +25,31 @@ export const replyFolds: Folds<
     draft: { draft, outcome, status: 'drafted' },
     participants: withAct(application, 'handling', act),
   }),
-  ReplyReturned: (application) => withDraft(application, { status: 'returned' }),
+  ReplyReturned: (application, data) =>
+    withDraft(application, { status: 'returned', returned: without(data, 'draft') }),
   ReplyApproved: (application, act) => ({
-    ...withDraft(application, { status: 'approved' }),
+    ...withDraft(application, { status: 'approved', approval: without(act, 'draft') }),
     participants: withAct(application, 'approving', act),
   }),
-  ReplySigned: (application, { replyNumber, signedOn, remedies, ...act }) => ({
-    ...withDraft(application, { status: 'signed', replyNumber, signedOn, remedies }),
-    participants: withAct(application, 'signing', act),
+  ReplySigned: (application, signed) => ({
+    ...withDraft(application, {
+      status: 'signed',
+      replyNumber: signed.replyNumber,
+      signedOn: signed.signedOn,
+      remedies: signed.remedies,
+      signature: without(signed, 'draft'),
+    }),
+    participants: withAct(application, 'signing', signed),
   }),
-  ReplyDispatched: (application, { dispatchedOn, proof, draft, replyNumber }) => ({
-    ...closed(application, { how: 'replied', dispatchedOn, proof, draft }),
+  ReplyDispatched: (application, { dispatchedOn, way, proof, draft, replyNumber }) => ({
+    ...closed(application, { how: 'replied', dispatchedOn, way, proof, draft }),
     repliesSent: [...application.repliesSent, replyNumber],
   }),
   ReplyDelivered: (application, { deliveredOn }) =>
     application.status === 'closed' ? { ...application, deliveredOn } : application,
 
-  ApplicationWithdrawn: (application, { withdrawnOn }) => closed(application, { how: 'withdrawn', on: withdrawnOn }),
+  ApplicationWithdrawn: (application, { withdrawnOn, proof, reason }) =>
+    closed(application, { how: 'withdrawn', on: withdrawnOn, proof, ...(reason === undefined ? {} : { reason }) }),
   ApplicationMerged: (application, { into }) => closed(application, { how: 'merged', into }),
 
   ProactiveDisclosureProposed: (application, { proposal, item, applications }) => ({

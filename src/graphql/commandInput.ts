@@ -51,10 +51,10 @@ export async function carryOut<C extends AnyCommand>(
 }
 
 /** What is refused, in the names of the fields of the input. */
-export const inTermsOfInput = (input: CommandInput, outcome: CommandOutcome): CommandOutcome =>
+export const inTermsOfInput = (input: object, outcome: CommandOutcome): CommandOutcome =>
   outcome.ok ? outcome : { ok: false, refusals: outcome.refusals.map((refusal) => inTermsOf(input, refusal)) }
 
-const inTermsOf = (input: CommandInput, refusal: Refusal): Refusal => ({
+export const inTermsOf = (input: object, refusal: Refusal): Refusal => ({
   ...refusal,
   ...(refusal.path === undefined ? {} : { path: inputPath(input, refusal.path) }),
   ...(refusal.missing === undefined ? {} : { missing: refusal.missing.map((name) => inputName(input, name)) }),

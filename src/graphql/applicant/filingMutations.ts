@@ -2,7 +2,9 @@ import '../metadataShim.js'
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql'
 import type { Filed } from '../../app/applicants/fileApplication.js'
 import type { FiledApplicant } from '../../app/applicants/filing.js'
+import type { Refusal } from '../../domain/decider.js'
 import type { LinkedMatter } from '../../domain/applicantAccess/state.js'
+import { inTermsOf } from '../commandInput.js'
 import type { GraphqlContext } from '../context.js'
 import { given, ifGiven } from '../fields.js'
 import { agencyIdOf } from '../itemInputMapping.js'
@@ -37,7 +39,7 @@ export class FilingOnPortalMutations {
       ...given({ assistance }),
     }
     const filed = await services.applicants.fileApplication({ caller: callerIn(context), commandId, filing })
-    if (!filed.ok) return { ...refusedInWords(filed.refusals, locale), ...NOTHING_FILED }
+    if (!filed.ok) return { ...refusedInWords(inTerms(input, filed.refusals), locale), ...NOTHING_FILED }
     const found = await services.applicants.ownApplication(seen(filed, 'application'), filed.matter)
     return {
       ...payloadOf(filed.outcome, locale),
@@ -71,7 +73,7 @@ export class FilingOnPortalMutations {
       ...given({ application }),
     }
     const filed = await services.applicants.fileRecordCorrection({ caller: callerIn(context), commandId, filing })
-    if (!filed.ok) return { ...refusedInWords(filed.refusals, locale), ...nothing }
+    if (!filed.ok) return { ...refusedInWords(inTerms(input, filed.refusals), locale), ...nothing }
     const found = await services.applicants.ownCorrection(seen(filed, 'recordCorrection'), filed.matter)
     return {
       ...payloadOf(filed.outcome, locale),
@@ -80,6 +82,9 @@ export class FilingOnPortalMutations {
     }
   }
 }
+
+const inTerms = (input: object, refusals: readonly Refusal[]): readonly Refusal[] =>
+  refusals.map((refusal) => inTermsOf(input, refusal))
 
 const NOTHING_FILED = { application: null, receipt: null, queryCode: null, advice: [] }
 

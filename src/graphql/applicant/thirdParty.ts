@@ -1,5 +1,6 @@
 import '../metadataShim.js'
 import { Arg, Ctx, Mutation, ObjectType, Query, Resolver } from 'type-graphql'
+import type { CommandOutcome } from '../../app/command.js'
 import type { AskedThirdParty } from '../../domain/application/state.js'
 import type { ThirdPartyInterest } from '../../domain/grounds.js'
 import type { LocalDate } from '../../domain/values.js'
@@ -92,9 +93,20 @@ export class ThirdPartyOnPortal {
     const { commandId, opinion, reasons } = input
     const act = { caller: callerIn(context), commandId, opinion, ...given({ reasons }) }
     const outcome = await services.applicants.thirdParties.answer(act)
-    return { ...payloadOf(outcome, locale), letter: outcome.ok ? await letterShown(context) : null }
+    return { ...payloadOf(ofTheAnswer(outcome), locale), letter: outcome.ok ? await letterShown(context) : null }
   }
 }
+
+/** Which third party answers is known from the code: no field of the input says so, and none is at fault. */
+const ofTheAnswer = (outcome: CommandOutcome): CommandOutcome =>
+  outcome.ok
+    ? outcome
+    : {
+        ok: false,
+        refusals: outcome.refusals.map(({ path, ...refusal }) =>
+          path === undefined || path === 'thirdParty' ? refusal : { ...refusal, path },
+        ),
+      }
 
 /** The secret stands outside the log, and so does this answer. */
 const NOTHING_WRITTEN: MutationPayload = { event: null, events: [], revision: null, repeated: false, userErrors: [] }

@@ -151,6 +151,7 @@ test('too long, control characters and bodies beyond the limit are refused', asy
     'TEXT_HAS_CONTROL_CHARACTERS applicant.name',
     'TEXT_HAS_CONTROL_CHARACTERS request.description',
   ])
+  expect(await codes({ agencyId: toGlobalId('Agency', 'nowhere') })).toEqual(['AGENCY_UNKNOWN agencyId'])
   const big = await browser.send('/graphql', {
     query: '{ viewer { person } }',
     variables: { x: 'x'.repeat(3_000_000) },

@@ -82,8 +82,8 @@ test('711-32: a third party answers with the code on the letter, sees nothing el
   expect(answered.map(({ userErrors }) => userErrors)).toEqual([[], []])
   expect(answered[0]).toMatchObject({ letter: { answered: 'objects' } })
   // Who objected does not consent afterwards by another message: the officer has it on record.
-  expect((await answer(company, 'consents')).userErrors.map(({ code: why }) => why)).toEqual([
-    'THIRD_PARTY_ALREADY_ANSWERED',
+  expect((await answer(company, 'consents')).userErrors).toMatchObject([
+    { code: 'THIRD_PARTY_ALREADY_ANSWERED', path: null },
   ])
   expect((await company.get('/portal/my')).body).toContain('已收到您的意见')
   const history = await program.storage.store.readStream(`application-${id}`)

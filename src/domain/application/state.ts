@@ -10,7 +10,10 @@ import type {
   ApplicationReceived,
   FeePaid,
   InformationIdentified,
+  ObjectionJudged,
   OverruledReply,
+  ReasonsGiven,
+  ReasonsJudged,
   Remedies,
   ReplyApproved,
   ReplyPeriodExtended,
@@ -67,6 +70,7 @@ export interface AskedThirdParty {
   readonly answeredOn?: LocalDate
   /** For an objection: whether it has 合理理由, and whether the public interest outweighs it. */
   readonly reasonable?: boolean
+  readonly judgement?: Omit<ObjectionJudged['data'], 'thirdParty'>
   readonly overruled?: boolean
 }
 
@@ -85,6 +89,9 @@ export interface AskedReasons {
   readonly issuedOn: LocalDate
   readonly answerBy: LocalDate
   readonly given: boolean
+  /** The last that came, until they are judged. */
+  readonly answer?: ReasonsGiven['data']
+  readonly judgement?: ReasonsJudged['data']
   readonly reasonable?: boolean
   readonly delayed: boolean
 }

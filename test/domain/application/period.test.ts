@@ -172,6 +172,10 @@ const gave: ApplicationCommand = {
   type: 'RecordReasons',
   data: { reasons: '研究需要', receivedOn: '2026-03-09', proof: '来信' },
 }
+const more: ApplicationCommand = {
+  type: 'RecordReasons',
+  data: { reasons: '还有', receivedOn: '2026-03-10', proof: '来信' },
+}
 const judge = (reasonable: boolean): ApplicationCommand => ({ type: 'JudgeReasons', data: { reasonable, why: '理由' } })
 const delay = (workingDays: number): ApplicationCommand => ({
   type: 'DelayReply',
@@ -229,8 +233,18 @@ test('711-35: not dealt with only after the reasons were heard and somebody else
   given(...refused)
     .as(officer)
     .on('2026-03-10')
-    .when({ type: 'RecordReasons', data: { reasons: '还有', receivedOn: '2026-03-10', proof: '来信' } })
+    .when(more)
+    .thenRefused('REASONS_JUDGED')
+  given(...heard)
+    .as(portal)
+    .on('2026-03-09')
+    .when(gave)
     .thenNothing()
+  given(...heard)
+    .as(portal)
+    .on('2026-03-10')
+    .when(more)
+    .thenTypes('ReasonsGiven')
 })
 
 test('711-35: reasonable reasons that cannot be met in time fix a later date, told in a notice', () => {

@@ -1,6 +1,7 @@
 import type { DecisionContext } from '../../context.js'
 import { checkedDate, dateFaults } from '../../dateFaults.js'
 import type { Refusal } from '../../decider.js'
+import { sameJson } from '../../sameJson.js'
 import { textFaults } from '../../texts.js'
 import type { DelayReply, JudgeReasons, RecordReasons, RequestReasons } from '../commands.js'
 import type { OpenApplication } from '../state.js'
@@ -84,7 +85,14 @@ export const recordReasons = onOpen<RecordReasons>({
       ...textFaults(data.proof, 'proof', PROOF),
     ],
   ],
-  done: (_command, { reasons }) => reasons?.given === true,
+  // What is added before they are judged is put on record as well.
+  done: ({ data }, application) =>
+    application.reasons?.answer !== undefined &&
+    sameJson(application.reasons.answer, {
+      reasons: sealed(application, data.reasons),
+      receivedOn: data.receivedOn,
+      proof: data.proof,
+    }),
   events: ({ data }, application) => [
     {
       type: 'ReasonsGiven',
@@ -114,7 +122,13 @@ export const judgeReasons = onOpen<JudgeReasons>({
   by: inAnswering(DECIDING_ROLES),
   rules: [isNotTheHandler, reasonsWereAsked, reasonsAreNotJudged],
   checks: [hearingFaults],
-  done: ({ data }, { reasons }) => reasons?.reasonable === data.reasonable,
+  done: ({ data }, application, context) =>
+    application.reasons?.judgement !== undefined &&
+    sameJson(application.reasons.judgement, {
+      reasonable: data.reasonable,
+      why: sealed(application, data.why),
+      ...personalAct(context),
+    }),
   events: ({ data }, application, context) => [
     {
       type: 'ReasonsJudged',

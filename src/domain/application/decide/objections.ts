@@ -155,7 +155,17 @@ export const judgeObjection = onOpen<JudgeObjection>({
       return [...faults, ...textFaults(data.why, 'why', WORDS)]
     },
   ],
-  done: ({ data }, { thirdParties }) => thirdParties.get(data.thirdParty)?.reasonable === data.reasonable,
+  done: ({ data }, application, context) => {
+    const judgement = application.thirdParties.get(data.thirdParty)?.judgement
+    return (
+      judgement !== undefined &&
+      sameJson(judgement, {
+        reasonable: data.reasonable,
+        why: sealed(application, data.why),
+        ...personalAct(context),
+      })
+    )
+  },
   events: ({ data }, application, context) => [
     {
       type: 'ObjectionJudged',

@@ -30,14 +30,14 @@ export const clockFolds: Folds<
     ...application,
     reasons: { noticeNumber, issuedOn, answerBy, given: false, delayed: false },
   }),
-  ReasonsGiven: (application) =>
+  ReasonsGiven: (application, answer) =>
     application.reasons === undefined
       ? application
-      : { ...application, reasons: { ...application.reasons, given: true } },
-  ReasonsJudged: (application, { reasonable }) =>
+      : { ...application, reasons: { ...application.reasons, given: true, answer } },
+  ReasonsJudged: (application, judgement) =>
     application.reasons === undefined
       ? application
-      : { ...application, reasons: { ...application.reasons, reasonable } },
+      : { ...application, reasons: { ...application.reasons, reasonable: judgement.reasonable, judgement } },
   ReplyDelayed: (application, { period, replyDue }) => {
     const moved = withReceipt(application, period, replyDue)
     return moved.reasons === undefined ? moved : { ...moved, reasons: { ...moved.reasons, delayed: true } }

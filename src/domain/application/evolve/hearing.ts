@@ -38,7 +38,8 @@ export const hearingFolds: Folds<
     }),
   ThirdPartyOpinionLapsed: (application, { thirdParty }) =>
     withThirdParty(application, thirdParty, { outcome: 'silent' }),
-  ObjectionJudged: (application, { thirdParty, reasonable }) => withThirdParty(application, thirdParty, { reasonable }),
+  ObjectionJudged: (application, { thirdParty, ...judgement }) =>
+    withThirdParty(application, thirdParty, { reasonable: judgement.reasonable, judgement }),
   ObjectionOverruled: (application, { thirdParty }) => withThirdParty(application, thirdParty, { overruled: true }),
 
   AgencyConsultationRequired: (application, { consultation, number, seats, proposal }) => ({

@@ -3,8 +3,8 @@ import type { Messages } from './message.js'
 /** 人员 */
 export const staffMessages = {
   AGENCY_NOT_ACTIVE: {
-    zh: '该机构在 {on} 尚未设立或者已经撤销。',
-    en: 'The agency does not exist on {on}: not yet, or no longer.',
+    zh: '该机构当日尚未设立或者已经撤销。',
+    en: 'The agency does not exist on that day: not yet, or no longer.',
   },
   STAFF_OF_ANOTHER_AGENCY: {
     zh: '此处登记的是另一机构的人员。',

@@ -1,3 +1,4 @@
+import { namesOf } from '../../agency/namesOf.js'
 import type { DecisionContext } from '../../context.js'
 import type { Refusal } from '../../decider.js'
 import { chaptersOf } from '../chapters.js'
@@ -47,11 +48,13 @@ const chaptersAreWritten: ReportRule = {
 const departmentsAreIn: ReportRule = {
   code: 'DEPARTMENT_REPORTS_MISSING',
   clause: '711-49',
-  refuse: ({ scope, agency, year, figures }, { agencies }) => {
+  refuse: ({ scope, agency, year, figures }, context) => {
     if (scope !== 'district' || figures === undefined) return undefined
     const there = figures.departments?.parts.map((part) => part.agency) ?? []
-    const missing = departmentsOf(year, agency, agencies).filter((id) => !there.includes(id))
-    return missing.length === 0 ? undefined : { facts: { agencies: missing }, missing: ['ClearAnnualReport'] }
+    const missing = departmentsOf(year, agency, context.agencies).filter((id) => !there.includes(id))
+    return missing.length === 0
+      ? undefined
+      : { facts: { agencies: namesOf(missing, context) }, missing: ['ClearAnnualReport'] }
   },
 }
 

@@ -1,4 +1,5 @@
 import type { AgencyFacts } from '../../agency/directory.js'
+import { namesOf } from '../../agency/namesOf.js'
 import type { DecisionContext } from '../../context.js'
 import type { Refusal } from '../../decider.js'
 import { takesApplications } from '../../takesApplications.js'
@@ -14,7 +15,7 @@ export function bodyFaults(agency: AgencyId, context: DecisionContext): readonly
   const facts = agencies.agency(agency, today)
   if (facts === undefined) return [{ code: 'AGENCY_UNKNOWN', clause: 'LS-12.1', path: 'agency' }]
   if (!agencies.isActive(agency, today)) {
-    const facts = { agencies: [...agencies.successorsOf(agency, today)] }
+    const facts = { agencies: namesOf(agencies.successorsOf(agency, today), context) }
     return [{ code: 'AGENCY_NOT_ACTIVE', clause: 'LS-4.3', path: 'agency', facts }]
   }
   if (takesApplications(facts).takes || facts.kind === 'publicEnterprise') return []
@@ -24,7 +25,7 @@ export function bodyFaults(agency: AgencyId, context: DecisionContext): readonly
       code: 'BODY_NOT_ASKED',
       clause: 'LS-12.1',
       path: 'agency',
-      facts: { agencies: asked === undefined ? [] : [asked] },
+      facts: { agencies: namesOf(asked === undefined ? [] : [asked], context) },
     },
   ]
 }

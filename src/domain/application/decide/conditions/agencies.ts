@@ -1,3 +1,4 @@
+import { namesOf } from '../../../agency/namesOf.js'
 import type { ProposedReply } from '../../../consultation/vocabulary.js'
 import type { Refusal } from '../../../decider.js'
 import type { OutcomeKind, ReplyOutcome } from '../../outcome.js'
@@ -28,14 +29,19 @@ export const agenciesBind: Condition = (outcome, application, context) => {
   if (!ON_THE_MERITS.includes(outcome.kind) || seatsOf(application, context).length === 0) return []
   return consultation?.status === 'notAgreed'
     ? [{ code: 'CONSULTATION_NOT_AGREED', clause: 'LS-8.2', missing: ['RequireAgencyConsultation'] }]
-    : notAsked(seatsOf(application, context).map(({ agency }) => agency))
+    : notAsked(
+        namesOf(
+          seatsOf(application, context).map(({ agency }) => agency),
+          context,
+        ),
+      )
 
   /** An agency that turned out to be concerned after the others agreed. */
   function missing({ kind }: ReplyOutcome): readonly Refusal[] {
     const left = seatsOf(application, context)
       .map(({ agency }) => agency)
       .filter((agency) => consultation?.agencies.includes(agency) === false)
-    return ON_THE_MERITS.includes(kind) && left.length > 0 ? notAsked(left) : []
+    return ON_THE_MERITS.includes(kind) && left.length > 0 ? notAsked(namesOf(left, context)) : []
   }
 }
 

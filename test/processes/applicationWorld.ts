@@ -107,6 +107,7 @@ export const provided = (reviewedOn: string): ReplyOutcomeInput => ({
   kind: 'provided',
   form: 'electronic',
   way: 'email',
+  access: '随附',
   reviewNumber: '审1',
   reviewedOn,
 })

@@ -136,6 +136,7 @@ export const intake = (arrivedOn: string, change: Input = {}) => ({
 export const giving = (reviewedOn: string) => ({
   form: 'electronic',
   way: 'email',
+  access: '随附',
   reviewNumber: '审1',
   reviewedOn,
 })

@@ -264,6 +264,10 @@ export const applicationMessages = {
     zh: '不属于主动公开范围，不是对申请人不予公开的理由。',
     en: 'That something need not be published unasked is no ground to keep it from whoever asks.',
   },
+  NOTHING_IS_GIVEN: {
+    zh: '没有说明提供什么：须将拟提供的文件入卷、确定对应的政府信息，或者写明获取的方式、途径和时间；查阅、抄录的须写明时间和地点。',
+    en: 'Nothing says what is given: put the file on record, name the item, or say where, how and when it can be had; reading or copying on the spot needs time and place.',
+  },
   FORM_NOT_AS_ASKED: {
     zh: '申请人要求的形式是 {form}；改用其他形式须说明理由。',
     en: 'The applicant asked for it as {form}; another form needs its reason.',

@@ -146,7 +146,9 @@ export const search = (result: 'found' | 'notFound' = 'notFound', id = 's1'): Ap
   },
 })
 
-export const giving = { form: 'electronic', way: 'email', reviewNumber: '审1', reviewedOn: '2026-03-02' } as const
+export const giving = {
+  ...{ form: 'electronic', way: 'email', access: '随附', reviewNumber: '审1', reviewedOn: '2026-03-02' },
+} as const
 export const provided: ReplyOutcomeInput = { kind: 'provided', ...giving }
 /** Another application of the same applicant to the same agency. */
 export const other = (change: Partial<OtherApplication> = {}): OtherApplication => ({

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { ApplicationCommand, ReturnReply } from '../../../src/domain/application/commands.js'
 import { OUTCOME_KINDS } from '../../../src/domain/application/outcome.js'
+import type { ItemId } from '../../../src/domain/values.js'
 import type { ReplyOutcomeInput } from '../../../src/domain/application/outcomeInput.js'
 import { clauseOfOutcome } from '../../../src/domain/application/outcomeFacts.js'
 import { agencyId, directory, person, personId, policies } from '../../support/spec.js'
@@ -165,6 +166,23 @@ test('711-36(6): what is repeated was answered, under that number, for the same 
     .as(officer)
     .when({ type: 'DraftReply', data: { outcome } })
     .thenRefusedWith({ code: 'EARLIER_APPLICATION_NOT_FOUND', clause: '711-36(6)' })
+})
+
+test('711-36(2), 711-40: what is given is on record, or the reply says where and how it can be had', () => {
+  const { access, ...enclosed } = provided
+  expect(access).toBeDefined()
+  const nothing = { code: 'NOTHING_IS_GIVEN', clause: '711-36(2)', path: 'outcome.access' } as const
+  given(...identified())
+    .as(officer)
+    .when(draft(enclosed))
+    .thenRefusedWith({ ...nothing, missing: ['outcome.access', 'AttachApplicationFile'] })
+  const withItem = after([[officer, identify({ item: 'i1' as ItemId })]], received())
+  expect(after([[officer, draft(enclosed)]], withItem).at(-1)).toMatchObject({ type: 'ReplyDrafted' })
+  const onSite = { ...enclosed, form: 'onSite', otherFormBecause: '可能损害载体' }
+  given(...withItem)
+    .as(officer)
+    .when(draft(onSite))
+    .thenRefusedWith({ ...nothing, missing: ['outcome.access'] })
 })
 
 test('711-37: what is kept back is named passage by passage, each with its ground', () => {

@@ -15,7 +15,10 @@ interface Answered {
 }
 
 const giving = (story: ApplicationStory, number: string) =>
-  ({ form: 'electronic', way: 'email', reviewNumber: `审〔2026〕${number}号`, reviewedOn: story.today }) as const
+  ({
+    ...{ form: 'electronic', way: 'email', access: '随本答复书按申请书所列联系方式提供' },
+    ...{ reviewNumber: `审〔2026〕${number}号`, reviewedOn: story.today },
+  }) as const
 
 const ANSWERED: readonly Answered[] = [
   {

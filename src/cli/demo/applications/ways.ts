@@ -5,7 +5,10 @@ import { ApplicationStory } from './applicationStory.js'
 // What can happen to an application on its way, one story each; dates in Asia/Shanghai.
 
 const giving = (story: ApplicationStory, number: string) =>
-  ({ form: 'electronic', way: 'email', reviewNumber: `审〔2026〕${number}号`, reviewedOn: story.today }) as const
+  ({
+    ...{ form: 'electronic', way: 'email', access: '随本答复书按申请书所列联系方式提供' },
+    ...{ reviewNumber: `审〔2026〕${number}号`, reviewedOn: story.today },
+  }) as const
 const thirdPartyOf = (key: string) => uuidOf('gongkai/demo-third-party/1', key) as PersonId
 
 /** 补正: told once of everything that is missing, corrected, answered within a new period (711-30). */

@@ -5,7 +5,7 @@ import type { OpenApplication } from '../state.js'
 import { agenciesBind } from './conditions/agencies.js'
 import { enterpriseIsNamed, responsibleIsNamed } from './conditions/bodies.js'
 import type { Condition } from './conditions/condition.js'
-import { formIsAsAsked, informationIsIdentified } from './conditions/giving.js'
+import { formIsAsAsked, informationIsIdentified, somethingIsGiven } from './conditions/giving.js'
 import {
   amendmentLapsed,
   nothingIsAwaited,
@@ -16,7 +16,7 @@ import {
 import { searchFoundNothing } from './conditions/search.js'
 import { groundsAreProved, thirdPartiesAllow, thirdPartiesWereHeard } from './conditions/thirdParties.js'
 
-const giving = [informationIsIdentified, formIsAsAsked, thirdPartiesWereHeard, thirdPartiesAllow]
+const giving = [informationIsIdentified, somethingIsGiven, formIsAsAsked, thirdPartiesWereHeard, thirdPartiesAllow]
 
 /** What must be on record before a reply of each kind; asked when it is drafted, approved, signed and dispatched. */
 const CONDITIONS: { readonly [K in OutcomeKind]: readonly Condition<Extract<ReplyOutcome, { kind: K }>>[] } = {

@@ -54,7 +54,9 @@ test('node and nodes answer by global id, and null for what is not there', async
   const unknown = toGlobalId('Stone', '1')
   expect((await ask(app, `{ nodes(ids: ["${id}", "${unknown}"]) { id } }`)).data).toEqual({ nodes: [{ id }, null] })
   for (const none of ['rubbish', toGlobalId('Stone', '\0'), toGlobalId('Pebble', '7\u0001')])
-    expect((await ask(app, `{ node(id: "${none}") { id } }`)).errors).toMatchObject([{ extensions: { code: 'BAD_ID' } }])
+    expect((await ask(app, `{ node(id: "${none}") { id } }`)).errors).toMatchObject([
+      { extensions: { code: 'BAD_ID' } },
+    ])
 })
 
 test('dates that are no days of the calendar are refused without repeating what was typed', async () => {

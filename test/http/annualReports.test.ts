@@ -55,7 +55,15 @@ test('711-49: the report is given out as workbook, page and CSV, as a download t
 })
 
 test('711-49: to those who may not see it there is none, nor in any other form', async () => {
-  for (const path of ['czj/2026.xlsx', 'fgw/2025.xlsx', 'fgw/2026.exe', 'fgw/26.xlsx', 'fgw/..%2f2026.xlsx', '%00/2026.csv', 'fgw%00/2026.xlsx'])
+  for (const path of [
+    'czj/2026.xlsx',
+    'fgw/2025.xlsx',
+    'fgw/2026.exe',
+    'fgw/26.xlsx',
+    'fgw/..%2f2026.xlsx',
+    '%00/2026.csv',
+    'fgw%00/2026.xlsx',
+  ])
     expect((await get(path)).statusCode, path).toBe(404)
   expect((await get('fgw/2026.xlsx', '')).statusCode).toBe(404)
   expect((await get('fgw/2026.xlsx', 'bad-token')).statusCode).toBe(401)

@@ -1,4 +1,4 @@
-import { namesOf } from '../../agency/namesOf.js'
+import { namesOf } from '../../agencyNames.js'
 import type { DecisionContext } from '../../context.js'
 import type { Refusal } from '../../decider.js'
 import { chaptersOf } from '../chapters.js'

@@ -1,5 +1,5 @@
 import type { AgencyFacts } from '../../agency/directory.js'
-import { namesOf } from '../../agency/namesOf.js'
+import { namesOf } from '../../agencyNames.js'
 import type { DecisionContext } from '../../context.js'
 import type { Refusal } from '../../decider.js'
 import { takesApplications } from '../../takesApplications.js'

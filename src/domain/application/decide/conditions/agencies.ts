@@ -1,4 +1,4 @@
-import { namesOf } from '../../../agency/namesOf.js'
+import { namesOf } from '../../../agencyNames.js'
 import type { ProposedReply } from '../../../consultation/vocabulary.js'
 import type { Refusal } from '../../../decider.js'
 import type { OutcomeKind, ReplyOutcome } from '../../outcome.js'

@@ -1,5 +1,5 @@
-import type { AgencyId, LocalDate } from '../values.js'
-import type { AgencyDirectory } from './directory.js'
+import type { AgencyId, LocalDate } from './values.js'
+import type { AgencyDirectory } from './agency/directory.js'
 
 /** Names of agencies on a day, for what is said to people; the id of one that was never registered. */
 export const namesOf = (

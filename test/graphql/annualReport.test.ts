@@ -298,7 +298,7 @@ test('711-49: the district’s report is the sum of all departments and its own,
   const early = await fill('qzfbHead', 'gov', 1)
   const refused = await give('qzfbHead', 'submitAnnualReport', { request: early }, 'gov')
   expect(codesOf(refused)).toEqual(['DEPARTMENT_REPORTS_MISSING'])
-  expect(refused.userErrors[0]!.message).toContain('czj')
+  expect(refused.userErrors[0]!.message).toContain('区财政局')
 
   await done('czjOffice', 'submitAnnualReport', { request: await fill('czjOffice', 'czj', 2) }, 'czj')
   await done('qzfbHead', 'clearAnnualReport', { round: 1 }, 'czj')

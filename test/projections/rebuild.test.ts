@@ -232,7 +232,7 @@ test(
           parked.filter((other) => other.build === build).map(({ name, stream, eventId }) => [name, stream, eventId])
         expect(named(1)).toEqual(named(0))
       }),
-      { numRuns: 8, endOnFailure: true },
+      { numRuns: 5, endOnFailure: true },
     )
   },
 )

@@ -4,6 +4,10 @@ import { DRAFT_WORDS, ELEMENT_WORDS, FORM_WORDS, OUTCOME_WORDS, POINT_WORDS } fr
 /** 依申请公开 */
 export const applicationMessages = {
   // State
+  NOT_ON_THE_PORTAL: {
+    zh: '该申请不是在平台上提交的，申请人无法在平台上接收答复；请用其他方式送达。',
+    en: 'The application was not filed on the portal, where the applicant could not open the reply; send it another way.',
+  },
   APPLICATION_NOT_FOUND: { zh: '没有这件申请。', en: 'There is no such application.' },
   APPLICATION_EXISTS: { zh: '该编号的申请已经登记。', en: 'An application with this id was registered before.' },
   APPLICATION_CLOSED: { zh: '该申请已经办结。', en: 'The application is closed.' },

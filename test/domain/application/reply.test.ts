@@ -531,3 +531,10 @@ test('711-45: what went out one way did not go out another, what was withdrawn w
   for (const change of [{ proof: '来函2' }, { reason: '已取得' }])
     withdrawn.when(withdraw(change)).thenRefused('APPLICATION_CLOSED')
 })
+
+test('711-40: a reply is not sent by the portal to somebody who is not there', () => {
+  given(...signedWith())
+    .as(officer)
+    .when(dispatch(1, { way: 'portal' }))
+    .thenRefused('NOT_ON_THE_PORTAL')
+})

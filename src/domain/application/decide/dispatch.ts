@@ -114,6 +114,13 @@ const lapseFaults = ({ data }: DispatchReply, { draft }: OpenApplication): reado
     : []
 }
 
+/** What was not filed on the portal has nobody there who could open the reply. */
+const portalFaults = ({ data }: DispatchReply, { receipt, received }: OpenApplication): readonly Refusal[] => {
+  const isThere =
+    receipt?.rule === 'portalReceipt' || (receipt?.rule === 'ofTheWhole' && received.channel === 'internet')
+  return data.way !== 'portal' || isThere ? [] : [{ code: 'NOT_ON_THE_PORTAL', clause: '711-40', path: 'way' }]
+}
+
 const dispatchOpen = onOpen<DispatchReply>({
   clause: '711-33',
   by: inAnswering(HANDLING_ROLES, { process: true }),
@@ -122,6 +129,7 @@ const dispatchOpen = onOpen<DispatchReply>({
     draftIsTheOneSeen,
     replyStillHolds,
     lapseFaults,
+    portalFaults,
     ({ data }, { draft }, { today }) => [
       ...dateFaults(data.dispatchedOn, 'dispatchedOn', { notAfter: today, notBefore: draft?.signedOn }),
       ...unknownValue(data.way, DELIVERY_WAYS, 'way'),

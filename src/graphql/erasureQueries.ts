@@ -1,8 +1,9 @@
 import './metadataShim.js'
-import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql'
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql'
 import { heldData } from '../app/erasure/heldData.js'
 import { type AccessPurpose, personalDataPurpose } from '../app/personalDataSight.js'
 import { readPersonalData } from '../app/readPersonalData.js'
+import { isInSight } from '../app/sight.js'
 import type { KeySubject } from '../domain/protected.js'
 import type { Role } from '../domain/roles.js'
 import type { Instant } from '../domain/values.js'
@@ -13,6 +14,7 @@ import {
   type DataSubjectRow,
   type ErasureStage,
   erasures,
+  type SubjectMatterRow,
 } from '../projections/dataSubjects.js'
 import { accesses, countAccesses } from '../projections/personalDataAccesses.js'
 import { rowsHolding } from '../projections/rowsHolding.js'
@@ -32,6 +34,8 @@ import {
   type PersonalDataAccess,
   PersonalDataAccessConnection,
   PersonalDatum,
+  SubjectMatter,
+  subjectMatterOf,
 } from './erasureType.js'
 import { UserFault } from './faults.js'
 import type { Maybe } from './fields.js'
@@ -104,8 +108,24 @@ export class ErasureQueries {
     )
   }
 
+  @FieldResolver(() => [SubjectMatter], {
+    description:
+      'Matters in which they are involved, of agencies whose matters the caller may know of; the others are only counted, `mattersElsewhere` (所涉事项).',
+  })
+  async matters(@Root() { row }: DataSubject, @Ctx() context: GraphqlContext): Promise<readonly SubjectMatter[]> {
+    return (await mattersInSight(context, row)).map(subjectMatterOf)
+  }
+
+  @FieldResolver(() => Int, {
+    description:
+      'How many matters other agencies have that the caller may not know of; they keep the data too, and the disclosure department speaks for all of them (其他机关的事项数).',
+  })
+  async mattersElsewhere(@Root() { row }: DataSubject, @Ctx() context: GraphqlContext): Promise<number> {
+    return row.matters.length - (await mattersInSight(context, row)).length
+  }
+
   @FieldResolver(() => ErasurePreview, {
-    description: 'What erasing it would destroy for ever; counts, nothing of what it says (删除范围).',
+    description: 'What erasing it would destroy for ever, at every agency; counts, nothing of what it says (删除范围).',
     complexity: ({ childComplexity }) => 500 + childComplexity,
   })
   async preview(@Root() { row }: DataSubject, @Ctx() { services }: GraphqlContext): Promise<ErasurePreview> {
@@ -153,7 +173,7 @@ export class ErasureQueries {
 
   @FieldResolver(() => PersonalDataAccessConnection, {
     description:
-      'Who read the person’s data, newest first; for heads of disclosure offices, inspectors and investigators, and recorded itself (查阅记录).',
+      'Who read the person’s data, newest first; for heads of disclosure offices, inspectors and investigators, and recorded itself. Looks by other agencies than those the caller looks after, and at their matters, are left out (查阅记录).',
   })
   async accesses(
     @Root() { row }: DataSubject,
@@ -165,9 +185,12 @@ export class ErasureQueries {
     if (actor.kind !== 'person' || !holds.some(({ role }) => OVERSEES_ACCESS.includes(role)))
       throw new UserFault('FORBIDDEN')
     await services.trails.read({ actor, what: 'accesses', subject: `person:${row.subject}`, purpose: 'supervision' })
-    const about = [...streamsOf(row), ...keysOf(row)]
-    const page = await accesses(services.models, about, pageArgs(args))
-    return connection(page, accessOf, () => countAccesses(services.models, about))
+    const sight = await callersSight(context)
+    const known = { ...row, matters: await mattersInSight(context, row) }
+    const about = [...streamsOf(known), ...keysOf(known)]
+    const filter = { about, ...(sight === 'all' ? {} : { agencies: sight }) }
+    const page = await accesses(services.models, filter, pageArgs(args))
+    return connection(page, accessOf, () => countAccesses(services.models, filter))
   }
 
   @FieldResolver(() => [AllowedAction], {
@@ -180,6 +203,15 @@ export class ErasureQueries {
 }
 
 const OVERSEES_ACCESS: readonly Role[] = ['disclosureHead', 'inspector', 'investigator']
+
+/** Nobody learns of one agency's matters through a matter of another. */
+async function mattersInSight(
+  context: GraphqlContext,
+  { matters }: DataSubjectRow,
+): Promise<readonly SubjectMatterRow[]> {
+  const sight = await callersSight(context)
+  return matters.filter(({ agency }) => isInSight(sight, [agency]))
+}
 
 const streamsOf = ({ subject, matters }: DataSubjectRow): readonly string[] => [
   ...matters.map(({ matter }) => matter),

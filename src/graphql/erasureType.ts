@@ -122,8 +122,6 @@ export class PersonalDataAccess {
 })
 export class DataSubject extends Node {
   @field(() => DataSubjectStateEnum, 'Whether the data is there (状态).') readonly state!: DataSubjectRow['state']
-  @field(() => [SubjectMatter], 'Matters in which they are involved (所涉事项).')
-  readonly matters!: readonly SubjectMatter[]
   @field(() => [LegalHold], 'What keeps the data, lifted holds too (留存).') readonly holds!: readonly LegalHold[]
   @maybe(() => Erasure, 'The last request to erase it (删除申请).') readonly erasure!: Maybe<Erasure>
   @field(() => Int, 'For `expectedRevision` of the next command (版本).') readonly revision!: number
@@ -137,7 +135,6 @@ export const PersonalDataAccessConnection = connectionType(PersonalDataAccess, '
 export const dataSubjectOf = (row: DataSubjectRow): DataSubject => ({
   id: toGlobalId('DataSubject', row.subject),
   state: row.state,
-  matters: row.matters.map(matterOf),
   holds: row.holds.map(holdOf),
   erasure: row.erasure === null ? null : erasureOf(row.erasure),
   revision: row.revision,
@@ -150,7 +147,7 @@ export const matterGlobalId = (stream: string): string =>
     ? toGlobalId('RecordCorrection', stream.slice('correction-'.length))
     : toGlobalId('Application', stream.slice('application-'.length))
 
-const matterOf = (row: SubjectMatterRow): SubjectMatter => ({
+export const subjectMatterOf = (row: SubjectMatterRow): SubjectMatter => ({
   matterId: matterGlobalId(row.matter),
   involvement: row.as,
   agencyId: toGlobalId('Agency', row.agency),

@@ -73,14 +73,23 @@ export const personalDataAccessesProjection: Projection<TrailEvent, typeof table
   },
 }
 
-/** The newest first. `about`: every stream and key that counts. */
-export async function accesses(models: ReadSide, about: readonly string[], page: PageArgs): Promise<Page<AccessRow>> {
-  const order = { list: 'accesses', columns: ['ordinal'], direction: 'desc' } as const
-  const from = await tableOf(models)
-  return selectPage(models, { table: tables.accesses, from, where: isOneOf('about', about), order }, page)
+export interface AccessFilter {
+  /** Every stream and key that counts. */
+  readonly about: readonly string[]
+  /** Looks by people of these only; left out: by everybody. */
+  readonly agencies?: readonly string[]
 }
 
-export const countAccesses = async (models: ReadSide, about: readonly string[]): Promise<BoundedCount> =>
-  boundedCount(models, { from: await tableOf(models), where: isOneOf('about', about) })
+/** The newest first. */
+export async function accesses(models: ReadSide, filter: AccessFilter, page: PageArgs): Promise<Page<AccessRow>> {
+  const order = { list: 'accesses', columns: ['ordinal'], direction: 'desc' } as const
+  const from = await tableOf(models)
+  return selectPage(models, { table: tables.accesses, from, where: conditions(filter), order }, page)
+}
+
+export const countAccesses = async (models: ReadSide, filter: AccessFilter): Promise<BoundedCount> =>
+  boundedCount(models, { from: await tableOf(models), where: conditions(filter) })
+
+const conditions = ({ about, agencies }: AccessFilter) => [...isOneOf('about', about), ...isOneOf('agency', agencies)]
 
 const tableOf = async (models: ReadSide): Promise<string> => `${await models.schemaOf(PERSONAL_DATA_ACCESSES)}.accesses`

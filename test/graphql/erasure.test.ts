@@ -96,6 +96,54 @@ test('PIPL-47: who may not know of somebody is told that there is nobody', async
   expect(await act('fgwDisclosure', 'requestErasure', request)).toEqual(['MATTER_IN_HAND'])
 })
 
+test('PIPL-47: a matter at another agency is a number to this one, named to whoever may see all, and counted in the preview', async () => {
+  const identity = '340604198501017629'
+  const both = await world.app.services.applicantSubjects.subjectOf(identity)
+  const askedBy = { subject: both, kind: 'naturalPerson', name: '申请人乙', identity, contact: '电话乙' }
+  for (const [officer, application, agency] of [
+    ['fgwDisclosure', 'b1', 'fgw'],
+    ['czjDisclosure', 'b2', 'czj'],
+  ] as const)
+    await world.does(officer, 'ReceiveApplication', application, {
+      application,
+      agency,
+      channel: 'counter',
+      arrivedOn: '2026-03-02',
+      applicant: askedBy,
+      request: { description: '预算', form: 'paper', way: 'post' },
+    })
+  await world.idle()
+  const query = `query Subject($id: ID!) { dataSubject(id: $id) {
+    matters { matterId agencyId } mattersElsewhere preview { keys matters }
+    allowedActions { mutation deniedBecause { code message } } } }`
+  const seenBy = async (person: string) =>
+    (await data<{ readonly dataSubject: object }>(person, query, { id: toGlobalId('DataSubject', both) })).dataSubject
+  const matter = (application: string, agency: string) => ({
+    matterId: toGlobalId('Application', application),
+    agencyId: toGlobalId('Agency', agency),
+  })
+  const own = await seenBy('fgwDisclosure')
+  expect(own).toMatchObject({ matters: [matter('b1', 'fgw')], mattersElsewhere: 1, preview: { keys: 3, matters: 2 } })
+  for (const told of [toGlobalId('Application', 'b2'), toGlobalId('Agency', 'czj'), '财政局', 'application-'])
+    expect(JSON.stringify(own)).not.toContain(told)
+  expect(await seenBy('qzfbHead')).toMatchObject({
+    matters: [matter('b1', 'fgw'), matter('b2', 'czj')],
+    mattersElsewhere: 0,
+    preview: { keys: 3, matters: 2 },
+  })
+
+  const look = `query Look($id: ID!) { dataSubject(id: $id) { heldData(purpose: handling) { field } } }`
+  for (const officer of ['fgwDisclosure', 'czjDisclosure'])
+    await data(officer, look, { id: toGlobalId('DataSubject', both) })
+  await world.idle()
+  const accesses = `query Who($id: ID!) { dataSubject(id: $id) { accesses { totalCount nodes { by { id } } } } }`
+  const seen = await data<{ readonly dataSubject: object }>('fgwOffice', accesses, {
+    id: toGlobalId('DataSubject', both),
+  })
+  expect(JSON.stringify(seen)).toContain(toGlobalId('Person', 'fgwDisclosure'))
+  expect(JSON.stringify(seen)).not.toContain(toGlobalId('Person', 'czjDisclosure'))
+})
+
 test('PIPL-45: what is held of a person, for them; the search and each look are on record first', async () => {
   const search = `query Find($identity: String!) {
     dataSubjectsWithIdentity(identity: $identity, purpose: handling) { id } }`

@@ -8,25 +8,25 @@ export const dataSubjectMessages = {
     en: 'The personal data of this person is erased, or is being erased.',
   },
   MATTER_IN_HAND: {
-    zh: '尚有事项正在办理：{matters}。',
-    en: 'Matters are still in hand: {matters}.',
+    zh: '尚有 {matters} 件事项正在办理。',
+    en: 'Matters that are still in hand: {matters}.',
   },
   MATTER_UNKNOWN: { zh: '该主体没有这一事项。', en: 'The person has no such matter.' },
   REMEDY_RUNNING: {
-    zh: '行政复议或者行政诉讼正在进行：{matters}。',
-    en: 'An administrative review or a lawsuit is running: {matters}.',
+    zh: '尚有 {matters} 件事项的行政复议或者行政诉讼正在进行。',
+    en: 'Matters of which an administrative review or a lawsuit is running: {matters}.',
   },
   UNDER_LEGAL_HOLD: {
     zh: '依法应当留存，留存决定尚未解除：{holds}。',
     en: 'It has to be kept by law; these holds are not lifted: {holds}.',
   },
   RETENTION_NOT_FIXED: {
-    zh: '事项已办结但尚未归档，保管期限未定：{matters}。',
-    en: 'Matters are closed but not archived, so it is not settled how long they are kept: {matters}.',
+    zh: '有 {matters} 件事项已办结但尚未归档，保管期限未定。',
+    en: 'Matters that are closed but not archived, so that it is not settled how long they are kept: {matters}.',
   },
   KEPT_FOR_EVER: {
-    zh: '保管期限为永久：{matters}。',
-    en: 'To be kept for ever: {matters}.',
+    zh: '有 {matters} 件事项的保管期限为永久。',
+    en: 'Matters that are to be kept for ever: {matters}.',
   },
   RETENTION_RUNNING: {
     zh: '保管期限未满，{until} 起方可删除。',

@@ -13,12 +13,13 @@ const onKnown = (
   refuse: (subject, context) => (subject.status === 'absent' ? undefined : refuse(subject, context)),
 })
 
+/** How many, never which: nobody learns from a refusal that a person also asked another agency for something. */
 const matters = (
   { matters: known }: KnownSubject,
   which: (matter: SubjectMatter) => boolean,
 ): RefusalDetail | undefined => {
-  const found = [...known.values()].filter(which).map(({ matter }) => matter)
-  return found.length === 0 ? undefined : { facts: { matters: found } }
+  const found = [...known.values()].filter(which).length
+  return found === 0 ? undefined : { facts: { matters: found } }
 }
 
 const isArchived = ({ closedOn, retained }: SubjectMatter): boolean => closedOn !== undefined && retained !== undefined

@@ -2,6 +2,7 @@ import type { CheckLetter } from '../app/letterRecords/letterIntegrity.js'
 import type { PrepareCorrectionLetterNow } from '../app/letterRecords/prepareCorrectionLetter.js'
 import type { PrepareLetter } from '../app/letterRecords/prepareLetter.js'
 import type { PreviewLetter } from '../app/letterRecords/previewLetter.js'
+import type { ReceiptPage } from '../app/letterRecords/receiptPage.js'
 import type { SealLetterNow } from '../app/letterRecords/sealLetter.js'
 import type { GraphqlContext } from './context.js'
 import { isInSight } from '../app/sight.js'
@@ -15,6 +16,7 @@ declare module './context.js' {
       readonly prepare: PrepareLetter
       readonly prepareForCorrection: PrepareCorrectionLetterNow
       readonly preview: PreviewLetter
+      readonly receipt: ReceiptPage
       readonly seal: SealLetterNow
       readonly check: CheckLetter
     }

@@ -42,6 +42,7 @@ import { MyApplicationFields } from './applicant/myApplication.js'
 import { MyQueries, myApplicationNode, myRecordCorrectionNode } from './applicant/myQueries.js'
 import { MyRecordCorrectionFields } from './applicant/myRecordCorrection.js'
 import { OwnApplicationMutations } from './applicant/ownMutations.js'
+import { ApplicantCodes } from './applicant/applicantCode.js'
 import { ThirdPartyOnPortal } from './applicant/thirdParty.js'
 import { AuditTrailResolver, trailEntryNode } from './auditTrailQueries.js'
 import { DataSubjectPayloadFields, ErasureMutations } from './erasureMutations.js'
@@ -187,6 +188,7 @@ export const resolvers: NonEmptyArray<Function> = [
   FilingOnPortalMutations,
   OwnApplicationMutations,
   ThirdPartyOnPortal,
+  ApplicantCodes,
   AnnualReportQueries,
   AnnualReportAmendmentFields,
   AnnualReportCellFields,

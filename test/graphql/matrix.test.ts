@@ -235,6 +235,7 @@ const MAY: Readonly<Record<string, readonly PersonName[] | 'accounts' | 'applica
   recordThirdPartyService: officersAndDisclosure,
   recordThirdPartyUnreachable: officersAndDisclosure,
   issueThirdPartyCode: officersAndDisclosure,
+  issueApplicantCode: [...officersAndDisclosure, ...directing],
   recordThirdPartyOpinion: officersAndDisclosure,
   recordThirdPartyLapse: officersAndDisclosure,
   judgeObjection: deciding,

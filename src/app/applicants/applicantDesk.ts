@@ -23,6 +23,7 @@ import { createFileCorrection, type FileCorrection } from './fileCorrection.js'
 import { createOwnApplications, type OwnApplications } from './ownMatter.js'
 import { createOwnCorrections, type OwnCorrections } from './ownCorrection.js'
 import { createIssueQueryCode } from './issueQueryCode.js'
+import { type CounterDesk, createCounterDesk } from './counterDesk.js'
 import { createThirdPartyDesk, type ThirdPartyDesk } from './thirdPartyDesk.js'
 import { createPortalActs } from './portalActs.js'
 import { queriesOn } from './queries.js'
@@ -35,6 +36,7 @@ export interface ApplicantDesk extends ApplicationActs {
   readonly fileRecordCorrection: FileCorrection
   readonly files: ApplicantFiles
   readonly thirdParties: ThirdPartyDesk
+  readonly counter: CounterDesk
   readonly ownApplication: OwnApplications
   readonly ownCorrection: OwnCorrections
   /** Removes expired sessions and codes; to be called now and then. */
@@ -76,6 +78,7 @@ export function createApplicantDesk(deps: ApplicantDeskDeps): ApplicantDesk {
   const filing = { acts, store, subjects: deps.subjects, accesses, secrets, contactIndex, macs, throttle, today }
   const fileMatter = createFileMatter(filing)
   const applicationActs = createApplicationActs({ acts, own, today })
+  const issueQueryCode = createIssueQueryCode({ secrets, accesses, macs })
   return {
     signIn: createApplicantSignIn({
       secrets,
@@ -103,9 +106,18 @@ export function createApplicantDesk(deps: ApplicantDeskDeps): ApplicantDesk {
       store,
       accesses,
       secrets,
-      issueQueryCode: createIssueQueryCode({ secrets, accesses, macs }),
+      issueQueryCode,
       allowedActions: deps.allowedActions,
       today,
+    }),
+    counter: createCounterDesk({
+      store,
+      keyRing: keys,
+      accesses,
+      secrets,
+      contactIndex,
+      issueQueryCode,
+      allowedActions: deps.allowedActions,
     }),
     ownApplication: own,
     ownCorrection: createOwnCorrections(store, keys),

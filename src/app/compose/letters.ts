@@ -8,6 +8,7 @@ import type { LetterPress } from '../letterRecords/letterPress.js'
 import { createPrepareCorrectionLetter } from '../letterRecords/prepareCorrectionLetter.js'
 import { createPrepareLetter } from '../letterRecords/prepareLetter.js'
 import { createPreviewLetter } from '../letterRecords/previewLetter.js'
+import { createReceiptPage } from '../letterRecords/receiptPage.js'
 import { createSealLetter } from '../letterRecords/sealLetter.js'
 import { composeLetter } from '../letters/composeLetter.js'
 import { renderHtml } from '../letters/renderHtml.js'
@@ -33,7 +34,7 @@ export interface LetterParts {
   readonly storage: Storage
   readonly core: Core
   readonly clock: Clock
-  readonly config?: Pick<Config, 'production' | 'sealUrl' | 'sealToken'>
+  readonly config?: Pick<Config, 'production' | 'publicUrl' | 'sealUrl' | 'sealToken'>
   /** Instead of what callers of the API may: the demo names its commands itself. */
   readonly execute?: Execute
 }
@@ -64,10 +65,14 @@ export function letterServicesOf({
     prepare: createPrepareLetter(deps),
     prepareForCorrection: createPrepareCorrectionLetter(deps),
     preview: createPreviewLetter(deps),
+    receipt: createReceiptPage({ ...deps, queryAddress: queryAddress(config?.publicUrl) }),
     seal: createSealLetter({ ...deps, seals: sealsOf(config, storage, clock) }),
     check: createCheckLetter({ store, files }),
   }
 }
+
+const queryAddress = (publicUrl: URL | undefined): string =>
+  publicUrl === undefined ? '本机关政府信息公开申请页面' : new URL('/portal/sign-in', publicUrl).href
 
 /** The electronic seal of SEAL_URL; outside production a demonstration seal that says so. */
 export function sealsOf(config: LetterParts['config'], { keys }: Storage, clock: Clock): SealService {

@@ -16,6 +16,9 @@ export type LetterWords = Pick<
   | 'intendedReply'
   | 'intendedBasis'
   | 'reason'
+  | 'queryNumber'
+  | 'queryCode'
+  | 'queryAddress'
 >
 
 /** Which letter of an application is wanted. */

@@ -49,6 +49,10 @@ interface ApplicationFacts {
   /** 收到申请之日 (711-31) */
   readonly receivedOn: LocalDate
   readonly receiptRule: ReceiptRule
+  /** 查询号、查询码 and where they are typed in; on what is handed over, never on a letter that is kept. */
+  readonly queryNumber: string
+  readonly queryCode: string
+  readonly queryAddress: string
   /** What is asked for. */
   readonly description: string
   readonly documentNumber: string

@@ -224,6 +224,7 @@ const FILED = `receipt { number receivedOn due dueReceipt { due } sentence } que
 const ENTITIES: Readonly<Record<string, string>> = {
   fileRecordCorrection: 'recordCorrection { id state due }',
   issueThirdPartyCode: 'queryCode { number code }',
+  issueApplicantCode: 'queryCode { number code } receipt',
   answerThirdPartyLetter: 'letter { letterNumber answered }',
 }
 

@@ -89,3 +89,75 @@ test('711-32: a third party answers with the code on the letter, sees nothing el
   const history = await program.storage.store.readStream(`application-${id}`)
   expect(history.filter(({ type }) => type === 'ThirdPartyOpinionReceived')).toHaveLength(1)
 })
+
+test('711-31: who applied at the counter and wants it gets a number and a code on the receipt, and sees that application alone', async () => {
+  const { program, officer } = portal
+  const subject = await program.services.applicantSubjects.subjectOf('340604198501017629')
+  const receive = (application: string) =>
+    program.give(
+      {
+        type: 'ReceiveApplication',
+        data: {
+          application,
+          agency: 'fgw',
+          channel: 'counter',
+          arrivedOn: '2026-03-02',
+          applicant: {
+            subject,
+            kind: 'naturalPerson',
+            name: '申请人丙',
+            identity: '340604198501017629',
+            contact: '电话：139 0000 2222'.replaceAll(' ', ''),
+          },
+          request: { description: '征地补偿安置方案', form: 'paper', way: 'post' },
+        },
+      },
+      application,
+      officer('fgwDisclosure'),
+    )
+  await receive('k1')
+  await receive('k2')
+  await program.settle()
+  const issue = (by: string, application = 'k1') =>
+    portal
+      .browser()
+      .act(
+        'issueApplicantCode',
+        'IssueApplicantCodeInput',
+        { applicationId: toGlobalId('Application', application) },
+        { cookie: `gongkai_session=officer-${by}` },
+      ) as Promise<Awaited<ReturnType<ReturnType<PortalApp['browser']>['act']>> & { readonly receipt: unknown }>
+  const codesOf = ({ userErrors }: Awaited<ReturnType<typeof issue>>) => userErrors.map(({ code }) => code)
+  // Another agency is told the same of it as of none; a colleague who is not in charge is refused.
+  expect(codesOf(await issue('czjOfficer'))).toEqual(codesOf(await issue('czjOfficer', 'never')))
+  expect((await issue('czjOfficer')).queryCode).toBeNull()
+  expect(codesOf(await issue('fgwOfficer2'))).toEqual(['NOT_IN_CHARGE_OF_APPLICATION'])
+
+  const [first, second] = [await issue('fgwDisclosure'), await issue('fgwDisclosure')]
+  expect(second.userErrors).toEqual([])
+  const { number, code } = second.queryCode!
+  for (const said of [number, code, '申请人丙', '征地补偿安置方案', '接收回执']) expect(second.receipt).toContain(said)
+
+  const person = portal.browser('10.9.1.1')
+  expect((await person.signIn(first.queryCode!)).statusCode).toBe(401)
+  expect((await person.signIn({ number, code: '0000-0000-0000-0000' })).statusCode).toBe(401)
+  expect((await person.signIn({ number, code })).statusCode).toBe(200)
+  const mine = 'query ($id: ID!) { myApplication(id: $id) { state due description } myApplications { totalCount } }'
+  expect((await person.graphql(mine, { id: toGlobalId('MyApplication', 'k1') })).data).toMatchObject({
+    myApplication: { description: '征地补偿安置方案', due: '2026-03-30' },
+    myApplications: { totalCount: 1 },
+  })
+  expect((await person.graphql(mine, { id: toGlobalId('MyApplication', 'k2') })).data).toMatchObject({
+    myApplication: null,
+  })
+  // Neither number nor code stands in a file, an event or a log line.
+  const history = await program.storage.store.readAll(undefined, 10_000)
+  const written = JSON.stringify(history) + portal.logged()
+  for (const secret of [number, code]) expect(written).not.toContain(secret)
+
+  const forgetful = portal.browser('10.9.1.2')
+  await forgetful.send('/portal/code', { contact: '139 0000 2222', number })
+  await portal.services.applicants.idle()
+  const oneTimeCode = portal.sent.codes.get('13900002222')!
+  expect((await forgetful.signIn({ contact: '13900002222', number, oneTimeCode })).statusCode).toBe(200)
+})

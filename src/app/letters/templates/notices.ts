@@ -9,7 +9,16 @@ export const acceptanceReceipt = letter({
   title: '政府信息公开申请接收回执',
   clause: '711-31',
   needs: ['applicantName', 'description', 'channel', 'arrivedOn'],
-  may: ['applicantKind', 'registrationNumber', 'receivedOn', 'receiptRule', 'replyDueOn'],
+  may: [
+    'applicantKind',
+    'registrationNumber',
+    'receivedOn',
+    'receiptRule',
+    'replyDueOn',
+    'queryNumber',
+    'queryCode',
+    'queryAddress',
+  ],
   write: (facts) => ({
     addressee: facts.applicantName,
     blocks: [
@@ -26,6 +35,13 @@ export const acceptanceReceipt = letter({
         : [
             paragraph(
               `依照${REGULATION}第三十三条的规定，本机关将在${chineseDate(facts.replyDueOn)}前（含当日）予以答复。需要补正、延长答复期限或者征求第三方和其他机关意见的，本机关将另行告知。`,
+            ),
+          ]),
+      ...(facts.queryNumber === undefined || facts.queryCode === undefined
+        ? []
+        : [
+            paragraph(
+              `${you(facts)}可以凭查询号${facts.queryNumber}和查询码${facts.queryCode}${facts.queryAddress === undefined ? '' : `（${facts.queryAddress}）`}查询办理情况。查询码仅在本回执上显示一次，请妥善保管，不要告知他人；遗失的，可以请本机关重新签发。`,
             ),
           ]),
     ],

@@ -9,6 +9,7 @@ import { deadlinesProjection } from './deadlines/projection.js'
 import { dutiesProjection } from './duties/projection.js'
 import { consultationsProjection } from './consultations/projection.js'
 import { filingsProjection } from './filings.js'
+import { findingsProjection } from './findings/projection.js'
 import { informationItemsProjection } from './informationItems/projection.js'
 import { notificationsProjection } from './notifications.js'
 import { personalDataAccessesProjection } from './personalDataAccesses.js'
@@ -29,6 +30,7 @@ export const readModels: readonly AnyProjection[] = [
   anyProjection(consultationsProjection),
   anyProjection(applicationsProjection),
   anyProjection(recordCorrectionsProjection),
+  anyProjection(findingsProjection),
   anyProjection(archiveFilesProjection),
   anyProjection(annualReportMattersProjection),
   anyProjection(annualReportsProjection),

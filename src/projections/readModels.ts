@@ -16,6 +16,9 @@ import { personalDataAccessesProjection } from './personalDataAccesses.js'
 import { type AnyProjection, anyProjection } from './projection.js'
 import { publicationsProjection } from './publications.js'
 import { recordCorrectionsProjection } from './recordCorrections.js'
+import { recordingDelaysProjection } from './recordingDelays.js'
+import { refusedAttemptsProjection } from './refusedAttempts.js'
+import { registerPeriodsProjection } from './registerPeriods/projection.js'
 import { staffProjection } from './staff.js'
 
 /** Every read model of the program. */
@@ -37,6 +40,9 @@ export const readModels: readonly AnyProjection[] = [
   anyProjection(notificationsProjection),
   anyProjection(dataSubjectsProjection),
   anyProjection(personalDataAccessesProjection),
+  anyProjection(registerPeriodsProjection),
+  anyProjection(refusedAttemptsProjection),
+  anyProjection(recordingDelaysProjection),
   anyProjection(auditTrailProjection),
 ]
 

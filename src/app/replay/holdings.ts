@@ -1,0 +1,85 @@
+import { addDays } from '../../domain/dates.js'
+import type { WorkingCalendar } from '../../domain/calendar/workingCalendar.js'
+import type { LocalDate } from '../../domain/values.js'
+import { isWorkingDay } from '../../domain/workingDay.js'
+import { type CaseFrom, partOf, type ReplayStep } from './replay.js'
+
+/** Who had a matter in hand, from one day to another. */
+export interface Holding {
+  readonly agency: string
+  /** In charge; undefined while nobody was. */
+  readonly officer: string | undefined
+  readonly from: LocalDate
+  /** The day on which somebody else had it or it was over; undefined while it goes on. */
+  readonly until: LocalDate | undefined
+  /** Up to the last day, or up to today; the first day is not counted. */
+  readonly days: number
+  /** Undefined where the calendar does not reach so far. */
+  readonly workingDays: number | undefined
+}
+
+interface Held {
+  readonly agency: string
+  readonly officer: string | undefined
+  readonly isOver: boolean
+}
+
+/** States in which nothing is in anybody's hands any more. */
+const OVER: ReadonlySet<string> = new Set(['closed', 'met', 'cancelled', 'lifted', 'discarded', 'purged', 'archived'])
+
+/**
+ * By the state that each step left: agency, and officer where the state names one. Days are legal dates; what was handed
+ * on with effect from an earlier day cuts the holding before it short.
+ */
+export function holdings(
+  steps: readonly ReplayStep[],
+  options: { readonly caseFrom: CaseFrom; readonly calendar: WorkingCalendar; readonly today: LocalDate },
+): readonly Holding[] {
+  const { caseFrom, calendar, today } = options
+  const begun: (Held & { readonly from: LocalDate })[] = []
+  for (const { event, source, after } of steps) {
+    const held = heldBy(partOf(source, after))
+    const last = begun.at(-1)
+    if (held === undefined || (last !== undefined && isSame(held, last))) continue
+    const from = caseFrom(event)
+    // Who had it for no day at all is left out.
+    while (begun.length > 0 && begun.at(-1)!.from > from) begun.pop()
+    begun.push({ ...held, from })
+  }
+  return begun.flatMap(({ agency, officer, isOver, from }, index) => {
+    if (isOver) return []
+    const until = begun[index + 1]?.from
+    return [{ agency, officer, from, until, ...daysBetween(calendar, from, until ?? today) }]
+  })
+}
+
+function heldBy(state: unknown): Held | undefined {
+  if (typeof state !== 'object' || state === null) return undefined
+  const { agency, asking, officer, status } = state as Readonly<Record<string, unknown>>
+  const holder = agency ?? asking
+  if (typeof holder !== 'string') return undefined
+  return {
+    agency: holder,
+    officer: typeof officer === 'string' ? officer : undefined,
+    isOver: typeof status === 'string' && OVER.has(status),
+  }
+}
+
+const isSame = (one: Held, other: Held): boolean =>
+  one.agency === other.agency && one.officer === other.officer && one.isOver === other.isOver
+
+function daysBetween(
+  calendar: WorkingCalendar,
+  from: LocalDate,
+  until: LocalDate,
+): Pick<Holding, 'days' | 'workingDays'> {
+  const days = Math.max(0, (Date.parse(until) - Date.parse(from)) / 86_400_000)
+  let workingDays: number | undefined = 0
+  for (let passed = 1; passed <= days; passed += 1) {
+    const kind = calendar.kindOf(addDays(from, passed))
+    if (kind === undefined) workingDays = undefined
+    if (workingDays === undefined) break
+    if (isWorkingDay(kind)) workingDays += 1
+  }
+  return { days, workingDays }
+}

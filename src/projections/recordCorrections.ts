@@ -118,7 +118,7 @@ function change(
 
 export const recordCorrectionsProjection: Projection<RecordCorrectionEvent, Tables> = {
   name: RECORD_CORRECTIONS,
-  version: 2,
+  version: 3,
   tables: correctionTables,
   touches: (event) => ({ corrections: [idOf(event)] }),
   handlers: {
@@ -182,6 +182,8 @@ export const recordCorrectionsProjection: Projection<RecordCorrectionEvent, Tabl
     },
     CorrectionWithdrawn: (rows, event) =>
       change(rows, event, { withdrawnOn: event.data.withdrawnOn, stage: 'withdrawn' }),
+    CorrectionDateAdopted: (rows, event) =>
+      change(rows, event, { due: event.data.due.due, dueReceipt: event.data.due }),
     CorrectionHandedOver: (rows, event) => change(rows, event, { officer: event.data.to }),
     /** Whoever had it in hand need not be in the new agency. */
     CorrectionTransferred: (rows, event) => change(rows, event, { agency: event.data.to, officer: null }),

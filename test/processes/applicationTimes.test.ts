@@ -298,3 +298,66 @@ test('LS-18.1: a shorter period that applies to what runs is the application’s
     data: { replyDue: { terms: [{ policy: 'reply.period@2', days: 15 }] } },
   })
 })
+
+test('711-26: a holiday notice that comes late proposes new dates for every time that runs; confirmed, the matter has them too', async () => {
+  const today = '2026-07-02'
+  const noIdentity = { subject: 'subject-gap', kind: 'naturalPerson', name: '李四', contact: '13900000000' } as const
+  await world.received('gap', { arrivedOn: today, applicant: noIdentity as never })
+  const notice = { noticeNumber: '补9', issuedOn: today, proof: 'XA1' }
+  const served = { servedOn: today, proof: '签收' }
+  const points = [{ element: 'description', explanation: '请写明文号' }]
+  for (const each of ['am', 'pay', 'third']) await world.received(each, { arrivedOn: today })
+  await world.does('fgwDisclosure', 'RequestAmendment', 'am', { ...notice, points })
+  await world.does('fgwDisclosure', 'RecordAmendmentNoticeService', 'am', { noticeNumber: '补9', ...served })
+  const charged = { method: 'perItem', before: 10, units: 5, noticeNumber: '费9', issuedOn: today, proof: 'XA3' }
+  await world.does('fgwDisclosure', 'IssueFeeNotice', 'pay', charged)
+  await world.does('fgwDisclosure', 'RecordFeeNoticeService', 'pay', { noticeNumber: '费9', ...served })
+  await world.identified('third', { concernsThirdParties: true })
+  await thirdParty('third', 'p-third').issue(today)
+  await thirdParty('third', 'p-third').served(today)
+  await world.does('fgwDisclosure', 'ReceiveCorrectionRequest', 'own', {
+    ...{ correction: 'own', agency: 'fgw', subject: 'subject-own', name: '王五', identity: '340604199001011234' },
+    ...{ contact: '13700000000', record: '婚姻登记档案', wrong: '生日有误', right: '1990年1月1日', evidence: '身份证' },
+    ...{ channel: 'counter', receivedOn: today },
+  })
+  await world.idle()
+  const year = OFFICIAL_YEARS.find((each) => each.year === 2026)!
+  const arrange = (...daysOff: string[]) =>
+    world.does('qzfbHead', 'ArrangeYear', JURISDICTION, {
+      ...year,
+      holidays: [...year.holidays, { name: '示例', daysOff, makeUpWorkdays: [] }],
+      source: { name: '示例通知' },
+    })
+  await arrange('2026-07-07', '2026-07-15', '2026-08-03')
+  const times = [
+    ['gap.amendmentNotice-amendmentNotice', 'application-gap', 'amendmentNotice'],
+    ['am.amendment-amendment', 'application-am', 'amendment'],
+    ['pay.fee-feePayment', 'application-pay', 'feePayment'],
+    ['third.p-third-thirdPartyOpinion', 'application-third', 'thirdPartyOpinion'],
+    ['own-recordCorrection', 'correction-own', undefined],
+  ] as const
+  for (const [deadline, matter, step] of times) {
+    const [told, due] = [
+      await dueOf(`deadline-${deadline}`, 'DeadlineStarted', 'receipt'),
+      await dueOf(`deadline-${deadline}`, 'NewDateProposed', 'receipt'),
+    ]
+    expect(due > told, deadline).toBe(true)
+    await world.does('fgwDisclosure', 'ConfirmNewDate', deadline, { due })
+    await world.idle()
+    expect(await world.last(matter, step === undefined ? 'CorrectionDateAdopted' : 'StepDateAdopted')).toMatchObject({
+      data: { ...(step === undefined ? {} : { step }), due: { due } },
+    })
+  }
+  // The reply waits as long as the third party has, and its deadline says the same.
+  const opinionBy = await dueOf('application-third', 'StepDateAdopted', 'due')
+  expect(await world.last('application-third', 'ReplyClockPaused')).toMatchObject({ data: { lapsesOn: opinionBy } })
+  expect(await world.replyDue('third')).toBe(await dueOf('application-third', 'ReplyClockPaused'))
+
+  // Whoever was told the later day in the meantime keeps it when the holiday is taken back.
+  await arrange('2026-07-15')
+  const shorter = await dueOf('deadline-am.amendment-amendment', 'NewDateProposed', 'receipt')
+  await world.does('fgwDisclosure', 'ConfirmNewDate', 'am.amendment-amendment', { due: shorter })
+  await world.idle()
+  const kept = await dueOf('application-am', 'StepDateAdopted', 'due')
+  expect(kept > shorter).toBe(true)
+}, 60_000)

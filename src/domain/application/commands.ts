@@ -6,7 +6,14 @@ import type { KeptFile } from '../keptFile.js'
 import type { LetterKind } from '../letter/vocabulary.js'
 import type { DeadlineReceipt } from '../receipt.js'
 import type { AgencyId, ItemId, LocalDate, PersonId } from '../values.js'
-import type { ApplicationReceived, LetterSealed, OverruledReply, Remedies, RequestProposal } from './events.js'
+import type {
+  ApplicationReceived,
+  LetterSealed,
+  OverruledReply,
+  Remedies,
+  RequestProposal,
+  StepDateAdopted,
+} from './events.js'
 import type { ReplyOutcomeInput } from './outcomeInput.js'
 import type {
   ApplicantKind,
@@ -166,6 +173,8 @@ export type PauseReplyClock = Command<
 export type ResumeReplyClock = Command<'ResumeReplyClock', { letter: string; answeredOn: LocalDate }>
 /** By the process that follows the deadline, when an officer confirmed another date on it. */
 export type AdoptReplyDate = Command<'AdoptReplyDate', { period: number; replyDue: DeadlineReceipt; cause: string }>
+/** By the same process, for the other times that run. */
+export type AdoptStepDate = Command<'AdoptStepDate', StepDateAdopted['data']>
 
 export type RequireAgencyConsultation = Command<
   'RequireAgencyConsultation',
@@ -356,6 +365,7 @@ export type ApplicationCommand =
   | PauseReplyClock
   | ResumeReplyClock
   | AdoptReplyDate
+  | AdoptStepDate
   | RequireAgencyConsultation
   | RecordAgencyConsultationConclusion
   | ExtendReplyPeriod

@@ -28,6 +28,7 @@ import { approveReply, draftReply, returnReply } from './decide/reply.js'
 import { revokeFeeNotice } from './decide/revocation.js'
 import { identifyInformation, recordSearch } from './decide/search.js'
 import { splitApplication } from './decide/split.js'
+import { adoptStepDate } from './decide/stepDates.js'
 import { issueThirdPartyLetter, recordThirdPartyService, recordThirdPartyUnreachable } from './decide/thirdParty.js'
 import type { ApplicationEvent } from './events.js'
 import { evolve } from './evolve.js'
@@ -59,6 +60,7 @@ export const applicationDecider: Decider<ApplicationCommand, Application, Applic
     PauseReplyClock: pauseReplyClock,
     ResumeReplyClock: resumeReplyClock,
     AdoptReplyDate: adoptReplyDate,
+    AdoptStepDate: adoptStepDate,
     RequireAgencyConsultation: requireAgencyConsultation,
     RecordAgencyConsultationConclusion: recordAgencyConsultationConclusion,
     ExtendReplyPeriod: extendReplyPeriod,

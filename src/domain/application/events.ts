@@ -240,6 +240,16 @@ export type ReplyClockResumed = Event<
 >
 /** A holiday notice that came late, confirmed by an officer on the deadline. */
 export type ReplyDateAdopted = Event<'ReplyDateAdopted', { period: number; replyDue: DeadlineReceipt; cause: string }>
+/** The same of another time that runs: to ask for a correction, to make it, to pay, for a third party to answer. */
+export type StepDateAdopted = Event<
+  'StepDateAdopted',
+  {
+    step: 'amendmentNotice' | 'amendment' | 'feePayment' | 'thirdPartyOpinion'
+    thirdParty?: PersonId
+    due: DeadlineReceipt
+    cause: string
+  }
+>
 
 export interface RequestSeat {
   readonly agency: AgencyId
@@ -562,6 +572,7 @@ export type ApplicationEvent =
   | ReplyClockPaused
   | ReplyClockResumed
   | ReplyDateAdopted
+  | StepDateAdopted
   | AgencyConsultationRequired
   | AgencyConsultationConcluded
   | ReplyPeriodExtended
@@ -614,6 +625,7 @@ const types: Readonly<Record<ApplicationEvent['type'], true>> = {
   ReplyClockPaused: true,
   ReplyClockResumed: true,
   ReplyDateAdopted: true,
+  StepDateAdopted: true,
   AgencyConsultationRequired: true,
   AgencyConsultationConcluded: true,
   ReplyPeriodExtended: true,

@@ -3,6 +3,7 @@ import type { DeliveryWay, IntakeChannel } from '../application/vocabulary.js'
 import type { Command } from '../decider.js'
 import type { KeptFile } from '../keptFile.js'
 import type { CorrectionLetterKind } from '../letter/vocabulary.js'
+import type { DeadlineReceipt } from '../receipt.js'
 import type { AgencyId, LocalDate, PersonId } from '../values.js'
 
 /** By an officer of the agency that is asked, or by the portal's process. */
@@ -62,6 +63,8 @@ export type DispatchCorrectionNotice = Command<
 >
 export type WithdrawCorrectionRequest = Command<'WithdrawCorrectionRequest', { withdrawnOn: string; proof: string }>
 export type HandOverCorrection = Command<'HandOverCorrection', { from?: PersonId; to: PersonId }>
+/** By the process that follows the deadline, when an officer confirmed another date on it. */
+export type AdoptCorrectionDate = Command<'AdoptCorrectionDate', { due: DeadlineReceipt; cause: string }>
 /** By the process that follows the register of agencies. */
 export type TransferCorrection = Command<'TransferCorrection', { to: AgencyId; effectiveOn: LocalDate; cause: string }>
 
@@ -73,4 +76,5 @@ export type RecordCorrectionCommand =
   | DispatchCorrectionNotice
   | WithdrawCorrectionRequest
   | HandOverCorrection
+  | AdoptCorrectionDate
   | TransferCorrection

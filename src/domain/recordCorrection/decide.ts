@@ -1,7 +1,7 @@
 import type { Decider } from '../decider.js'
 import type { RecordCorrectionCommand } from './commands.js'
 import { dispatchCorrectionNotice, receiveCorrectionRequest, withdrawCorrectionRequest } from './decide/asking.js'
-import { handOverCorrection, transferCorrection } from './decide/custody.js'
+import { adoptCorrectionDate, handOverCorrection, transferCorrection } from './decide/custody.js'
 import { decideCorrection, verifyRecord } from './decide/deciding.js'
 import { prepareCorrectionLetter } from './decide/letters.js'
 import type { RecordCorrectionEvent } from './events.js'
@@ -18,6 +18,7 @@ export const recordCorrectionDecider: Decider<RecordCorrectionCommand, RecordCor
     PrepareCorrectionLetter: prepareCorrectionLetter,
     DispatchCorrectionNotice: dispatchCorrectionNotice,
     WithdrawCorrectionRequest: withdrawCorrectionRequest,
+    AdoptCorrectionDate: adoptCorrectionDate,
     HandOverCorrection: handOverCorrection,
     TransferCorrection: transferCorrection,
   },

@@ -100,6 +100,8 @@ export type CorrectionNoticeDispatched = Event<
 >
 
 export type CorrectionWithdrawn = Event<'CorrectionWithdrawn', { withdrawnOn: LocalDate; proof: string }>
+/** A holiday notice that came late, confirmed by an officer on the deadline. */
+export type CorrectionDateAdopted = Event<'CorrectionDateAdopted', { due: DeadlineReceipt; cause: string }>
 export type CorrectionHandedOver = Event<'CorrectionHandedOver', { from?: PersonId; to: PersonId }>
 export type CorrectionTransferred = Event<
   'CorrectionTransferred',
@@ -113,6 +115,7 @@ export type RecordCorrectionEvent =
   | CorrectionLetterPrepared
   | CorrectionNoticeDispatched
   | CorrectionWithdrawn
+  | CorrectionDateAdopted
   | CorrectionHandedOver
   | CorrectionTransferred
 
@@ -123,6 +126,7 @@ const types: Readonly<Record<RecordCorrectionEvent['type'], true>> = {
   CorrectionLetterPrepared: true,
   CorrectionNoticeDispatched: true,
   CorrectionWithdrawn: true,
+  CorrectionDateAdopted: true,
   CorrectionHandedOver: true,
   CorrectionTransferred: true,
 }

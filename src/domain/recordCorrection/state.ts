@@ -56,6 +56,8 @@ export function evolve(correction: RecordCorrection, event: RecordCorrectionEven
     }
     case 'CorrectionWithdrawn':
       return { ...correction, status: 'closed', withdrawnOn: event.data.withdrawnOn }
+    case 'CorrectionDateAdopted':
+      return { ...correction, due: event.data.due }
     case 'CorrectionHandedOver':
       return { ...correction, officer: event.data.to, handlers: [...correction.handlers, event.data.to] }
     case 'CorrectionTransferred':

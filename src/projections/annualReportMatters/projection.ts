@@ -95,6 +95,7 @@ export const annualReportMattersProjection: Projection<ApplicationEvent, MatterT
     ReplyClockPaused: ignored,
     ReplyClockResumed: ignored,
     ReplyDateAdopted: ignored,
+    StepDateAdopted: ignored,
     AgencyConsultationRequired: ignored,
     AgencyConsultationConcluded: ignored,
     ReplyPeriodExtended: ignored,

@@ -7,6 +7,7 @@ export const clockHandlers: ApplicationHandlers<
   | 'ReplyClockPaused'
   | 'ReplyClockResumed'
   | 'ReplyDateAdopted'
+  | 'StepDateAdopted'
   | 'ReplyPeriodExtended'
   | 'ReasonsRequested'
   | 'ReasonsGiven'
@@ -19,13 +20,33 @@ export const clockHandlers: ApplicationHandlers<
 > = {
   ReplyClockPaused: changing<'ReplyClockPaused'>((row, { period, letter, kind, sentOn, lapsesOn, replyDue }) => ({
     ...movedTo(row, period, replyDue),
-    pauses: [...row.pauses, { letter, kind, sentOn, lapsesOn, answeredOn: null }],
+    // Paused once more by the same letter: its time to answer is another one.
+    pauses: [
+      ...row.pauses.filter((pause) => pause.letter !== letter || pause.answeredOn !== null),
+      { letter, kind, sentOn, lapsesOn, answeredOn: null },
+    ],
   })),
   ReplyClockResumed: changing<'ReplyClockResumed'>((row, { period, letter, answeredOn, replyDue }) => ({
     ...movedTo(row, period, replyDue),
     pauses: row.pauses.map((pause) => (pause.letter === letter ? { ...pause, answeredOn } : pause)),
   })),
   ReplyDateAdopted: changing<'ReplyDateAdopted'>((row, { period, replyDue }) => movedTo(row, period, replyDue)),
+  StepDateAdopted: changing<'StepDateAdopted'>(({ amendment, fee, thirdParties }, { step, thirdParty, due }) => {
+    switch (step) {
+      case 'amendmentNotice':
+        return { amendmentNoticeDue: due }
+      case 'amendment':
+        return amendment === null ? {} : { amendment: { ...amendment, amendBy: due } }
+      case 'feePayment':
+        return fee === null ? {} : { fee: { ...fee, payBy: due } }
+      case 'thirdPartyOpinion':
+        return {
+          thirdParties: thirdParties.map((asked) =>
+            asked.thirdParty === thirdParty ? { ...asked, opinionBy: due } : asked,
+          ),
+        }
+    }
+  }),
   ReplyPeriodExtended: changing<'ReplyPeriodExtended'>((row, data) => ({
     ...movedTo(row, data.period, data.replyDue),
     extended: true,

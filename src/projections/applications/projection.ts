@@ -13,7 +13,7 @@ export const APPLICATIONS = 'applications'
 /** Applications for those who answer and oversee them (711-45). Holds no name and no word: these die with their key alone. */
 export const applicationsProjection: Projection<ApplicationEvent, ApplicationTables> = {
   name: APPLICATIONS,
-  version: 1,
+  version: 2,
   tables,
   touches: (event) => ({ applications: [idOf(event)] }),
   handlers: { ...intakeHandlers, ...hearingHandlers, ...clockHandlers, ...replyHandlers, ...recordHandlers },

@@ -1,4 +1,5 @@
 import { without } from '../../without.js'
+import type { StepDateAdopted } from '../events.js'
 import type { KnownApplication } from '../state.js'
 import { type Folds, withoutClock, withoutDraft, withPeriod, withReceipt } from './fold.js'
 
@@ -7,6 +8,7 @@ export const clockFolds: Folds<
   | 'ReplyClockPaused'
   | 'ReplyClockResumed'
   | 'ReplyDateAdopted'
+  | 'StepDateAdopted'
   | 'ReplyPeriodExtended'
   | 'ReasonsRequested'
   | 'ReasonsGiven'
@@ -21,6 +23,7 @@ export const clockFolds: Folds<
   ReplyClockResumed: (application, { period, letter, replyDue }) =>
     withReceipt(application, period, replyDue, [letter]),
   ReplyDateAdopted: (application, { period, replyDue }) => withReceipt(application, period, replyDue),
+  StepDateAdopted: (application, data) => withStepDate(application, data),
   ReplyPeriodExtended: (application, { period, replyDue, ...extension }) => ({
     ...withReceipt(application, period, replyDue),
     extension,
@@ -71,6 +74,26 @@ export const clockFolds: Folds<
       ? {}
       : { fee: { ...without(application.fee, 'interrupted'), status: 'paid', payment } }),
   }),
+}
+
+function withStepDate(
+  application: KnownApplication,
+  { step, thirdParty, due }: StepDateAdopted['data'],
+): KnownApplication {
+  const { amendment, fee, thirdParties } = application
+  const asked = thirdParty === undefined ? undefined : thirdParties.get(thirdParty)
+  switch (step) {
+    case 'amendmentNotice':
+      return { ...application, amendmentNoticeDue: due }
+    case 'amendment':
+      return amendment === undefined ? application : { ...application, amendment: { ...amendment, amendBy: due } }
+    case 'feePayment':
+      return fee === undefined ? application : { ...application, fee: { ...fee, payBy: due } }
+    case 'thirdPartyOpinion':
+      return asked === undefined
+        ? application
+        : { ...application, thirdParties: new Map([...thirdParties, [thirdParty!, { ...asked, opinionBy: due }]]) }
+  }
 }
 
 const withoutFee = (application: KnownApplication): KnownApplication => without(application, 'fee') as KnownApplication

@@ -1,4 +1,7 @@
-import type { HandOverCorrection, TransferCorrection } from '../commands.js'
+import type { DeadlineReceipt } from '../../receipt.js'
+import { sameJson } from '../../sameJson.js'
+import { without } from '../../without.js'
+import type { AdoptCorrectionDate, HandOverCorrection, TransferCorrection } from '../commands.js'
 import { answerableFor, HANDLING_ROLES, inAnswering, isInCharge, onOpen, processOnly } from './handler.js'
 
 /** 分办、工作交接 */
@@ -28,6 +31,16 @@ export const handOverCorrection = onOpen<HandOverCorrection>({
   done: ({ data }, { officer }) => officer === data.to,
   events: ({ data }, { officer }) => [
     { type: 'CorrectionHandedOver', data: { ...(officer === undefined ? {} : { from: officer }), to: data.to } },
+  ],
+})
+
+/** The date of the deadline, as an officer confirmed it after a holiday notice, or by a number of law. */
+export const adoptCorrectionDate = onOpen<AdoptCorrectionDate>({
+  by: processOnly,
+  checks: [],
+  done: ({ data }, { due }) => sameJson(without(data.due, 'startEvent'), without(due, 'startEvent')),
+  events: ({ data: { due, cause } }) => [
+    { type: 'CorrectionDateAdopted', data: { due: without(due, 'startEvent') as DeadlineReceipt, cause } },
   ],
 })
 

@@ -22,7 +22,10 @@ export interface Breach {
   readonly clause?: ClauseCode
 }
 
-/** What an event means for the findings of its stream. `key` tells several findings of one check apart. */
+/**
+ * What an event means for the findings of its stream. `key` tells several findings of one check apart; `mend` and `lift`
+ * mean all that were raised under their key, `{key}#{event}` included.
+ */
 export type Effect =
   | { readonly kind: 'raise'; readonly key: string; readonly breach: Breach }
   /** Made good. Changes only what is open. */

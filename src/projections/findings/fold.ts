@@ -31,17 +31,27 @@ function withEffect(
   event: LogEvent,
   effect: Effect,
 ): readonly FindingRow[] {
-  const id = findingId(check.code, event.stream, effect.key)
-  const known = findings.find((finding) => finding.id === id)
   if (effect.kind === 'raise') {
-    if (known !== undefined || effect.breach.occurredOn < IN_FORCE_FROM) return findings
-    return [...findings, raised(id, check, event, effect.breach)]
+    const id = findingId(check.code, event.stream, effect.key)
+    const isKnown = findings.some((finding) => finding.id === id)
+    if (isKnown || effect.breach.occurredOn < IN_FORCE_FROM) return findings
+    return [...findings, raised(id, effect.key, check, event, effect.breach)]
   }
-  const changed = known === undefined ? undefined : after(known, effect)
-  if (changed === undefined) return findings
-  const cited = { ...changed, events: [...changed.events, event.id], changedAt: event.metadata.recordedAt }
-  return findings.map((finding) => (finding.id === id ? cited : finding))
+  const changed = findings.map((finding) =>
+    finding.code === check.code && isMeant(finding.key, effect.key)
+      ? cited(finding, after(finding, effect), event)
+      : finding,
+  )
+  return changed.some((finding, index) => finding !== findings[index]) ? changed : findings
 }
+
+/** A key stands for itself and for what the events of that key found. */
+const isMeant = (key: string, named: string): boolean => key === named || key.startsWith(`${named}#`)
+
+const cited = (before: FindingRow, changed: FindingRow | undefined, { id, metadata }: LogEvent): FindingRow =>
+  changed === undefined
+    ? before
+    : { ...changed, events: distinct([...changed.events, id]), changedAt: metadata.recordedAt }
 
 /** Undefined where nothing changes. */
 function after(finding: FindingRow, effect: Exclude<Effect, { kind: 'raise' }>): FindingRow | undefined {
@@ -57,12 +67,13 @@ function after(finding: FindingRow, effect: Exclude<Effect, { kind: 'raise' }>):
   }
 }
 
-function raised(id: string, check: AnyCheck, event: LogEvent, breach: Breach): FindingRow {
+function raised(id: string, key: string, check: AnyCheck, event: LogEvent, breach: Breach): FindingRow {
   const subject = breach.subject ?? subjectOf(event)
   const { recordedAt, correlationId } = event.metadata
   return {
     id,
     code: check.code,
+    key,
     clause: breach.clause ?? check.clauses[0],
     clauses: check.clauses,
     agency: breach.agency,

@@ -11,6 +11,8 @@ export interface FindingRow {
   /** From check, stream and key alone: the same in every rebuild and on every store. */
   readonly id: string
   readonly code: CheckCode
+  /** Tells findings of one check about one stream apart; what comes after `#` is the event. */
+  readonly key: string
   /** The clause that it rests on first. */
   readonly clause: string
   readonly clauses: readonly string[]
@@ -63,6 +65,7 @@ export const findingTables = {
     columns: {
       id: 'text',
       code: 'text',
+      key: 'text',
       clause: 'text',
       clauses: 'text[]',
       agency: 'text',

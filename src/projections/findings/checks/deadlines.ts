@@ -42,6 +42,8 @@ const CHECK_OF: Readonly<Record<DeadlineKind, CheckCode | null>> = {
   complaintAcceptance: 'lateComplaintAcceptance',
   complaintAnswer: 'lateComplaintAnswer',
   rectification: 'lateRectification',
+  caseStatement: null,
+  caseReview: null,
   websiteError: 'lateWebsiteCorrection',
 }
 

@@ -1,10 +1,17 @@
 /**
  * Whose key seals a value: a person (`person:{id}`), an item of information (`item:{id}`), an application for
- * disclosure (`application:{id}`), an annual report (`report:{agency}-{year}`), an inspection (`inspection:{id}`). Destroying that key
- * makes every value of the subject unreadable, wherever it was stored, and leaves every proof intact.
+ * disclosure (`application:{id}`), an annual report (`report:{agency}-{year}`), an inspection (`inspection:{id}`),
+ * a complaint (`complaint:{id}`), an accountability case (`case:{id}`). Destroying that key makes every value of the subject unreadable, wherever it was
+ * stored, and leaves every proof intact.
  */
 export type KeySubject =
-  `person:${string}` | `item:${string}` | `application:${string}` | `report:${string}` | `inspection:${string}`
+  | `person:${string}`
+  | `item:${string}`
+  | `application:${string}`
+  | `report:${string}`
+  | `inspection:${string}`
+  | `complaint:${string}`
+  | `case:${string}`
 
 /**
  * A value that is never stored in the clear: personal data, and the text and names of files of items.

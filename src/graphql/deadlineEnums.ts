@@ -28,6 +28,8 @@ export const DeadlineKindEnum = enumType<DeadlineKind>('DeadlineKind', 'What has
   complaintAcceptance: '投诉举报受理期限',
   complaintAnswer: '投诉举报答复期限',
   rectification: '整改期限',
+  caseStatement: '陈述申辩',
+  caseReview: '责任追究复核',
   websiteError: '网站纠错期限',
 })
 

@@ -1,3 +1,4 @@
+import { accountabilityCaseMessages } from './accountabilityCase.js'
 import { accountMessages } from './account.js'
 import { agencyMessages } from './agency.js'
 import { annualReportMessages } from './annualReport.js'
@@ -40,6 +41,7 @@ export const catalogue: Messages = {
   ...applicantMessages,
   ...applicationMessages,
   ...recordCorrectionMessages,
+  ...accountabilityCaseMessages,
   ...archiveMessages,
   ...dataSubjectMessages,
   ...annualReportMessages,

@@ -55,6 +55,10 @@ const VALUES: Readonly<
   'complaint.acceptance': { value: 5, ...DEFAULT },
   'complaint.answer': { value: 20, ...DEFAULT },
   'rectification.period': { value: 10, ...DEFAULT },
+  // As long as 公务员法 95 gives a civil servant for review, and the body for its answer.
+  'case.statement': { value: 5, ...DEFAULT },
+  'case.reviewRequest': { value: 30, ...DEFAULT },
+  'case.review': { value: 30, ...DEFAULT },
   'websiteError.correction': { value: 3, ...DEFAULT },
   'incident.takedown': { value: 2, ...DEFAULT },
   'warning.first': { value: 3, ...DEFAULT },

@@ -35,6 +35,8 @@ export const DEADLINE_KINDS = {
   complaintAcceptance: { clause: '711-51', policy: 'complaint.acceptance' }, // 投诉举报受理
   complaintAnswer: { clause: '711-51', policy: 'complaint.answer' }, // 投诉举报答复
   rectification: { clause: 'LS-15.1', policy: 'rectification.period' }, // 整改
+  caseStatement: { clause: 'LS-15.2', policy: 'case.statement' }, // 陈述申辩
+  caseReview: { clause: 'LS-15.2', policy: 'case.review' }, // 复核
   websiteError: { clause: 'LS-14.10', policy: 'websiteError.correction' }, // 网站纠错
 } as const satisfies Readonly<Record<string, DeadlineDefinition>>
 

@@ -61,6 +61,12 @@ export const POLICY_DEFINITIONS = {
   'complaint.acceptance': { clause: '711-51', unit: 'workingDays' },
   'complaint.answer': { clause: '711-51', unit: 'workingDays' },
   'rectification.period': { clause: 'LS-15.1', unit: 'workingDays' },
+  /** 陈述申辩 of whoever is to be held to account (LS-15.2). */
+  'case.statement': { clause: 'LS-15.2', unit: 'workingDays', min: 1 },
+  /** 申请复核 of a measure, from its service (LS-15.2). */
+  'case.reviewRequest': { clause: 'LS-15.2', unit: 'days', min: 1 },
+  /** 复核决定 (LS-15.2). */
+  'case.review': { clause: 'LS-15.2', unit: 'days' },
   /** Report of a website error (LS-14.10). */
   'websiteError.correction': { clause: 'LS-14.10', unit: 'workingDays' },
   /** Takedown after a leak or an attack (LS-14.7). */

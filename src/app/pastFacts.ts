@@ -1,3 +1,4 @@
+import type { Protected } from '../domain/protected.js'
 import type { Position } from '../eventstore/eventStore.js'
 import type { RecordedEvent } from '../eventstore/recordedEvent.js'
 import type { FactsSnapshot } from './factsPort.js'
@@ -68,7 +69,7 @@ export function createPastFacts(compare: (a: Position, b: Position) => number): 
       for (const event of added) {
         const last = events.at(-1)
         if (last !== undefined && compare(last.position, event.position) > 0) ordered = false
-        events.push(event)
+        events.push(withoutNames(event))
       }
     },
     at: (position) => {
@@ -84,3 +85,16 @@ export function createPastFacts(compare: (a: Position, b: Position) => number): 
     size: () => events.length,
   }
 }
+
+/** Nothing that reference facts answer rests on a name: none is kept here, whatever becomes of its key. */
+function withoutNames(event: RecordedEvent): RecordedEvent {
+  const fields = Object.entries(event.data as Readonly<Record<string, unknown>>)
+  if (!fields.some(([, value]) => isProtectedValue(value))) return event
+  const data = Object.fromEntries(
+    fields.map(([name, value]) => [name, isProtectedValue(value) ? { $protected: value.$protected } : value]),
+  )
+  return { ...event, data }
+}
+
+const isProtectedValue = (value: unknown): value is Protected =>
+  typeof value === 'object' && value !== null && '$protected' in value

@@ -1,5 +1,6 @@
 import { openEvents } from '../eventstore/codec.js'
-import type { EventStore, Position, StoredEvent } from '../eventstore/eventStore.js'
+import type { EventStore, Position } from '../eventstore/eventStore.js'
+import type { RecordedEvent } from '../eventstore/recordedEvent.js'
 import type { KeyRing } from '../eventstore/sealing.js'
 import type { FactsSnapshot, ReferenceFactsPort } from './factsPort.js'
 import {
@@ -32,6 +33,8 @@ export interface ReferenceFactsOptions {
   readonly streams: ReferenceStreams
   /** How far behind the log the facts of a decision may be. */
   readonly maxLagMs?: number
+  /** Called with every reference event that is folded; those of the start come stream by stream. */
+  readonly onFolded?: (events: readonly RecordedEvent[]) => void
 }
 
 const MAX_LAG_MS = 2_000
@@ -46,8 +49,9 @@ export async function startReferenceFacts({
   keyRing,
   streams,
   maxLagMs = MAX_LAG_MS,
+  onFolded = () => undefined,
 }: ReferenceFactsOptions): Promise<ReferenceFacts> {
-  const start = await loadReferenceState(store, keyRing, streams)
+  const start = await loadReferenceState(store, keyRing, streams, onFolded)
   let { state, position } = start
   let facts = factsOf(state)
   /** Everything that was in the log at this time (monotonic milliseconds) is folded. */
@@ -61,7 +65,9 @@ export async function startReferenceFacts({
     onEvents: async (page) => {
       const ours = page.filter(({ stream }) => isReferenceStream(streams, stream))
       if (ours.length > 0) {
-        state = await foldInto(state, ours, keyRing)
+        const events = await openEvents(ours, keyRing)
+        onFolded(events)
+        state = events.reduce(evolveReferenceState, state)
         facts = factsOf(state)
       }
       position = page.at(-1)?.position ?? position
@@ -120,7 +126,12 @@ interface Loaded {
 }
 
 /** The state at the head of the log, from the reference streams alone. */
-async function loadReferenceState(store: EventStore, keyRing: KeyRing, streams: ReferenceStreams): Promise<Loaded> {
+async function loadReferenceState(
+  store: EventStore,
+  keyRing: KeyRing,
+  streams: ReferenceStreams,
+  onFolded: (events: readonly RecordedEvent[]) => void,
+): Promise<Loaded> {
   const readAt = performance.now()
   const position = await store.head()
   if (position === undefined) return { state: noReferenceState, position, readAt }
@@ -129,14 +140,10 @@ async function loadReferenceState(store: EventStore, keyRing: KeyRing, streams: 
     const read = await store.readStreams(names)
     // What was appended since belongs to the subscription, so that the state stands at one position.
     const until = [...read.values()].flat().filter((event) => store.comparePositions(event.position, position) <= 0)
-    return foldInto(state, until, keyRing)
+    const events = await openEvents(until, keyRing)
+    onFolded(events)
+    return events.reduce(evolveReferenceState, state)
   }
   const common = await load(noReferenceState, [streams.agencies, streams.calendar, streams.policy])
   return { state: await load(common, [...common.register.agencies.keys()].map(staffStreamOf)), position, readAt }
 }
-
-const foldInto = async (
-  state: ReferenceState,
-  events: readonly StoredEvent[],
-  keyRing: KeyRing,
-): Promise<ReferenceState> => (await openEvents(events, keyRing)).reduce(evolveReferenceState, state)

@@ -91,6 +91,8 @@ import {
   RecordCorrectionQueries,
 } from './recordCorrectionQueries.js'
 import { nodeResolver, type NodeType } from './relayNode.js'
+import { RefusedAttemptFields, ReplayClockFields, ReplayHoldingFields, ReplayStepFields } from './replayFields.js'
+import { ReplayQueries } from './replayQueries.js'
 import { ConsultationApplicationFields, ItemApplicationFields, RequestedItemResolver } from './requestedItems.js'
 import { StaffMemberFields } from './staff.js'
 import { StaffMutations } from './staffMutations.js'
@@ -211,6 +213,11 @@ export const resolvers: NonEmptyArray<Function> = [
   ErasureMutations,
   DataSubjectPayloadFields,
   AuditTrailResolver,
+  ReplayQueries,
+  ReplayStepFields,
+  ReplayClockFields,
+  ReplayHoldingFields,
+  RefusedAttemptFields,
   EvidenceQueries,
   CalendarResolver,
   DeadlineReceiptFields,

@@ -2,6 +2,7 @@ import { type AllowedActions, createAllowedActions } from '../allowedActions.js'
 import { aggregateOf, aggregates } from '../aggregates.js'
 import { createExecute, type Execute } from '../execute.js'
 import { createInputHash } from '../inputHash.js'
+import { createPastFacts, type PastFacts } from '../pastFacts.js'
 import { type ReferenceFacts, startReferenceFacts } from '../referenceFacts.js'
 import { CHINA } from '../seed/holidays.js'
 import { createTrails, type Trails } from '../trails.js'
@@ -17,12 +18,15 @@ export const JURISDICTION = CHINA
 /** What decides: commands in, events out. Knows no read model. */
 export interface Core {
   readonly facts: ReferenceFacts
+  /** The same at any position of the log. */
+  readonly pastFacts: PastFacts
   readonly trails: Trails
   readonly execute: Execute
   readonly allowedActions: AllowedActions
 }
 
 export async function startCore({ store, keys }: Storage, clock: Clock, undo: Undo): Promise<Core> {
+  const pastFacts = createPastFacts(store.comparePositions)
   const facts = await startReferenceFacts({
     store,
     keyRing: keys,
@@ -31,12 +35,14 @@ export async function startCore({ store, keys }: Storage, clock: Clock, undo: Un
       calendar: `calendar-${JURISDICTION}`,
       policy: `policy-${JURISDICTION}`,
     },
+    onFolded: pastFacts.add,
   })
   undo.push(facts.stop)
   const trails = createTrails(store, keys, clock)
   undo.push(trails.close)
   return {
     facts,
+    pastFacts,
     trails,
     execute: createExecute({
       store,

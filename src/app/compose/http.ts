@@ -49,6 +49,7 @@ import { type Core, DISTRICT, JURISDICTION } from './core.js'
 import { archiveServicesOf } from './archive.js'
 import { fileAccessOf } from './fileAccess.js'
 import { letterServicesOf } from './letters.js'
+import { replayServicesOf } from './replay.js'
 import { correctionFileAccessOf, matterFileAccessOf } from './matterFiles.js'
 import type { ReadModels } from './readModels.js'
 import type { Storage } from './storage.js'
@@ -221,6 +222,7 @@ export function servicesOf({
       countedNow: (agency, year) => computedFigures(models.readSide, { agencies: [agency], year }),
     }),
     allowedActions,
+    replay: replayServicesOf({ storage, core, models }),
     trails,
     keyRing: keys,
     evidence: createEvidenceReader(models.db, store),

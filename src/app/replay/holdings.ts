@@ -1,4 +1,4 @@
-import { addDays } from '../../domain/dates.js'
+import { addDays, localDateOf } from '../../domain/dates.js'
 import type { WorkingCalendar } from '../../domain/calendar/workingCalendar.js'
 import type { LocalDate } from '../../domain/values.js'
 import { isWorkingDay } from '../../domain/workingDay.js'
@@ -41,7 +41,8 @@ export function holdings(
     const held = heldBy(partOf(source, after))
     const last = begun.at(-1)
     if (held === undefined || (last !== undefined && isSame(held, last))) continue
-    const from = caseFrom(event)
+    // A document was made before anybody here had it in hand.
+    const from = event.type === 'ItemCreated' ? localDateOf(event.metadata.recordedAt) : caseFrom(event)
     // Who had it for no day at all is left out.
     while (begun.length > 0 && begun.at(-1)!.from > from) begun.pop()
     begun.push({ ...held, from })

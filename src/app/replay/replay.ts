@@ -1,5 +1,6 @@
 import type { Instant, LocalDate } from '../../domain/values.js'
 import type { KeySubject } from '../../domain/protected.js'
+import { without } from '../../domain/without.js'
 import { openEvents } from '../../eventstore/codec.js'
 import type { EventStore } from '../../eventstore/eventStore.js'
 import type { RecordedEvent } from '../../eventstore/recordedEvent.js'
@@ -75,9 +76,11 @@ function* stepsOf(
   }
 }
 
-/** The part of a step's state that is the subject's. */
-export const partOf = ({ part }: ReplaySource, state: unknown): unknown =>
-  state === undefined || part === undefined ? state : part(state)
+/** The part of a step's state that is the subject's, without what a decider keeps to know a repeated command by. */
+export function partOf({ part }: ReplaySource, state: unknown): unknown {
+  const own = state === undefined || part === undefined ? state : part(state)
+  return typeof own === 'object' && own !== null && 'said' in own ? without(own, 'said') : own
+}
 
 /** From which day on what an event says is the case; wired, because read models use the same. */
 export type CaseFrom = (event: RecordedEvent) => LocalDate

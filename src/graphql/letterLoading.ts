@@ -1,8 +1,10 @@
 import type { CheckLetter } from '../app/letterRecords/letterIntegrity.js'
 import type { PrepareCorrectionLetterNow } from '../app/letterRecords/prepareCorrectionLetter.js'
 import type { PrepareLetter } from '../app/letterRecords/prepareLetter.js'
+import type { PreviewCorrectionLetter } from '../app/letterRecords/previewCorrectionLetter.js'
 import type { PreviewLetter } from '../app/letterRecords/previewLetter.js'
 import type { ReceiptPage } from '../app/letterRecords/receiptPage.js'
+import type { SealCorrectionLetterNow } from '../app/letterRecords/sealCorrectionLetter.js'
 import type { SealLetterNow } from '../app/letterRecords/sealLetter.js'
 import type { GraphqlContext } from './context.js'
 import { isInSight } from '../app/sight.js'
@@ -16,9 +18,12 @@ declare module './context.js' {
       readonly prepare: PrepareLetter
       readonly prepareForCorrection: PrepareCorrectionLetterNow
       readonly preview: PreviewLetter
+      readonly previewForCorrection: PreviewCorrectionLetter
       readonly receipt: ReceiptPage
       readonly seal: SealLetterNow
+      readonly sealForCorrection: SealCorrectionLetterNow
       readonly check: CheckLetter
+      readonly checkForCorrection: CheckLetter
     }
   }
 }

@@ -10,7 +10,7 @@ import { letterIdOf } from './letterLoading.js'
 import { letterOrderOf } from './letterOrderMapping.js'
 import { LetterPayload, letterPayload } from './letterPayload.js'
 import { letterPlace } from './letterType.js'
-import { PrepareCorrectionLetterInput } from './recordCorrectionInputs.js'
+import { PrepareCorrectionLetterInput, SealCorrectionLetterInput } from './recordCorrectionInputs.js'
 import { RecordCorrectionPayload, recordCorrectionPayload } from './recordCorrectionPayload.js'
 import { localIdOf } from './relay.js'
 import { hidingUnseen } from './unseenMatter.js'
@@ -60,6 +60,24 @@ export class LetterMutations {
     const outcome = inTermsOfInput(input, ofTheLetter(given))
     const shown = await hidingUnseen(context, 'recordCorrection', correction, outcome)
     return recordCorrectionPayload(context, correction, shown)
+  }
+
+  @Mutation(() => RecordCorrectionPayload, {
+    description: 'Sets the electronic seal under a letter of a correction, 711-41 (更正文书用印).',
+  })
+  async sealCorrectionLetter(
+    @Arg('input', () => SealCorrectionLetterInput) input: SealCorrectionLetterInput,
+    @Ctx() context: GraphqlContext,
+  ): Promise<RecordCorrectionPayload> {
+    const correction = localIdOf('RecordCorrection', input.correctionId)
+    const { letter } = input
+    const given = await context.services.letters.sealForCorrection({ ...aroundOf(context, input), correction, letter })
+    const outcome = inTermsOfInput(input, ofTheLetter(given))
+    return recordCorrectionPayload(
+      context,
+      correction,
+      await hidingUnseen(context, 'recordCorrection', correction, outcome),
+    )
   }
 
   @Mutation(() => LetterPayload, {

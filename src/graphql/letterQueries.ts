@@ -1,7 +1,8 @@
 import './metadataShim.js'
-import { Arg, Ctx, FieldResolver, ID, ObjectType, Query, Resolver, Root } from 'type-graphql'
+import { Arg, Ctx, FieldResolver, ID, Int, ObjectType, Query, Resolver, Root } from 'type-graphql'
 import type { AccessPurpose } from '../app/personalDataSight.js'
-import type { CheckedFile, IntegrityState } from '../app/letterRecords/letterIntegrity.js'
+import type { CheckedFile, IntegrityState, LetterIntegrity as Checked } from '../app/letterRecords/letterIntegrity.js'
+import type { Preview } from '../app/letterRecords/previewLetter.js'
 import { AccessPurposeEnum } from './applicationPeople.js'
 import { Application } from './applicationType.js'
 import type { GraphqlContext } from './context.js'
@@ -10,6 +11,10 @@ import { IntegrityStateEnum, LetterPartEnum } from './letterEnums.js'
 import { LetterPreviewInput } from './letterInputs.js'
 import { knownLetter, knownLetters, letterIdOf } from './letterLoading.js'
 import { letterOrderOf } from './letterOrderMapping.js'
+import type { Locale } from './locale.js'
+import { knownRecordCorrection, recordCorrectionIdOf } from './matterLoading.js'
+import { CorrectionLetterPreviewInput } from './recordCorrectionInputs.js'
+import { localIdOf } from './relay.js'
 import { Letter } from './letterType.js'
 import type { NodeType } from './relayNode.js'
 import { UserError, userError } from './userErrors.js'
@@ -56,11 +61,40 @@ export class LetterQueries {
     @Ctx() { actor, services, locale }: GraphqlContext,
   ): Promise<LetterPreview | null> {
     const order = letterOrderOf(input, services.today())
-    const preview = await services.letters.preview({ actor, order, ...given({ purpose }) })
-    if (preview === undefined) return null
-    return preview.ok
-      ? { html: preview.html, number: preview.number ?? null, userErrors: [] }
-      : { html: null, number: null, userErrors: preview.refusals.map((refusal) => userError(refusal, locale)) }
+    return previewOf(await services.letters.preview({ actor, order, ...given({ purpose }) }), locale)
+  }
+
+  @Query(() => LetterPreview, {
+    nullable: true,
+    description:
+      'A letter of a correction as it would be made now, 711-41; null for those who may not read the request. The look is recorded (更正文书预览).',
+    complexity: 50,
+  })
+  async correctionLetterPreview(
+    @Arg('input', () => CorrectionLetterPreviewInput) input: CorrectionLetterPreviewInput,
+    @Arg('purpose', () => AccessPurposeEnum, { nullable: true, description: 'What it is looked at for (查阅目的).' })
+    purpose: Maybe<AccessPurpose>,
+    @Ctx() { actor, services, locale }: GraphqlContext,
+  ): Promise<LetterPreview | null> {
+    const { kind, number, reviewBody } = input
+    const correction = localIdOf('RecordCorrection', input.correctionId)
+    const order = { correction, kind, datedOn: input.datedOn ?? services.today(), ...given({ number, reviewBody }) }
+    return previewOf(await services.letters.previewForCorrection({ actor, order, ...given({ purpose }) }), locale)
+  }
+
+  @Query(() => LetterIntegrity, {
+    nullable: true,
+    description:
+      'Reads the stored bytes of a letter of a correction again and compares them with the record (更正文书完整性核验).',
+    complexity: 50,
+  })
+  async correctionLetterIntegrity(
+    @Arg('correctionId', () => ID, { description: 'The request (更正申请).' }) correctionId: string,
+    @Arg('letter', () => Int, { description: 'Place of the letter, from 1 (序号).' }) letter: number,
+    @Ctx() context: GraphqlContext,
+  ): Promise<LetterIntegrity | null> {
+    const row = await knownRecordCorrection(context, recordCorrectionIdOf(correctionId))
+    return row === undefined ? null : integrityOf(await context.services.letters.checkForCorrection(row.id, letter))
   }
 
   @Query(() => LetterIntegrity, {
@@ -75,17 +109,27 @@ export class LetterQueries {
     const letter = await knownLetter(context, letterIdOf(letterId))
     if (letter === undefined) return null
     const checked = await context.services.letters.check(letter.application, letter.letter)
-    return checked === undefined
-      ? null
-      : {
-          state: checked.state,
-          files: checked.files.map(({ part, state, sha256, recorded }) => ({
-            ...{ part, state, recorded },
-            sha256: sha256 ?? null,
-          })),
-        }
+    return integrityOf(checked)
   }
 }
+
+const previewOf = (preview: Preview | undefined, locale: Locale): LetterPreview | null => {
+  if (preview === undefined) return null
+  return preview.ok
+    ? { html: preview.html, number: preview.number ?? null, userErrors: [] }
+    : { html: null, number: null, userErrors: preview.refusals.map((refusal) => userError(refusal, locale)) }
+}
+
+const integrityOf = (checked: Checked | undefined): LetterIntegrity | null =>
+  checked === undefined
+    ? null
+    : {
+        state: checked.state,
+        files: checked.files.map(({ part, state, sha256, recorded }) => ({
+          ...{ part, state, recorded },
+          sha256: sha256 ?? null,
+        })),
+      }
 
 @Resolver(() => Application)
 export class LettersOfApplication {

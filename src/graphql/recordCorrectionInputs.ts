@@ -1,5 +1,5 @@
 import './metadataShim.js'
-import { ID, InputType } from 'type-graphql'
+import { ID, InputType, Int } from 'type-graphql'
 import type { DeliveryWay, IntakeChannel } from '../domain/application/vocabulary.js'
 import type { CorrectionLetterKind } from '../domain/letter/vocabulary.js'
 import type { CorrectionOutcome } from '../domain/recordCorrection/events.js'
@@ -129,6 +129,22 @@ export class PrepareCorrectionLetterInput extends RecordCorrectionInput {
 
   @maybe(() => String, 'Mail address of the agency (电子邮箱).')
   readonly agencyEmail?: Maybe<string>
+}
+
+@InputType({ description: 'Sets the electronic seal under a letter of the decision, 711-41 (更正文书用印).' })
+export class SealCorrectionLetterInput extends RecordCorrectionInput {
+  @field(() => Int, 'Place of the letter among those of the request, from 1 (序号).') readonly letter!: number
+}
+
+@InputType({ description: 'A letter of the decision as it would be made now, 711-41 (更正文书预览).' })
+export class CorrectionLetterPreviewInput {
+  @field(() => ID, 'The request (更正申请).') readonly correctionId!: string
+  @field(() => CorrectionLetterKindEnum, 'Which letter (文书种类).') readonly kind!: CorrectionLetterKind
+  @maybe(() => String, 'Its number, where it is known (发文字号).') readonly number?: Maybe<string>
+  @maybe(() => LocalDateScalar, 'Date that it bears; today where left out (成文日期).')
+  readonly datedOn?: Maybe<LocalDate>
+  @maybe(() => String, 'Of a refusal: who reviews, where the register does not have it (行政复议机关).')
+  readonly reviewBody?: Maybe<string>
 }
 
 @InputType({ description: 'Tells the person, with proof: only then is it done, 711-41 (告知申请人).' })

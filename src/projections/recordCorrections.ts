@@ -176,6 +176,7 @@ export const recordCorrectionsProjection: Projection<RecordCorrectionEvent, Tabl
     },
     /** Read from the stream; the row only keeps its revision. */
     CorrectionLetterPrepared: (rows, event) => change(rows, event, {}),
+    CorrectionLetterSealed: (rows, event) => change(rows, event, {}),
     CorrectionNoticeDispatched: (rows, event) => {
       const { noticeNumber, dispatchedOn, way, late } = event.data
       change(rows, event, { noticeNumber, dispatchedOn, way, late, stage: 'done' })

@@ -214,13 +214,46 @@ test('711-41: a record of one’s own is corrected, by somebody else than who ve
   expect(nowhere.userErrors).toMatchObject([{ code: 'AGENCY_UNKNOWN', path: ['outcome', 'toAgencyId'] }])
   const early = await give(OFFICER, 'prepareCorrectionLetter', { correctionId, kind: 'correctionNotice' })
   expect(early.userErrors).toMatchObject([{ code: 'CORRECTION_NOT_DECIDED' }])
+  const preview = async (person = OFFICER) => {
+    const query = `query ($input: CorrectionLetterPreviewInput!) {
+      correctionLetterPreview(input: $input) { html number userErrors { code } } }`
+    const { correctionLetterPreview } = await api.app.client(person).data<{
+      readonly correctionLetterPreview: { readonly html: string | null; readonly userErrors: object[] } | null
+    }>(query, { input: { correctionId, kind: 'correctionNotice' } })
+    return correctionLetterPreview
+  }
+  expect(await preview()).toMatchObject({ html: null, userErrors: [{ code: 'CORRECTION_NOT_DECIDED' }] })
   await give(HEAD, 'decideCorrection', { correctionId, outcome })
+  const draft = (await preview())!
+  expect(draft.userErrors).toEqual([])
+  for (const word of ['草稿', '出生年份', '张三', '待编号']) expect(draft.html).toContain(word)
+  expect(await preview('czjOfficer')).toBeNull()
 
   const letter = { correctionId, kind: 'correctionNotice', commandId: randomUUID() }
   const made = await give(OFFICER, 'prepareCorrectionLetter', letter)
   const letters = [{ kind: 'correctionNotice', number: '公开更〔2026〕1号', datedOn: '2026-03-02' }]
   expect(made).toMatchObject({ userErrors: [], recordCorrection: { stage: 'notice', letters } })
   expect(await give(OFFICER, 'prepareCorrectionLetter', letter)).toMatchObject({ recordCorrection: { letters } })
+
+  const seal = (number: number, commandId = randomUUID()) =>
+    give(OFFICER, 'sealCorrectionLetter', { correctionId, letter: number, commandId })
+  expect((await seal(2)).userErrors).toMatchObject([{ code: 'LETTER_NOT_ON_RECORD', path: ['letter'] }])
+  const commandId = randomUUID()
+  expect((await seal(1, commandId)).userErrors).toEqual([])
+  expect(await seal(1, commandId)).toMatchObject({ userErrors: [], repeated: true })
+  expect((await seal(1)).userErrors).toMatchObject([{ code: 'LETTER_SEALED_BEFORE', clause: '711-41' }])
+  const shown = await api.app.client(OFFICER).data<Record<string, unknown>>(
+    `query ($id: ID!) { recordCorrection(id: $id) { letters { seals { text by { id } } } }
+      correctionLetterIntegrity(correctionId: $id, letter: 1) { state files { part state } } }`,
+    { id: correctionId },
+  )
+  expect(shown).toMatchObject({
+    recordCorrection: { letters: [{ seals: [{ text: expect.stringContaining('区发展和改革委员会') }] }] },
+    correctionLetterIntegrity: {
+      state: 'intact',
+      files: ['pdf', 'html', 'signature'].map((part) => ({ part, state: 'intact' })),
+    },
+  })
 
   const notice = { dispatchedOn: '2026-03-02', way: 'post', proof: 'XA1' }
   const dispatched = (noticeNumber: string) =>

@@ -270,6 +270,7 @@ const MAY: Readonly<Record<string, readonly PersonName[] | 'accounts' | 'applica
   receiveCorrectionRequest: office,
   verifyRecord: officersAndDisclosure,
   decideCorrection: deciding,
+  sealCorrectionLetter: office,
   prepareCorrectionLetter: office,
   dispatchCorrectionNotice: officersAndDisclosure,
   withdrawCorrectionRequest: officersAndDisclosure,

@@ -69,7 +69,9 @@ const correctionFiles = ({ opened }: MatterStream): readonly MatterFile[] =>
   (opened as readonly RecordedEvent<RecordCorrectionEvent>[]).flatMap(({ type, data }): readonly MatterFile[] =>
     type === 'CorrectionLetterPrepared'
       ? [data.pdf, data.html].map((file) => ({ file, folder: 'letters', name: `${data.kind} ${data.number}` }))
-      : [],
+      : type === 'CorrectionLetterSealed'
+        ? [{ file: data.signature, folder: 'seals', name: `${data.letter} 电子印章.json` }]
+        : [],
   )
 
 const applicationFiles = ({ opened }: MatterStream): readonly MatterFile[] =>

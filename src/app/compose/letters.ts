@@ -3,12 +3,14 @@ import type { GraphqlServices } from '../../graphql/context.js'
 import { forCallers } from '../callersCommands.js'
 import type { Config } from '../config.js'
 import type { Execute } from '../execute.js'
-import { createCheckLetter } from '../letterRecords/letterIntegrity.js'
+import { createCheckCorrectionLetter, createCheckLetter } from '../letterRecords/letterIntegrity.js'
 import type { LetterPress } from '../letterRecords/letterPress.js'
 import { createPrepareCorrectionLetter } from '../letterRecords/prepareCorrectionLetter.js'
 import { createPrepareLetter } from '../letterRecords/prepareLetter.js'
+import { createPreviewCorrectionLetter } from '../letterRecords/previewCorrectionLetter.js'
 import { createPreviewLetter } from '../letterRecords/previewLetter.js'
 import { createReceiptPage } from '../letterRecords/receiptPage.js'
+import { createSealCorrectionLetter } from '../letterRecords/sealCorrectionLetter.js'
 import { createSealLetter } from '../letterRecords/sealLetter.js'
 import { composeLetter } from '../letters/composeLetter.js'
 import { renderHtml } from '../letters/renderHtml.js'
@@ -61,13 +63,17 @@ export function letterServicesOf({
     clock,
     trails,
   }
+  const seals = sealsOf(config, storage, clock)
   return {
     prepare: createPrepareLetter(deps),
     prepareForCorrection: createPrepareCorrectionLetter(deps),
     preview: createPreviewLetter(deps),
     receipt: createReceiptPage({ ...deps, queryAddress: queryAddress(config?.publicUrl) }),
-    seal: createSealLetter({ ...deps, seals: sealsOf(config, storage, clock) }),
+    previewForCorrection: createPreviewCorrectionLetter(deps),
+    seal: createSealLetter({ ...deps, seals }),
+    sealForCorrection: createSealCorrectionLetter({ ...deps, seals }),
     check: createCheckLetter({ store, files }),
+    checkForCorrection: createCheckCorrectionLetter({ store, files }),
   }
 }
 

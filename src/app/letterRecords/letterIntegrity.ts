@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { ApplicationEvent } from '../../domain/application/events.js'
 import type { KeptFile } from '../../domain/keptFile.js'
+import type { RecordCorrectionEvent } from '../../domain/recordCorrection/events.js'
 import { openEvents } from '../../eventstore/codec.js'
 import type { EventStore } from '../../eventstore/eventStore.js'
 import { NO_KEYS } from '../../eventstore/noKeys.js'
@@ -37,13 +38,35 @@ export const createCheckLetter =
   ({ store, files }: IntegrityDependencies): CheckLetter =>
   async (application, letter) => {
     const events = await openEvents<ApplicationEvent>(await store.readStream(`application-${application}`), NO_KEYS)
-    const parts = partsOf(events, letter)
-    if (parts.length === 0) return undefined
-    const checked: CheckedFile[] = []
-    for (const { part, file, signs } of parts) checked.push({ part, ...(await check(files, file, signs)) })
-    const worst = ORDER.find((state) => checked.some((found) => found.state === state)) ?? 'intact'
-    return { state: worst, files: checked }
+    return checkParts(files, partsOf(events, letter))
   }
+
+/** The same of a letter about a request to correct a record (711-41). */
+export const createCheckCorrectionLetter =
+  ({ store, files }: IntegrityDependencies): CheckLetter =>
+  async (correction, letter) => {
+    const events = await openEvents<RecordCorrectionEvent>(await store.readStream(`correction-${correction}`), NO_KEYS)
+    const made = events.find(({ type, data }) => type === 'CorrectionLetterPrepared' && data.letter === letter)
+    if (made?.type !== 'CorrectionLetterPrepared') return undefined
+    const { pdf, html } = made.data
+    const seals = events.flatMap(({ type, data }): readonly Part[] =>
+      type === 'CorrectionLetterSealed' && data.letter === letter
+        ? [{ part: 'signature', file: data.signature, signs: pdf.sha256 }]
+        : [],
+    )
+    return checkParts(files, [{ part: 'pdf', file: pdf }, { part: 'html', file: html }, ...seals])
+  }
+
+async function checkParts(
+  files: IntegrityDependencies['files'],
+  parts: readonly Part[],
+): Promise<LetterIntegrity | undefined> {
+  if (parts.length === 0) return undefined
+  const checked: CheckedFile[] = []
+  for (const { part, file, signs } of parts) checked.push({ part, ...(await check(files, file, signs)) })
+  const worst = ORDER.find((state) => checked.some((found) => found.state === state)) ?? 'intact'
+  return { state: worst, files: checked }
+}
 
 /** What is worse stands first. */
 const ORDER: readonly IntegrityState[] = ['altered', 'missing', 'erased', 'intact']

@@ -88,24 +88,46 @@ async function write(
   const snapshot = await deps.facts.snapshot(minPosition)
   const context = snapshot === 'stale' ? undefined : decisionContext(deps.clock, snapshot, actor)
   if (context === undefined) return refused({ code: 'CONTEXT_STALE', clause: 'SYS' })
-  const { kind, datedOn: date, words } = order
-  const { outcome } = correction
-  if (kind === 'correctionForwarding' && outcome?.kind !== 'forwarded')
-    return refused({ code: 'NOTHING_FORWARDED', clause: '711-41', path: 'kind' })
-  const told = remediesOf(order, correction, context)
-  if (!told.ok) return told
+  const ready = readyToWrite(order, correction, context)
+  if (!ready.ok) return ready
   const numbered = await numberFor(deps, order, correction, commandId)
   if (!numbered.ok) return numbered
-  const { number } = numbered
-  const remedies = told.value
-  const written = kind === 'correctionForwarding' ? kind : correctionKindOf(outcome!.kind)
+  return written(deps.press, { order, correction, events, context, number: numbered.number, ...ready.value })
+}
+
+type Ready = Pick<Written, 'remedies'>
+
+/** Whether the letter has something to tell, and which remedies it names. */
+export function readyToWrite(
+  order: CorrectionLetterOrder,
+  correction: KnownCorrection,
+  context: DecisionContext,
+): Found<Ready> {
+  if (order.kind === 'correctionForwarding' && correction.outcome?.kind !== 'forwarded')
+    return refused({ code: 'NOTHING_FORWARDED', clause: '711-41', path: 'kind' })
+  const told = remediesOf(order, correction, context)
+  return told.ok ? { ok: true, value: given({ remedies: told.value }) } : told
+}
+
+export interface CorrectionWriting extends Ready {
+  readonly order: CorrectionLetterOrder
+  readonly correction: KnownCorrection
+  readonly events: readonly RecordedEvent<RecordCorrectionEvent>[]
+  readonly context: DecisionContext
+  readonly number: string
+}
+
+/** The letter in words, under a number; only of what was decided. */
+export function written(
+  press: LetterDependencies['press'],
+  { order, correction, events, context, number, remedies }: CorrectionWriting,
+): Found<Written> {
+  const { kind, datedOn: date, words } = order
+  const as = kind === 'correctionForwarding' ? kind : correctionKindOf(correction.outcome!.kind)
   try {
     const facts = correctionFacts({ events, correction, date, number, context, ...given({ remedies }) })
-    const document = deps.press.compose(written, { ...words, ...facts })
-    return {
-      ok: true,
-      value: { document, number, template: `${written}@${deps.press.version}`, ...given({ remedies }) },
-    }
+    const document = press.compose(as, { ...words, ...facts })
+    return { ok: true, value: { document, number, template: `${as}@${press.version}`, ...given({ remedies }) } }
   } catch (fault) {
     return refused(whyNotWritten(fault))
   }

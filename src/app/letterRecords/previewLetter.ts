@@ -59,10 +59,10 @@ async function previewed(composing: Composing, press: LetterPress): Promise<Prev
   return { ok: true, html, ...(known === undefined || number === undefined ? {} : { number }) }
 }
 
-const NOT_NUMBERED = '〔待编号〕'
+export const NOT_NUMBERED = '〔待编号〕'
 
 /** 草稿: across each page on the screen and on paper, so that no preview is sent for the letter. */
-const markedAsDraft = (html: string): string => html.replace('<body>', `<body>\n${WATERMARK}`)
+export const markedAsDraft = (html: string): string => html.replace('<body>', `<body>\n${WATERMARK}`)
 
 const WATERMARK =
   '<div aria-hidden="true" style="position:fixed;inset:0;display:flex;align-items:center;justify-content:center;' +

@@ -1,18 +1,17 @@
 import { applicationDecider } from '../../domain/application/decide.js'
 import type { SealLetter } from '../../domain/application/commands.js'
 import type { ApplicationEvent } from '../../domain/application/events.js'
-import type { Application, KnownApplication, LetterOnRecord } from '../../domain/application/state.js'
+import type { Application } from '../../domain/application/state.js'
 import { decide } from '../../domain/decide.js'
 import type { Refusal } from '../../domain/decider.js'
 import type { FileId, Sha256 } from '../../domain/values.js'
-import { canonicalJson } from '../../eventstore/canonicalJson.js'
 import { openEvents } from '../../eventstore/codec.js'
 import { NO_KEYS } from '../../eventstore/noKeys.js'
 import type { CommandOutcome, CommandRequest } from '../command.js'
 import { decisionContext } from '../decisionContext.js'
 import type { FactsSnapshot } from '../factsPort.js'
-import { SealRefusedError, type SealService, type SealSignature, SealUnavailableError } from '../seals/sealService.js'
-import { keepMade } from './keptLetter.js'
+import type { SealService } from '../seals/sealService.js'
+import { signatureUnder } from './signatureUnder.js'
 import type { LetterDependencies } from './prepareLetter.js'
 
 export interface SealLetterRequest extends Omit<CommandRequest, 'id' | 'command'> {
@@ -73,15 +72,12 @@ async function signature(
   if (denied.length > 0 || state.status === 'absent') return { ok: false, refusals: denied }
   const made = state.letters.find(({ letter }) => letter === number)
   if (made === undefined) return { ok: false, refusals: denied }
-  try {
-    const sealed = await deps.seals.seal(requestOf(state, made, snapshot, commandId))
-    return { ok: true, seal: await signatureOn(deps, state.id, made, sealed, commandId) }
-  } catch (fault) {
-    if (fault instanceof SealUnavailableError)
-      return { ok: false, refusals: [{ code: 'SEAL_SERVICE_UNAVAILABLE', clause: '711-45' }] }
-    if (fault instanceof SealRefusedError) return { ok: false, refusals: [{ code: 'SEAL_REFUSED', clause: '711-45' }] }
-    throw fault
-  }
+  const under = await signatureUnder(deps, {
+    ...{ agency: state.agency, letter: made, key: `application:${state.id}`, commandId, snapshot },
+  })
+  if (!under.ok) return under
+  const { signature, service, text } = under.value
+  return { ok: true, seal: { kind: 'electronicSeal', hash: signature.sha256, signature, service, text } }
 }
 
 const NO_HASH = '0'.repeat(64) as Sha256
@@ -107,35 +103,4 @@ function deniedBecause(
   const seal = { kind: 'electronicSeal', hash: NO_HASH, signature, service: '-', text: '-' } as const
   const trial = decide(applicationDecider, { type: 'SealLetter', data: { letter, seal } }, state, context)
   return trial.ok ? [] : trial.error
-}
-
-function requestOf(
-  { agency }: KnownApplication,
-  { sha256, number }: LetterOnRecord,
-  { agencies }: FactsSnapshot,
-  requestId: string,
-) {
-  const { name, creditCode } = agencies.agency(agency) ?? { name: agency as string, creditCode: undefined }
-  return {
-    ...{ sha256, agencyName: name, requestId },
-    ...(creditCode === undefined ? {} : { creditCode }),
-    ...(number === undefined ? {} : { documentNumber: number }),
-  }
-}
-
-/** The signature as it is kept: what it signs stands in it, so that it proves nothing about another letter. */
-async function signatureOn(
-  { files, seals }: SealDependencies,
-  application: string,
-  { sha256 }: LetterOnRecord,
-  sealed: SealSignature,
-  commandId: string,
-): Promise<SealLetter['data']['seal']> {
-  const text = canonicalJson({ suite: 'gongkai/seal/1', service: seals.name, sha256, ...sealed })
-  const signature = await keepMade(files, {
-    ...{ key: `application:${application}`, commandId, place: 1_003, name: '电子印章.json' },
-    mediaType: 'application/json',
-    bytes: Buffer.from(text),
-  })
-  return { kind: 'electronicSeal', hash: signature.sha256, signature, service: seals.name, text: sealed.text }
 }

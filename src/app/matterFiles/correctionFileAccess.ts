@@ -44,6 +44,8 @@ export const createCorrectionFileAccess =
 
 const filesOf = (events: readonly RecordCorrectionEvent[]): readonly FileOfCorrection[] =>
   events.flatMap((event) => {
+    if (event.type === 'CorrectionLetterSealed')
+      return [{ file: event.data.signature, name: `更正文书${event.data.letter} 电子印章.json` }]
     if (event.type !== 'CorrectionLetterPrepared') return []
     const { kind, number, pdf, html } = event.data
     const title = `${CORRECTION_LETTER_NAMES[kind]} ${number}`

@@ -32,4 +32,8 @@ export const recordCorrectionMessages = {
     en: 'The decision contradicts the finding: what is confirmed is corrected, what is not is refused.',
   },
   FORWARDED_TO_OURSELVES: { zh: '不能转送给本机关。', en: 'It cannot be forwarded to ourselves.' },
+  LETTER_SEALED_BEFORE: {
+    zh: '该文书已经用印；内容有变动的，请重新制作文书。',
+    en: 'This letter bears a seal already; should it say something else, make it anew.',
+  },
 } as const satisfies Messages

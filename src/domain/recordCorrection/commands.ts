@@ -68,11 +68,17 @@ export type AdoptCorrectionDate = Command<'AdoptCorrectionDate', { due: Deadline
 /** By the process that follows the register of agencies. */
 export type TransferCorrection = Command<'TransferCorrection', { to: AgencyId; effectiveOn: LocalDate; cause: string }>
 
+export type SealCorrectionLetter = Command<
+  'SealCorrectionLetter',
+  { letter: number; signature: KeptFile; service: string; text: string }
+>
+
 export type RecordCorrectionCommand =
   | ReceiveCorrectionRequest
   | VerifyRecord
   | DecideCorrection
   | PrepareCorrectionLetter
+  | SealCorrectionLetter
   | DispatchCorrectionNotice
   | WithdrawCorrectionRequest
   | HandOverCorrection

@@ -4,6 +4,7 @@ import { dispatchCorrectionNotice, receiveCorrectionRequest, withdrawCorrectionR
 import { adoptCorrectionDate, handOverCorrection, transferCorrection } from './decide/custody.js'
 import { decideCorrection, verifyRecord } from './decide/deciding.js'
 import { prepareCorrectionLetter } from './decide/letters.js'
+import { sealCorrectionLetter } from './decide/seals.js'
 import type { RecordCorrectionEvent } from './events.js'
 import { evolve, initial, type RecordCorrection } from './state.js'
 
@@ -16,6 +17,7 @@ export const recordCorrectionDecider: Decider<RecordCorrectionCommand, RecordCor
     VerifyRecord: verifyRecord,
     DecideCorrection: decideCorrection,
     PrepareCorrectionLetter: prepareCorrectionLetter,
+    SealCorrectionLetter: sealCorrectionLetter,
     DispatchCorrectionNotice: dispatchCorrectionNotice,
     WithdrawCorrectionRequest: withdrawCorrectionRequest,
     AdoptCorrectionDate: adoptCorrectionDate,

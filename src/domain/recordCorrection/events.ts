@@ -5,7 +5,7 @@ import type { KeptFile } from '../keptFile.js'
 import type { CorrectionLetterKind } from '../letter/vocabulary.js'
 import type { Protected } from '../protected.js'
 import type { DeadlineReceipt } from '../receipt.js'
-import type { AgencyId, LocalDate, PersonId } from '../values.js'
+import type { AgencyId, LocalDate, PersonId, Sha256 } from '../values.js'
 
 // Stored for ever: a change here needs an upcaster and a decision record.
 // Whoever asks has their own record corrected: all that is said stands under `person:{subject}`.
@@ -84,6 +84,21 @@ export type CorrectionLetterPrepared = Event<
   }
 >
 
+/** 用印: the electronic seal over the hash of the PDF. Its file goes with the person's key. */
+export type CorrectionLetterSealed = Event<
+  'CorrectionLetterSealed',
+  PersonalAct & {
+    correction: string
+    letter: number
+    /** Of the signature. */
+    hash: Sha256
+    signature: KeptFile
+    /** Which service made it, and what its seal says. */
+    service: string
+    text: string
+  }
+>
+
 /** 告知申请人, with proof: only then is it done. */
 export type CorrectionNoticeDispatched = Event<
   'CorrectionNoticeDispatched',
@@ -113,6 +128,7 @@ export type RecordCorrectionEvent =
   | RecordVerified
   | CorrectionDecided
   | CorrectionLetterPrepared
+  | CorrectionLetterSealed
   | CorrectionNoticeDispatched
   | CorrectionWithdrawn
   | CorrectionDateAdopted
@@ -124,6 +140,7 @@ const types: Readonly<Record<RecordCorrectionEvent['type'], true>> = {
   RecordVerified: true,
   CorrectionDecided: true,
   CorrectionLetterPrepared: true,
+  CorrectionLetterSealed: true,
   CorrectionNoticeDispatched: true,
   CorrectionWithdrawn: true,
   CorrectionDateAdopted: true,

@@ -1,6 +1,6 @@
 import { unreachable } from '../decider.js'
 import type { DeadlineReceipt } from '../receipt.js'
-import type { AgencyId, LocalDate, PersonId } from '../values.js'
+import type { AgencyId, LocalDate, PersonId, Sha256 } from '../values.js'
 import { without } from '../without.js'
 import type {
   CorrectionAsked,
@@ -32,7 +32,9 @@ export interface CorrectionLetter extends Pick<
   'letter' | 'kind' | 'outcome' | 'number' | 'datedOn'
 > {
   /** Of the PDF. */
-  readonly sha256: string
+  readonly sha256: Sha256
+  /** Hashes of the signatures under it. */
+  readonly seals: readonly string[]
 }
 
 /** 不存在 · 办理中 · 已办结 */
@@ -50,6 +52,13 @@ export function evolve(correction: RecordCorrection, event: RecordCorrectionEven
       return { ...correction, outcome: event.data.outcome }
     case 'CorrectionLetterPrepared':
       return { ...correction, letters: [...correction.letters, letterOf(event.data)] }
+    case 'CorrectionLetterSealed': {
+      const { letter: sealed, hash } = event.data
+      const letters = correction.letters.map((each) =>
+        each.letter === sealed ? { ...each, seals: [...each.seals, hash] } : each,
+      )
+      return { ...correction, letters }
+    }
     case 'CorrectionNoticeDispatched': {
       const { noticeNumber, proof } = event.data
       return { ...correction, status: 'closed', notice: { noticeNumber, proof } }
@@ -89,6 +98,7 @@ const letterOf = ({
 }: CorrectionLetterPrepared['data']): CorrectionLetter => ({
   ...{ letter, kind, outcome, number, datedOn },
   sha256: pdf.sha256,
+  seals: [],
 })
 
 const withAct = (people: readonly PersonId[], { by, deputyFor }: PersonalAct): readonly PersonId[] => [

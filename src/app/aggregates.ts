@@ -5,6 +5,7 @@ import { applicantAccessDecider } from '../domain/applicantAccess/decide.js'
 import { applicationDecider } from '../domain/application/decide.js'
 import { archiveDecider } from '../domain/archive/decide.js'
 import { calendarDecider } from '../domain/calendar/decide.js'
+import { complaintDecider } from '../domain/complaint/decide.js'
 import { consultationDecider } from '../domain/consultation/decide.js'
 import { keySubjectOfConsultation } from '../domain/consultation/ids.js'
 import { dataSubjectDecider } from '../domain/dataSubject/decide.js'
@@ -25,6 +26,7 @@ import { importBatchAggregate } from './import/batchAggregate.js'
 import {
   personsInApplicationInput,
   personsInArchiveInput,
+  personsInComplaintInput,
   personsInCorrectionInput,
   personsInItemInput,
   personsInStaffInput,
@@ -145,6 +147,16 @@ export const aggregates: readonly Aggregate[] = [
     idPattern: ID,
     idIn: ({ correction }) => correction,
     personsIn: personsInCorrectionInput,
+  }),
+  anyAggregate({
+    name: 'complaint',
+    decider: complaintDecider,
+    stream: (id) => `complaint-${id}`,
+    // `cs-` before it makes the data subject.
+    idPattern: /^[A-Za-z0-9][A-Za-z0-9._-]{0,59}$/,
+    idIn: ({ complaint }) => complaint,
+    keySubject: (id) => `complaint:${id}`,
+    personsIn: personsInComplaintInput,
   }),
   anyAggregate({
     name: 'applicantAccess',

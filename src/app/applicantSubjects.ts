@@ -1,5 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import { type Kysely, sql } from 'kysely'
+import { complaintOfSubject } from '../domain/complaint/ids.js'
 import type { PersonId } from '../domain/values.js'
 import { blindIndex } from './keys/blindIndex.js'
 import type { KeyStore } from './keys/keyStore.js'
@@ -83,7 +84,8 @@ export function createApplicantSubjects({ db, keys }: ApplicantSubjectOptions): 
       if (identity === undefined || numberIn(identity) === '') return newSubject(keys, commandId)
       const index = await indexOf(identity)
       for (;;) {
-        const [known] = await rows(index)
+        // Who complained stays unknown to those who take applications: it is another data subject.
+        const known = (await rows(index)).find(({ subject }) => complaintOfSubject(subject) === undefined)
         if (known !== undefined) return known.subject
         await insert(index, randomSubject())
       }
@@ -102,7 +104,7 @@ export function createApplicantSubjects({ db, keys }: ApplicantSubjectOptions): 
       if (await keys.isDestroyed(`person:${subject}`)) return
       await sql`
         insert into runtime.data_subjects (identity_index, subject, is_first)
-        values (${index}, ${subject}, not exists (
+        values (${index}, ${subject}, ${complaintOfSubject(subject) === undefined} and not exists (
           select from runtime.data_subjects where identity_index = ${index} and is_first))
         on conflict do nothing`.execute(db)
       await sql`

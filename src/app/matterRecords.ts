@@ -1,5 +1,6 @@
 import type { ApplicationEvent } from '../domain/application/events.js'
 import type { ArchiveEvent } from '../domain/archive/events.js'
+import type { ComplaintEvent } from '../domain/complaint/events.js'
 import type { RecordCorrectionEvent } from '../domain/recordCorrection/events.js'
 import { openEvents } from '../eventstore/codec.js'
 import type { EventStore } from '../eventstore/eventStore.js'
@@ -12,6 +13,7 @@ interface EventsOf {
   readonly application: ApplicationEvent
   readonly correction: RecordCorrectionEvent
   readonly archive: ArchiveEvent
+  readonly complaint: ComplaintEvent
 }
 export type MatterKind = keyof EventsOf
 

@@ -1,3 +1,4 @@
+import { subjectOfComplaint } from '../domain/complaint/ids.js'
 import type { AnyEvent } from '../domain/decider.js'
 import type { KeySubject } from '../domain/protected.js'
 
@@ -29,6 +30,12 @@ export const personsInApplicationInput = (data: Input, history: readonly AnyEven
 /** All that is said in a correction is about the person who asks for it. */
 export const personsInCorrectionInput = (data: Input, history: readonly AnyEvent[]): readonly KeySubject[] =>
   person(data['subject'] ?? member(firstOf(history, 'CorrectionAsked'), 'subject'))
+
+/** Whoever complains, under a key of this one complaint. */
+export const personsInComplaintInput = (data: Input, history: readonly AnyEvent[]): readonly KeySubject[] => {
+  const complaint = data['complaint'] ?? member(firstOf(history, 'ComplaintReceived'), 'complaint')
+  return typeof complaint === 'string' ? person(subjectOfComplaint(complaint)) : []
+}
 
 /** What officers write about a data subject. */
 export const personsInSubjectInput = (data: Input): readonly KeySubject[] => person(data['subject'])

@@ -1,9 +1,9 @@
 import type { AgencyDirectory } from '../domain/agency/directory.js'
 import type { AgencyDuty } from '../domain/agency/events.js'
+import { isBelow } from '../domain/agency/isBelow.js'
 import type { Actor, RoleHeld } from '../domain/context.js'
 import type { Role } from '../domain/roles.js'
 import type { AgencyId, LocalDate } from '../domain/values.js'
-import { isBelow } from './subAgencies.js'
 
 /**
  * Whose unpublished matters somebody may know of: those of the named agencies (as handling, signing or involved

@@ -43,6 +43,7 @@ export const SubjectKindEnum = enumType<SubjectKind>('SubjectKind', 'What events
   applicantAccess: '申请人的网上入口',
   dataSubject: '个人信息主体',
   annualReport: '年度报告',
+  complaint: '投诉举报',
 })
 
 @InputType({ description: 'What an event is about (对象).' })

@@ -12,6 +12,7 @@ export const InvolvementEnum = enumType<Involvement>('Involvement', 'What somebo
   applicant: '申请人',
   thirdParty: '第三方',
   correctionApplicant: '更正申请人',
+  complainant: '投诉人、举报人',
 })
 
 export const HoldKindEnum = enumType<HoldKind>('HoldKind', 'Why personal data has to be kept (留存事由).', {

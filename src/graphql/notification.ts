@@ -51,6 +51,14 @@ export const NoticeKindEnum = enumType<NoticeKind>('NoticeKind', 'What somebody 
   proactiveDisclosureProposed: '建议转为主动公开',
   proactiveDisclosureAccepted: '同意转为主动公开，请重新评估',
   correctionAsked: '收到更正申请',
+  complaintReceived: '收到投诉举报',
+  complaintTransferred: '收到转送的投诉举报',
+  complaintStatementAsked: '请就有关反映说明情况',
+  complaintStatementReceived: '收到被投诉机关的情况说明',
+  complaintToApprove: '投诉举报处理意见待审定',
+  complaintReturned: '投诉举报处理意见退回',
+  complaintApproved: '投诉举报处理意见已审定，待答复',
+  complaintWithdrawn: '投诉举报已撤回',
 })
 
 @ObjectType({
@@ -84,6 +92,8 @@ const TYPES: Readonly<Record<NoticeSubject, string>> = {
   duty: 'Duty',
   application: 'Application',
   recordCorrection: 'RecordCorrection',
+  complaint: 'Complaint',
+  complaintStatement: 'ComplaintStatementRequest',
 }
 
 export const notificationOf = (row: NoticeRow): Notification => ({

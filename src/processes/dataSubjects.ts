@@ -1,5 +1,6 @@
 import type { ApplicationEvent } from '../domain/application/events.js'
 import type { ArchiveEvent } from '../domain/archive/events.js'
+import type { ComplaintEvent } from '../domain/complaint/events.js'
 import type { NoteMatter, NoteMatterChange } from '../domain/dataSubject/commands.js'
 import type { MatterChange } from '../domain/dataSubject/events.js'
 import { localDateOf } from '../domain/dates.js'
@@ -21,7 +22,7 @@ export interface DataSubjectOptions {
   readonly indexIdentity: (event: { readonly stream: string; readonly revision: number }) => Promise<void>
 }
 
-type Event = ApplicationEvent | RecordCorrectionEvent | ArchiveEvent
+type Event = ApplicationEvent | RecordCorrectionEvent | ArchiveEvent | ComplaintEvent
 type Commands = readonly ProcessCommand<NoteMatter | NoteMatterChange>[]
 
 /** Keeps with each data subject in which matters they are involved, and what in these keeps their data (PIPL-47). */
@@ -39,7 +40,7 @@ export function dataSubjects({ partiesOf, indexIdentity }: DataSubjectOptions): 
 
   return {
     name: 'dataSubjects',
-    version: 1,
+    version: 2,
     on: {
       ApplicationReceived: async (event) => {
         await indexIdentity(event)
@@ -69,6 +70,17 @@ export function dataSubjects({ partiesOf, indexIdentity }: DataSubjectOptions): 
         const { subject, agency, receivedOn } = event.data
         return [noted(event, { subject, as: 'correctionApplicant', agency, openedOn: receivedOn })]
       },
+      ComplaintReceived: async (event) => {
+        await indexIdentity(event)
+        const { complaint, subject, agency, receivedOn } = event.data
+        const key = `complaint:${complaint}` as const
+        return [noted(event, { subject, as: 'complainant', agency, openedOn: receivedOn, key })]
+      },
+      ComplainantReplied: changed,
+      ComplaintDeclined: changed,
+      ComplaintWithdrawn: changed,
+      ComplaintArchived: changed,
+      ComplaintTransferred: changed,
       ReplyDispatched: changed,
       ApplicationWithdrawn: changed,
       ApplicationMerged: changed,

@@ -26,7 +26,7 @@ export const handovers = ({
   deadlinesInCharge,
 }: HandoverOptions): Reaction<StaffEvent> => ({
   name: 'handovers',
-  version: 4,
+  version: 5,
   on: {
     MattersHandedOver: async (
       event: RecordedEvent<MattersHandedOver>,
@@ -86,4 +86,6 @@ const GO_WITH_THEIR_MATTER: readonly DeadlineKind[] = [
   'thirdPartyOpinion',
   'feePayment',
   'recordCorrection',
+  'complaintAcceptance',
+  'complaintAnswer',
 ]

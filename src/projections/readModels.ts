@@ -4,6 +4,7 @@ import { applicationsProjection } from './applications/projection.js'
 import { archiveFilesProjection } from './archiveFiles.js'
 import { annualReportMattersProjection } from './annualReportMatters/projection.js'
 import { auditTrailProjection } from './auditTrail/projection.js'
+import { complaintsProjection } from './complaints/projection.js'
 import { dataSubjectsProjection } from './dataSubjects.js'
 import { deadlinesProjection } from './deadlines/projection.js'
 import { dutiesProjection } from './duties/projection.js'
@@ -33,6 +34,7 @@ export const readModels: readonly AnyProjection[] = [
   anyProjection(consultationsProjection),
   anyProjection(applicationsProjection),
   anyProjection(recordCorrectionsProjection),
+  anyProjection(complaintsProjection),
   anyProjection(findingsProjection),
   anyProjection(archiveFilesProjection),
   anyProjection(annualReportMattersProjection),

@@ -69,6 +69,7 @@ test('LS-10.7, LS-13.1: from registration to index number, from authorization to
           isActive: () => true,
           successorsOf: () => [],
           disclosureDepartments: () => [],
+          isConcerned: () => false,
         }),
       putInOutbox: () => Promise.resolve(),
       releaseRefused: () => Promise.resolve(),

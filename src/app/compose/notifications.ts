@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { isConcerned } from '../../domain/complaint/conflict.js'
 import { localDateOf } from '../../domain/dates.js'
 import type { Clock } from '../../eventstore/clock.js'
 import { RefusedByRulesError } from '../../processes/deliver.js'
@@ -60,6 +61,7 @@ function optionsOf({ storage: { store }, core: { facts } }: NotificationParts, o
         isActive: agencies.isActive,
         successorsOf: agencies.successorsOf,
         disclosureDepartments: (on) => agencies.withDuty('disclosureDepartment', on),
+        isConcerned: (person, sides, on) => isConcerned(person, sides, agencies, on),
       }
     },
     putInOutbox: async ({ data }) => void (await outbox.put(data)),

@@ -4,6 +4,7 @@ import type { Clock } from '../../eventstore/clock.js'
 import { annualReportReactions } from '../../processes/annualReports.js'
 import { annualReportTimer } from '../../processes/annualReportTimer.js'
 import { applicationTransfers } from '../../processes/applicationTransfers.js'
+import { complaintReactions } from '../../processes/complaintReactions.js'
 import { reseatingTimer } from '../../processes/consultationReseatingTimer.js'
 import type { HandoverOptions } from '../../processes/handovers.js'
 import { applicantAccesses } from '../../processes/applicantAccesses.js'
@@ -21,6 +22,7 @@ import { createContentChecks } from '../contentChecks.js'
 import { holderOf } from '../files/fileStore.js'
 import { applicationOptionsOf } from './applicationProcesses.js'
 import { annualReportOptionsOf } from './annualReportProcesses.js'
+import { complaintOptionsOf } from './complaintProcesses.js'
 import { consultationOptionsOf } from './consultationProcesses.js'
 import { dutyOptionsOf } from './dutyProcesses.js'
 import { erasureOptionsOf } from './erasureProcesses.js'
@@ -56,6 +58,7 @@ export const openProcesses = (parts: ProcessParts): Processes => {
     reactions: [
       ...annualReportReactions(reports),
       anyReaction(applicantAccesses(applicantAccessOptionsOf({ storage, core, models }))),
+      ...complaintReactions(complaintOptionsOf({ storage, models })),
       ...createReactions({
         addressOf: (item) => new URL(`/portal/items/${item}`, config.publicUrl).href,
         destroyKey: destroyIn(storage),

@@ -1,5 +1,6 @@
 import type { ApplicationEvent } from '../../domain/application/events.js'
 import type { Protected } from '../../domain/protected.js'
+import type { ComplaintEvent } from '../../domain/complaint/events.js'
 import type { RecordCorrectionEvent } from '../../domain/recordCorrection/events.js'
 import type { PersonId } from '../../domain/values.js'
 import { openEvents } from '../../eventstore/codec.js'
@@ -15,13 +16,14 @@ export interface IndexIdentityDependencies {
 }
 
 type Naming = Extract<
-  ApplicationEvent | RecordCorrectionEvent,
-  { type: 'ApplicationReceived' | 'ApplicationAmended' | 'CorrectionAsked' }
+  ApplicationEvent | RecordCorrectionEvent | ComplaintEvent,
+  { type: 'ApplicationReceived' | 'ApplicationAmended' | 'CorrectionAsked' | 'ComplaintReceived' }
 >
 const NAMING: readonly string[] = [
   'ApplicationReceived',
   'ApplicationAmended',
   'CorrectionAsked',
+  'ComplaintReceived',
 ] satisfies Naming['type'][]
 
 /** Keeps the blind index of the identity number that one event holds; nothing once its key is destroyed. */
@@ -45,7 +47,12 @@ export async function indexAllIdentities({ store, keyRing, subjects }: IndexIden
 }
 
 async function note({ type, data }: RecordedEvent<Naming>, subjects: Pick<ApplicantSubjects, 'note'>): Promise<void> {
-  const [subject, identity]: readonly [PersonId, Protected | undefined] =
-    type === 'CorrectionAsked' ? [data.subject, data.identity] : [data.applicant.subject, data.applicant.identity]
+  const [subject, identity] = namedIn({ type, data } as Naming)
   if (identity?.value !== undefined) await subjects.note(subject, identity.value)
+}
+
+function namedIn({ type, data }: Naming): readonly [PersonId, Protected | undefined] {
+  if (type === 'CorrectionAsked') return [data.subject, data.identity]
+  if (type === 'ComplaintReceived') return [data.subject, data.complainant.identity]
+  return [data.applicant.subject, data.applicant.identity]
 }

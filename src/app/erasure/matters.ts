@@ -1,5 +1,6 @@
 import type { ApplicationEvent } from '../../domain/application/events.js'
 import { dataSubjectDecider } from '../../domain/dataSubject/decide.js'
+import type { ComplaintEvent } from '../../domain/complaint/events.js'
 import type { DataSubjectEvent, MatterChange } from '../../domain/dataSubject/events.js'
 import { matterChange } from '../../domain/dataSubject/matterChanges.js'
 import type { DataSubject, SubjectMatter } from '../../domain/dataSubject/state.js'
@@ -16,7 +17,7 @@ export interface MatterParties {
   readonly subjects: readonly PersonId[]
 }
 
-type MatterEvent = ApplicationEvent | RecordCorrectionEvent
+type MatterEvent = ApplicationEvent | RecordCorrectionEvent | ComplaintEvent
 
 /** Matters and data subjects as their own streams have them; no text is opened. */
 export interface SubjectMatters {
@@ -58,14 +59,25 @@ export function createSubjectMatters(store: Pick<EventStore, 'readStream'>): Sub
 function partiesIn(events: readonly MatterEvent[]): MatterParties | undefined {
   let agency: AgencyId | undefined
   const subjects = new Set<PersonId>()
-  for (const { type, data } of events) {
-    if (type === 'ApplicationReceived') subjects.add(data.applicant.subject)
-    if (type === 'ThirdPartyLetterIssued') subjects.add(data.thirdParty)
-    if (type === 'CorrectionAsked') subjects.add(data.subject)
-    if (type === 'ApplicationReceived' || type === 'CorrectionAsked') agency = data.agency
-    if (type === 'ApplicationTransferred' || type === 'CorrectionTransferred') agency = data.to
+  for (const event of events) {
+    for (const subject of subjectsIn(event)) subjects.add(subject)
+    agency = agencyIn(event) ?? agency
   }
   return agency === undefined ? undefined : { agency, subjects: [...subjects] }
+}
+
+function subjectsIn({ type, data }: MatterEvent): readonly PersonId[] {
+  if (type === 'ApplicationReceived') return [data.applicant.subject]
+  if (type === 'ThirdPartyLetterIssued') return [data.thirdParty]
+  return type === 'CorrectionAsked' || type === 'ComplaintReceived' ? [data.subject] : []
+}
+
+/** Who answers from the event on, where it says so. */
+function agencyIn({ type, data }: MatterEvent): AgencyId | undefined {
+  if (type === 'ApplicationReceived' || type === 'CorrectionAsked' || type === 'ComplaintReceived') return data.agency
+  return type === 'ApplicationTransferred' || type === 'CorrectionTransferred' || type === 'ComplaintTransferred'
+    ? data.to
+    : undefined
 }
 
 type Standing = Pick<SubjectMatter, 'closedOn' | 'remedies'>

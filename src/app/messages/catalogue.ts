@@ -6,6 +6,7 @@ import { applicantMessages } from './applicant.js'
 import { applicationMessages } from './application.js'
 import { archiveMessages } from './archive.js'
 import { calendarMessages } from './calendar.js'
+import { complaintMessages } from './complaint.js'
 import { consultationMessages } from './consultation.js'
 import { dataSubjectMessages } from './dataSubject.js'
 import { deadlineMessages } from './deadline.js'
@@ -41,6 +42,7 @@ export const catalogue: Messages = {
   ...applicantMessages,
   ...applicationMessages,
   ...recordCorrectionMessages,
+  ...complaintMessages,
   ...accountabilityCaseMessages,
   ...archiveMessages,
   ...dataSubjectMessages,

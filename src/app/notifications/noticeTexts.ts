@@ -51,6 +51,14 @@ export const NOTICE_TEXTS = {
     en: 'Proactive disclosure was accepted: look at the attribute again',
   },
   correctionAsked: { zh: '收到更正申请', en: 'Correction of a record was asked for' },
+  complaintReceived: { zh: '收到投诉举报', en: 'A complaint was received' },
+  complaintTransferred: { zh: '收到转送的投诉举报', en: 'A complaint was passed on to you' },
+  complaintStatementAsked: { zh: '请就有关反映说明情况', en: 'Your agency is asked for a statement' },
+  complaintStatementReceived: { zh: '收到被投诉机关的情况说明', en: 'The agency complained of has made its statement' },
+  complaintToApprove: { zh: '投诉举报处理意见待审定', en: 'A conclusion on a complaint awaits a decision' },
+  complaintReturned: { zh: '投诉举报处理意见退回', en: 'A conclusion on a complaint was returned' },
+  complaintApproved: { zh: '投诉举报处理意见已审定，待答复', en: 'A complaint was decided and is to be answered' },
+  complaintWithdrawn: { zh: '投诉举报已撤回', en: 'A complaint was withdrawn' },
 } as const satisfies Messages<NoticeKind>
 
 /** How a matter is named where its title must not stand. */
@@ -61,4 +69,6 @@ export const SUBJECT_TEXTS: Readonly<Record<NoticeSubject, Message>> = {
   duty: { zh: '公开义务', en: 'duty' },
   application: { zh: '依申请公开申请', en: 'application' },
   recordCorrection: { zh: '更正申请', en: 'request for correction' },
+  complaint: { zh: '投诉举报', en: 'complaint' },
+  complaintStatement: { zh: '情况说明', en: 'statement' },
 }

@@ -1,7 +1,8 @@
 // Stored for ever in events; new ones may be added.
 
 /** What a data subject has to do with a matter. */
-export const INVOLVEMENTS = ['applicant', 'thirdParty', 'correctionApplicant'] as const // 申请人、第三方、更正申请人
+// 申请人、第三方、更正申请人、投诉举报人
+export const INVOLVEMENTS = ['applicant', 'thirdParty', 'correctionApplicant', 'complainant'] as const
 export type Involvement = (typeof INVOLVEMENTS)[number]
 
 /** Why personal data must be kept for the time being (法定留存). */

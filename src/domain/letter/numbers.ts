@@ -3,7 +3,7 @@ import { sameJson } from '../sameJson.js'
 import { textFaults } from '../texts.js'
 import type { AgencyId } from '../values.js'
 import type { LetterNumberEvent, NumberHolder } from './events.js'
-import { CORRECTION_LETTER_KINDS, LETTER_KINDS, type NumberedKind } from './vocabulary.js'
+import { COMPLAINT_LETTER_KINDS, CORRECTION_LETTER_KINDS, LETTER_KINDS, type NumberedKind } from './vocabulary.js'
 
 /** By the program, for the officer who makes the letter. Without a number the next one of its kind is given. */
 export type TakeLetterNumber = Command<
@@ -51,11 +51,18 @@ const WORDS: Readonly<Record<NumberedKind, string>> = {
   involvedAgencyLetter: '公开商',
   assistanceLetter: '公开协',
   feeNotice: '公开费',
+  feeRevocation: '公开费撤',
   withdrawalConfirmation: '公开撤',
   mergerNotice: '公开并',
   reply: '公开答',
   correctionNotice: '公开更',
   correctionForwarding: '公开转',
+  complaintReceipt: '公开诉受',
+  complaintDeclined: '公开诉否',
+  complaintTransfer: '公开诉转',
+  complaintTransferNotice: '公开诉告',
+  complaintStatementRequest: '公开诉询',
+  complaintReply: '公开诉复',
 }
 
 const numberOf = (kind: NumberedKind, year: number, serial: number): string => `${WORDS[kind]}〔${year}〕${serial}号`
@@ -67,7 +74,7 @@ function nextSerial({ serials, taken }: LetterNumbers, kind: NumberedKind, year:
   return serial
 }
 
-const NUMBERED: readonly NumberedKind[] = [...LETTER_KINDS, ...CORRECTION_LETTER_KINDS]
+const NUMBERED: readonly NumberedKind[] = [...LETTER_KINDS, ...CORRECTION_LETTER_KINDS, ...COMPLAINT_LETTER_KINDS]
 
 const numberFaults = (
   { data: { number, year, holder, onRecord } }: TakeLetterNumber,

@@ -20,6 +20,7 @@ export const LETTER_KINDS = [
   'involvedAgencyLetter', // 会商函，致涉及的其他机关 (LS-8.1)
   'assistanceLetter', // 协办函
   'feeNotice', // 收费通知书 (711-42)
+  'feeRevocation', // 收费撤销告知书 (711-42)
   'withdrawalConfirmation', // 撤回申请确认书
   'mergerNotice', // 并案办理告知书
   'reply', // 答复书 (711-36 to 711-39)
@@ -33,8 +34,19 @@ export const CORRECTION_LETTER_KINDS = [
 ] as const
 export type CorrectionLetterKind = (typeof CORRECTION_LETTER_KINDS)[number]
 
+/** Letters about a complaint (711-51). */
+export const COMPLAINT_LETTER_KINDS = [
+  'complaintReceipt', // 受理告知书，致投诉人
+  'complaintDeclined', // 不予受理告知书，致投诉人
+  'complaintTransfer', // 转送函，致有权处理的机关
+  'complaintTransferNotice', // 转送告知书，致投诉人
+  'complaintStatementRequest', // 情况说明通知书，致被投诉机关
+  'complaintReply', // 答复书，致投诉人
+] as const
+export type ComplaintLetterKind = (typeof COMPLAINT_LETTER_KINDS)[number]
+
 /** Everything that the register of document numbers gives numbers to. */
-export type NumberedKind = LetterKind | CorrectionLetterKind
+export type NumberedKind = LetterKind | CorrectionLetterKind | ComplaintLetterKind
 
 /** Addressed to a third party: which one has to be named. */
 export const THIRD_PARTY_LETTERS: readonly LetterKind[] = [

@@ -44,6 +44,14 @@ export const NOTICE_KINDS = [
   'proactiveDisclosureProposed', // 建议转为主动公开
   'proactiveDisclosureAccepted', // 同意转为主动公开，请重新评估
   'correctionAsked', // 收到更正申请
+  'complaintReceived', // 收到投诉举报
+  'complaintTransferred', // 收到转送的投诉举报
+  'complaintStatementAsked', // 就投诉举报说明情况
+  'complaintStatementReceived', // 收到被投诉机关的说明
+  'complaintToApprove', // 投诉举报处理意见待审定
+  'complaintReturned', // 投诉举报处理意见退回
+  'complaintApproved', // 投诉举报处理意见已审定，待答复
+  'complaintWithdrawn', // 投诉举报已撤回
 ] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
 
@@ -55,5 +63,7 @@ export const NOTICE_SUBJECTS = [
   'duty',
   'application',
   'recordCorrection',
+  'complaint',
+  'complaintStatement',
 ] as const
 export type NoticeSubject = (typeof NOTICE_SUBJECTS)[number]

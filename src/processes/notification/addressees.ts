@@ -1,3 +1,4 @@
+import type { ComplaintSides } from '../../domain/complaint/conflict.js'
 import type { RoleHeld } from '../../domain/context.js'
 import type { Role } from '../../domain/roles.js'
 import type { AgencyId, LocalDate, PersonId } from '../../domain/values.js'
@@ -8,6 +9,10 @@ export type Addressee =
   | { readonly officer: PersonId | undefined; readonly of: AgencyId }
   /** Whoever holds the office in the agency that day. */
   | { readonly office: Office; readonly in: AgencyId }
+  /** The officer in charge of a complaint, else whoever handles complaints there; nobody where they are concerned. */
+  | { readonly handlersOf: AgencyId; readonly officer: PersonId | undefined; readonly apartFrom?: ComplaintSides }
+  /** Whoever decides on complaints there. */
+  | { readonly decidersOf: AgencyId; readonly apartFrom?: ComplaintSides }
 
 /** Roles that are told; the next line only where nobody holds one of the line before. */
 const OFFICES = {
@@ -19,6 +24,12 @@ const OFFICES = {
   disclosureHead: [['disclosureHead'], ['principalLeader', 'deputyLeader'], ['disclosureOfficer']],
   /** Who decides a dispute, or prepares that decision. */
   deciders: [['principalLeader', 'deputyLeader', 'disclosureHead'], ['disclosureOfficer']],
+  /** 投诉举报 */
+  complaintHandlers: [
+    ['disclosureOfficer', 'inspector', 'investigator'],
+    ['disclosureHead', 'deputyLeader', 'principalLeader'],
+  ],
+  complaintDeciders: [['disclosureHead', 'deputyLeader', 'principalLeader']],
 } as const satisfies Readonly<Record<string, readonly (readonly Role[])[]>>
 export type Office = keyof typeof OFFICES
 
@@ -32,6 +43,8 @@ export interface People {
   readonly isActive: (agency: AgencyId, on: LocalDate) => boolean
   readonly successorsOf: (agency: AgencyId, on: LocalDate) => readonly AgencyId[]
   readonly disclosureDepartments: (on: LocalDate) => readonly AgencyId[]
+  /** Whether a complaint concerns the person, or they serve the agency complained of. */
+  readonly isConcerned: (person: PersonId, sides: ComplaintSides, on: LocalDate) => boolean
 }
 
 /** Somebody who is told, in whose matters, and in whose place. */
@@ -57,12 +70,29 @@ export function recipients(
 const isOwn = ({ deputyFor }: Recipient): boolean => deputyFor === undefined
 
 function peopleOf(addressee: Addressee, people: People, on: LocalDate): readonly Recipient[] {
+  if ('handlersOf' in addressee || 'decidersOf' in addressee) return complaintPeople(addressee, people, on)
   if ('office' in addressee) return holdersOf(addressee.office, addressee.in, people, on)
   const { officer, of } = addressee
   const inCharge = officer === undefined ? [] : inTheAgency(of, people, on).filter(isOrStandsInFor(officer))
   return inCharge.length > 0
     ? inCharge.map(({ recipient }) => recipient)
     : holdersOf('disclosureOffice', of, people, on)
+}
+
+type OfComplaint = Extract<Addressee, { readonly handlersOf: AgencyId } | { readonly decidersOf: AgencyId }>
+
+/** Who is told of a complaint goes no further than the body that judges it. */
+function complaintPeople(addressee: OfComplaint, people: People, on: LocalDate): readonly Recipient[] {
+  const { apartFrom } = addressee
+  const agency = 'handlersOf' in addressee ? addressee.handlersOf : addressee.decidersOf
+  const mayKnow = ({ recipient: { person, deputyFor } }: Holding): boolean =>
+    apartFrom === undefined ||
+    [person, deputyFor].every((one) => one === undefined || !people.isConcerned(one, apartFrom, on))
+  const there = inTheAgency(agency, people, on).filter(mayKnow)
+  const { officer } = 'handlersOf' in addressee ? addressee : { officer: undefined }
+  const inCharge = officer === undefined ? [] : there.filter(isOrStandsInFor(officer))
+  if (inCharge.length > 0) return inCharge.map(({ recipient }) => recipient)
+  return inOffice('handlersOf' in addressee ? 'complaintHandlers' : 'complaintDeciders', there)
 }
 
 /** Nobody in the agency holds the office: the department that coordinates hears of it, so that no notice gets lost. */

@@ -1,4 +1,6 @@
 import type { ApplicationEvent } from '../../domain/application/events.js'
+import type { ComplaintSides } from '../../domain/complaint/conflict.js'
+import type { ComplaintEvent } from '../../domain/complaint/events.js'
 import type { ConsultationEvent } from '../../domain/consultation/events.js'
 import type { DeadlineEvent } from '../../domain/deadline/events.js'
 import type { AnyEvent } from '../../domain/decider.js'
@@ -31,11 +33,19 @@ export interface Matter {
   readonly disputes: ReadonlyMap<number, Dispute>
   readonly onApplication: boolean
   /** Of an application on an item that is on record: whose the item is. */
+  /** Of a complaint: who has to keep out of it. */
+  readonly sides?: ComplaintSides
   readonly ofItem?: { readonly agency?: AgencyId; readonly officer?: PersonId }
 }
 
 type Known =
-  InformationItemEvent | ConsultationEvent | DeadlineEvent | DutyEvent | ApplicationEvent | RecordCorrectionEvent
+  | InformationItemEvent
+  | ConsultationEvent
+  | DeadlineEvent
+  | DutyEvent
+  | ApplicationEvent
+  | RecordCorrectionEvent
+  | ComplaintEvent
 
 const KINDS: Readonly<Record<string, Notice['about']['kind']>> = {
   item: 'informationItem',
@@ -44,6 +54,7 @@ const KINDS: Readonly<Record<string, Notice['about']['kind']>> = {
   duty: 'duty',
   application: 'application',
   correction: 'recordCorrection',
+  complaint: 'complaint',
 }
 
 /** Of the event's own stream, and of its item's. Undefined for an event of any other stream. */
@@ -136,6 +147,20 @@ const CHANGES: Changes = {
   CorrectionHandedOver: (matter, { to }) => ({ ...matter, officer: to }),
   CorrectionTransferred: (matter, { to }) => inHand(matter, to),
 
+  ComplaintReceived: (matter, { agency, against, officer }) => ({
+    ...inHand(matter, agency, officer),
+    sides: { agency, against, concerned: [] },
+  }),
+  ConcernedOfficersNoted: (matter, { persons }) =>
+    matter.sides === undefined
+      ? matter
+      : { ...matter, sides: { ...matter.sides, concerned: [...matter.sides.concerned, ...persons] } },
+  ComplaintAccepted: (matter, { by }) => ({ ...matter, officer: matter.officer ?? by }),
+  ComplaintHandedOver: (matter, { to }) => ({ ...matter, officer: to }),
+  ComplaintTransferred: (matter, { to }) => ({
+    ...inHand(matter, to),
+    ...(matter.sides === undefined ? {} : { sides: { ...matter.sides, agency: to } }),
+  }),
   DutyArose: (matter, { item, agency }) => ({ ...matter, item, agency }),
   DutyTransferred: (matter, { to }) => ({ ...matter, agency: to }),
 }

@@ -42,7 +42,7 @@ export const notices = (options: NoticeOptions): AnyReaction => {
   }
   return anyReaction({
     name: 'notices',
-    version: 2,
+    version: 3,
     afterTheFact: true,
     on: Object.fromEntries([...WHO_IS_TOLD.keys()].map((type) => [type, react])),
   })
@@ -94,7 +94,7 @@ function notice({ event, matter, told, recipient, on }: Telling): ProcessCommand
         person,
         month,
         kind: told.kind,
-        about: matter.about,
+        about: told.about ?? matter.about,
         ...(matter.item === undefined ? {} : { item: matter.item }),
         agency,
         ...(deputyFor === undefined ? {} : { deputyFor }),

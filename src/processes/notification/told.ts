@@ -1,5 +1,6 @@
 import type { ClauseCode } from '../../domain/clauses.js'
 import type { AnyEvent } from '../../domain/decider.js'
+import type { Notice } from '../../domain/notification/events.js'
 import type { NoticeKind } from '../../domain/notification/vocabulary.js'
 import type { AgencyId, LocalDate } from '../../domain/values.js'
 import type { Addressee, Office } from './addressees.js'
@@ -12,6 +13,8 @@ export interface Told {
   /** The day by which something is to be done, or on which it takes place. */
   readonly due?: LocalDate
   readonly to: readonly Addressee[]
+  /** Where it is another thing than the matter itself. */
+  readonly about?: Notice['about']
 }
 
 type Row<E> = (data: E extends { readonly data: infer Data } ? Data : never, matter: Matter) => Told | undefined

@@ -5,6 +5,8 @@ import { type DeadlineKind, definitionOf } from '../../domain/deadline/vocabular
 import type { DutyEvent } from '../../domain/duty/events.js'
 import type { InformationItemEvent } from '../../domain/informationItem/events.js'
 import { applicationTold, correctionTold } from './applicationsTold.js'
+import { complaintTold } from './complaintsTold.js'
+import type { AgencyId } from '../../domain/values.js'
 import type { Matter } from './matter.js'
 import { disclosureOffice, office, officerAndHead, officerOf, type RowsOf, type Told } from './told.js'
 
@@ -108,6 +110,15 @@ function opinion(points: readonly { readonly position: string }[], matter: Matte
 /** Times of those who asked, or who were asked from outside: nobody in the agency has to keep them. */
 const OF_OTHERS: readonly DeadlineKind[] = ['amendment', 'feePayment', 'thirdPartyOpinion']
 
+/** Of the times of a complaint nobody hears but those who judge it. */
+const OF_COMPLAINTS: readonly DeadlineKind[] = ['complaintAcceptance', 'complaintAnswer']
+const inChargeOf = (kind: DeadlineKind, matter: Matter) =>
+  OF_COMPLAINTS.includes(kind) && matter.agency !== undefined
+    ? [{ handlersOf: matter.agency, officer: matter.officer }]
+    : officerOf(matter)
+
+const decidersIn = (agency: AgencyId) => [{ decidersOf: agency }]
+
 const deadline: RowsOf<DeadlineEvent> = {
   DeadlineStarted: 'nobody',
   DeadlineWarned: ({ kind, due }, matter) =>
@@ -117,14 +128,14 @@ const deadline: RowsOf<DeadlineEvent> = {
           kind: 'deadlineWarned',
           clause: definitionOf(kind).clause,
           due,
-          to: kind === 'reply' ? officerAndHead(matter) : officerOf(matter),
+          to: kind === 'reply' ? officerAndHead(matter) : inChargeOf(kind, matter),
         },
   DeadlineMoved: 'nobody',
   NewDateProposed: ({ kind, receipt }, matter) => ({
     kind: 'newDateProposed',
     clause: definitionOf(kind).clause,
     due: receipt.due,
-    to: officerOf(matter),
+    to: inChargeOf(kind, matter),
   }),
   ProposedDateDeclined: 'nobody',
   DeadlineMet: 'nobody',
@@ -132,6 +143,8 @@ const deadline: RowsOf<DeadlineEvent> = {
     const { clause } = definitionOf(kind)
     // A third party's silence is told on the application.
     if (kind === 'thirdPartyOpinion') return undefined
+    if (OF_COMPLAINTS.includes(kind))
+      return { kind: 'deadlineMissed', clause, due, to: [...inChargeOf(kind, matter), ...decidersIn(agency)] }
     return OF_OTHERS.includes(kind)
       ? { kind: 'applicantTimeOver', clause, due, to: officerOf(matter) }
       : { kind: 'deadlineMissed', clause, due, to: [...officerOf(matter), ...office('disclosureHead', agency)] }
@@ -173,7 +186,13 @@ type AnyRow = (data: unknown, matter: Matter) => Told | undefined
 
 /** Which events concern whom: type of the event → what is told to whom. Types that are not here tell nobody anything. */
 export const WHO_IS_TOLD: ReadonlyMap<string, AnyRow> = new Map(
-  Object.entries({ ...consultation, ...deadline, ...duty, ...item, ...applicationTold, ...correctionTold }).flatMap(
-    ([type, row]) => (row === 'nobody' ? [] : [[type, row as AnyRow] as const]),
-  ),
+  Object.entries({
+    ...consultation,
+    ...deadline,
+    ...duty,
+    ...item,
+    ...applicationTold,
+    ...correctionTold,
+    ...complaintTold,
+  }).flatMap(([type, row]) => (row === 'nobody' ? [] : [[type, row as AnyRow] as const])),
 )

@@ -57,6 +57,11 @@ const LEGAL_DATES = [
   'openedOn',
   'writtenOn',
   'requestedOn',
+  'declinedOn',
+  'askedOn',
+  'statedOn',
+  'takenOn',
+  'repliedOn',
   'on',
   'from',
 ] as const

@@ -25,6 +25,7 @@ export const SUBJECT_KINDS = [
   'applicantAccess',
   'dataSubject',
   'annualReport',
+  'complaint',
 ] as const
 export type SubjectKind = (typeof SUBJECT_KINDS)[number]
 
@@ -73,6 +74,7 @@ const SUBJECTS: Readonly<Record<string, SubjectOf>> = {
   applicant: from('applicantAccess'),
   subject: from('dataSubject'),
   report: from('annualReport'),
+  complaint: from('complaint'),
 }
 
 export function subjectOf({ stream, data }: Pick<LogEvent, 'stream' | 'data'>): Subject {

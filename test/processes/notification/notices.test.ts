@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { RoleHeld } from '../../../src/domain/context.js'
 import { APPLICATION_EVENT_TYPES } from '../../../src/domain/application/events.js'
+import { COMPLAINT_EVENT_TYPES } from '../../../src/domain/complaint/events.js'
 import { CONSULTATION_EVENT_TYPES } from '../../../src/domain/consultation/events.js'
 import { DEADLINE_EVENT_TYPES } from '../../../src/domain/deadline/events.js'
 import { DUTY_EVENT_TYPES } from '../../../src/domain/duty/events.js'
@@ -41,6 +42,9 @@ const people: People = {
   isActive: (agency) => agency !== 'gone',
   successorsOf: (agency) => (agency === 'gone' ? [agencyId('jyj')] : [agency]),
   disclosureDepartments: () => [agencyId('qzfb')],
+  // Whoever the complaint concerns, and everybody in the agency complained of.
+  isConcerned: (person, { against, concerned }) =>
+    concerned.includes(person) || Object.hasOwn(PEOPLE[against] ?? {}, person),
 }
 
 const NOW = '2026-03-10T02:00:00.000Z' as Instant
@@ -104,6 +108,7 @@ test('every kind of notice comes about, and nothing is told of events that there
     ...INFORMATION_ITEM_EVENT_TYPES,
     ...APPLICATION_EVENT_TYPES,
     ...RECORD_CORRECTION_EVENT_TYPES,
+    ...COMPLAINT_EVENT_TYPES,
   ])
   expect([...decided].filter((type) => !known.has(type))).toEqual([])
   const kinds = (await Promise.all(CASES.map(([, history]) => toWhom(history)))).flatMap((found) => found.kinds)
@@ -154,7 +159,67 @@ const inHand = recorded('application-a1', 'ApplicationHandedOver', { to: 'office
 const asked = recorded('correction-c1', 'CorrectionAsked', { correction: 'c1', agency: 'fgw' }, 'officer')
 
 type Case = readonly [name: string, history: readonly RecordedEvent[], kind: string, people: readonly string[]]
+const G = 'complaint-g1'
+/** Against `czj`, before `fgw`. */
+const complained = recorded(G, 'ComplaintReceived', {
+  ...{ complaint: 'g1', agency: 'fgw', against: 'czj', acceptBy: { due: '2026-03-17' } },
+})
+const passedOn = (to: string) => recorded(G, 'ComplaintTransferred', { to, acceptBy: { due: '2026-03-24' } })
+const takenUp = recorded(G, 'ComplaintAccepted', { by: 'clerk' }, 'clerk')
+
 const CASES: readonly Case[] = [
+  ['711-51: a complaint: whoever handles them', [complained], 'complaintReceived', ['clerk']],
+  [
+    '711-51: a complaint that concerns the only handler: whoever decides, and nobody elsewhere',
+    [recorded(G, 'ConcernedOfficersNoted', { persons: ['clerk'] }), complained]
+      .toReversed()
+      .concat(takenUp, [recorded(G, 'AgencyStatementRecorded', { request: 1 }, 'li')]),
+    'complaintStatementReceived',
+    ['head'],
+  ],
+  ['711-51: passed on: handlers of the other body', [complained, passedOn('qzfb')], 'complaintTransferred', ['staff']],
+  [
+    '711-51: handed over: who takes it over',
+    [complained, recorded(G, 'ComplaintHandedOver', { to: 'clerk' })],
+    'matterHandedOver',
+    ['clerk'],
+  ],
+  [
+    '711-51: the agency complained of hears that it is asked, and nothing else',
+    [complained, recorded(G, 'AgencyAskedForStatement', { complaint: 'g1', against: 'czj', request: 1 }, 'clerk')],
+    'complaintStatementAsked',
+    disclosureOf.czj,
+  ],
+  [
+    '711-51: its statement: the officer in charge',
+    [complained, takenUp, recorded(G, 'AgencyStatementRecorded', { request: 1 }, 'li')],
+    'complaintStatementReceived',
+    ['clerk'],
+  ],
+  [
+    '711-51: a conclusion: whoever decides',
+    [complained, takenUp, recorded(G, 'ComplaintConclusionProposed', {}, 'clerk')],
+    'complaintToApprove',
+    ['head'],
+  ],
+  [
+    '711-51: returned: the officer in charge',
+    [complained, takenUp, recorded(G, 'ComplaintConclusionReturned', {}, 'head')],
+    'complaintReturned',
+    ['clerk'],
+  ],
+  [
+    '711-51: approved: the officer in charge',
+    [complained, takenUp, recorded(G, 'ComplaintConclusionApproved', {}, 'head')],
+    'complaintApproved',
+    ['clerk'],
+  ],
+  [
+    '711-51: withdrawn: the officer in charge',
+    [complained, takenUp, recorded(G, 'ComplaintWithdrawn', {})],
+    'complaintWithdrawn',
+    ['clerk'],
+  ],
   ['LS-6.1: a letter: the disclosure office asked', [...running, served], 'opinionAsked', disclosureOf.czj],
   ['an opinion: the asking officer', [...running, opinion('agrees')], 'opinionReceived', ['officer']],
   ['an objection: the asking officer', [...running, opinion('objects')], 'objectionReceived', ['officer']],
@@ -462,4 +527,19 @@ test('711-33: of the date of a reply its officer and the head are warned; of oth
   expect((await toWhom([startedReply, recorded(reply, 'DeadlineWarned', soon)])).people).toEqual(['head', 'officer'])
   const fee = recorded('deadline-a1.fee-feePayment', 'DeadlineWarned', { ...soon, kind: 'feePayment' })
   expect(await told([startedReply, fee])).toEqual([])
+})
+
+test('711-51: where nobody is left who may know of a complaint, nobody hears of it: neither another body nor those complained of', async () => {
+  expect(await told([complained, passedOn('empty')])).toEqual([])
+  expect(await told([complained, passedOn('czj')])).toEqual([])
+  const clock = 'deadline-g1.r1-complaintAnswer'
+  const missed = { kind: 'complaintAnswer', agency: 'empty', due: '2026-03-09' }
+  expect(await told([recorded(clock, 'DeadlineStarted', missed), recorded(clock, 'DeadlineMissed', missed)])).toEqual(
+    [],
+  )
+  const [noticed] = await told([
+    complained,
+    recorded(G, 'AgencyAskedForStatement', { complaint: 'g1', against: 'jyj', request: 2 }),
+  ])
+  expect(noticed).toMatchObject({ about: { kind: 'complaintStatement', id: 'g1.2' } })
 })

@@ -1,7 +1,7 @@
 import type { ReplayServices } from '../app/replay/services.js'
 import { explain } from '../app/messages/explain.js'
 import { FactsStaleError } from '../app/allowedActions.js'
-import { clauseOfRefusal } from '../app/replay/appliedRules.js'
+import { refusedReason } from '../app/replay/appliedRules.js'
 import type { ClocksThen } from '../app/replay/clocksThen.js'
 import type { CaseFrom } from '../app/replay/replay.js'
 import type { LookedAt, LookedAtSource } from '../app/replay/look.js'
@@ -127,15 +127,13 @@ export async function attemptsBetween(
   const rows = (await past.attempts()).filter(isBetween)
   return rows.slice(0, MOST_ATTEMPTS).map((row) => {
     const aggregate = past.looked.replay.sources.find(({ stream }) => stream === row.subject)?.aggregate
-    const clauseOf = (code: string) => clauseOfRefusal(aggregate, row.commandType, code)
     return {
       eventId: row.event,
       commandType: row.commandType,
-      reasons: row.codes.map((code) => ({
-        code,
-        clause: clauseOf(code),
-        message: explain({ code, clause: clauseOf(code) ?? 'SYS' }, locale),
-      })),
+      reasons: row.codes.map((each) => {
+        const { code, clause, missing } = refusedReason(aggregate, row.commandType, each)
+        return { code, clause, message: explain({ code, clause: clause ?? 'SYS', missing }, locale) }
+      }),
       count: row.count,
       firstAt: row.firstAt as Instant,
       lastAt: row.lastAt as Instant,

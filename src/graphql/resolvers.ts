@@ -79,6 +79,8 @@ import { letterNode, LetterQueries, LettersOfApplication } from './letterQueries
 import { NotificationMutations } from './notificationMutations.js'
 import { NotificationFields, notificationNode, notificationSubject, ViewerInbox } from './notificationQueries.js'
 import { OutboxResolver } from './outbox.js'
+import { PastStatesQueries } from './pastStatesQueries.js'
+import { BackdatingQueries, RegisterQueries } from './pastStatesRegisters.js'
 import { PersonResolver } from './person.js'
 import { PolicyResolver } from './policy.js'
 import { ItemPublicationFields, publicationNode, PublicationPayloadFields, PublicationResolver } from './publication.js'
@@ -218,6 +220,9 @@ export const resolvers: NonEmptyArray<Function> = [
   ReplayClockFields,
   ReplayHoldingFields,
   RefusedAttemptFields,
+  PastStatesQueries,
+  RegisterQueries,
+  BackdatingQueries,
   EvidenceQueries,
   CalendarResolver,
   DeadlineReceiptFields,

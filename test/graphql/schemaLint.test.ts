@@ -76,6 +76,10 @@ const ofApplicants = /^(toAmend|passages|advice)$/
 const ON_THE_PORTAL =
   /^(file(Application|RecordCorrection)|answerAmendmentNotice|withdrawMyApplication|giveReasons|suggestProactiveDisclosure|confirmReceiptOfReply|openMyLetter|attachMyFile|answerThirdPartyLetter)$/
 
+/** Of the past of one subject: at most as many as it has events, clocks and holders; steps are a connection. */
+const PAST = /^(Replay|ReplayStep|RefusedAttempt|SubjectState|SubjectDifference|RegisterDifference)$/
+const ofPast = /^(holdings|refusedSince|refusedBefore|clocks|reasons|notFolded|notYet|added|removed|differing)$/
+
 const DATA_SUBJECT = /^(Query|DataSubject|Erasure|ErasurePreview)$/
 
 test('a list that grows is a connection; the other lists are bounded by what they belong to', () => {
@@ -100,6 +104,7 @@ test('a list that grows is a connection; the other lists are bounded by what the
         !(type.name.startsWith('AnnualReport') && ofReport.test(field.name)) &&
         !(CONSULTATION.test(type.name) && ofConsultation.test(field.name)) &&
         !(APPLICANTS.test(type.name) && ofApplicants.test(field.name)) &&
+        !(PAST.test(type.name) && ofPast.test(field.name)) &&
         !(DATA_SUBJECT.test(type.name) && ofDataSubject.test(field.name)) &&
         !(APPLICATION.test(type.name) && ofApplication.test(field.name)),
     )

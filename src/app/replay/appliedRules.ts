@@ -35,15 +35,20 @@ export const appliedPolicies = ({ policies }: EventMetadata, facts: FactsThen): 
     return { version, inForce: facts.policies.versions?.(key).findLast((set) => set.version === version) }
   })
 
-/** The clause of a code with which a command was refused, as far as its table says: authority and rules of the state. */
-export function clauseOfRefusal(
-  aggregate: Aggregate | undefined,
-  command: string,
-  code: string,
-): ClauseCode | undefined {
+/** A reason for which something was refused, as far as its code tells: the values that it named are not on record. */
+export interface RefusedReason {
+  readonly code: string
+  /** Of the authority or the rule of the state; undefined for a fault of the input. */
+  readonly clause: ClauseCode | undefined
+  /** Roles that were needed. */
+  readonly missing: readonly string[]
+}
+
+export function refusedReason(aggregate: Aggregate | undefined, command: string, code: string): RefusedReason {
   const handler = aggregate?.decider.handlers[command]
-  if (handler === undefined) return undefined
-  if (code === 'WRONG_AGENCY') return handler.by.clause
-  if (code === 'ROLE_MISSING') return handler.by.roleClause ?? handler.by.clause
-  return handler.rules.find((rule) => rule.code === code)?.clause
+  if (handler === undefined) return { code, clause: undefined, missing: [] }
+  const { by, rules } = handler
+  if (code === 'WRONG_AGENCY') return { code, clause: by.clause, missing: by.roles }
+  if (code === 'ROLE_MISSING') return { code, clause: by.roleClause ?? by.clause, missing: by.roles }
+  return { code, clause: rules.find((rule) => rule.code === code)?.clause, missing: [] }
 }

@@ -73,11 +73,16 @@ export async function countRegisterAt(
   return bounded(rows[0]!.count)
 }
 
+export interface Moments {
+  readonly before: Moment
+  readonly after: Moment
+}
+
 /** What is on a register at one moment and not, or otherwise, at another. */
 export async function registerDifference(
   models: ReadSide,
   register: Register,
-  moments: { readonly before: Moment; readonly after: Moment },
+  moments: Moments,
   filter: RegisterFilter,
   args: PageArgs,
 ): Promise<Page<RegisterDifference>> {
@@ -90,11 +95,7 @@ export async function registerDifference(
     readonly before: RegisterEntry | null
     readonly after: RegisterEntry | null
   }
-  const { rows } = await sql<Found>`select * from (select coalesce(a.subject, b.subject) as subject,
-      ${entryJson('a')} as before, ${entryJson('b')} as after
-      from (select * from ${entries(schema, register, moments.before, filter)}) as a
-      full join (select * from ${entries(schema, register, moments.after, filter)}) as b on a.subject = b.subject
-      where (${said('a')}) is distinct from (${said('b')})) as differing
+  const { rows } = await sql<Found>`select * from ${differing(schema, register, moments, filter)}
     ${whereOf(inPage)} order by subject ${sql.raw(direction)} limit ${sql.lit(window.size + 1)}`.execute(models.db)
   const found = rows.map(({ subject, before, after }) => ({
     subject,
@@ -103,6 +104,24 @@ export async function registerDifference(
   }))
   return pageOf(found, window, ORDER)
 }
+
+export async function countRegisterDifference(
+  models: ReadSide,
+  register: Register,
+  moments: Moments,
+  filter: RegisterFilter,
+): Promise<BoundedCount> {
+  const schema = await models.schemaOf(REGISTER_PERIODS)
+  const { rows } = await sql<{ count: number }>`select count(*)::int as count from (select 1 from
+    ${differing(schema, register, moments, filter)} limit ${sql.lit(MOST_COUNTED + 1)}) as counted`.execute(models.db)
+  return bounded(rows[0]!.count)
+}
+
+const differing = (schema: string, register: Register, moments: Moments, filter: RegisterFilter): RawBuilder<unknown> =>
+  sql`(select coalesce(a.subject, b.subject) as subject, ${entryJson('a')} as before, ${entryJson('b')} as after
+    from (select * from ${entries(schema, register, moments.before, filter)}) as a
+    full join (select * from ${entries(schema, register, moments.after, filter)}) as b on a.subject = b.subject
+    where (${said('a')}) is distinct from (${said('b')})) as differing`
 
 /** One subject at a moment; undefined when it was not on the register. */
 export async function registerEntry(

@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { collect } from '../../src/app/files/byteSource.js'
 import { holderOf } from '../../src/app/files/fileStore.js'
+import type { LetterPrepared } from '../../src/domain/application/events.js'
 import type { CorrectionLetterPrepared } from '../../src/domain/recordCorrection/events.js'
 import { toGlobalId } from '../../src/graphql/relay.js'
 import { type ApplicationApi, giving, HEAD, OFFICER, startApplicationApi } from '../support/applicationFlow.js'
-import { conclusion, letter, opinion } from '../support/consultationApi.js'
+import { conclusion, consultationGid, letter, opinion } from '../support/consultationApi.js'
 import { agencyGid, personGid } from '../support/itemFlow.js'
 import { codesOf, mutate } from '../support/mutate.js'
 
@@ -142,9 +143,16 @@ test('LS-8.1, LS-8.2: another agency that it concerns is met with, and the reply
     expect((await mutate(api.app.client(person), mutation, input)).userErrors).toEqual([])
     await api.idle()
   }
-  await give(OFFICER, 'issueConsultationLetter', letter(consultation))
-  await give('czjDisclosure', 'giveOpinion', opinion(consultation, 'czj'))
-  await give(OFFICER, 'concludeConsultation', conclusion(consultation))
+  // Another reply is put under discussion by the officer of the application, and it is that one which binds.
+  const another = { reply: 'providePart', answeringId: agencyGid('fgw') }
+  await give(OFFICER, 'putTextUnderDiscussion', { consultationId: consultationGid(consultation), proposal: another })
+  await give(OFFICER, 'putTextUnderDiscussion', {
+    consultationId: consultationGid(consultation),
+    proposal: { ...another, reply: 'provide' },
+  })
+  await give(OFFICER, 'issueConsultationLetter', letter(consultation, 3))
+  await give('czjDisclosure', 'giveOpinion', opinion(consultation, 'czj', [], 3))
+  await give(OFFICER, 'concludeConsultation', conclusion(consultation, 'confirmed', 3))
   const grounds = [{ code: 'internalAffairs', kind: 'personnel', why: '人事安排' }]
   const against = await api.attempt(OFFICER, 'draftReply', { applicationId, outcome: { kind: 'withheld', grounds } })
   expect(against.userErrors).toMatchObject([
@@ -359,6 +367,13 @@ test('711-42: how many there were before is counted; a mistaken notice is taken 
   const revoked = await api.does(OFFICER, 'revokeFeeNotice', revocation)
   expect(revoked['application']).toMatchObject({ due: '2026-03-30', clockRuns: true, fee: null })
   expect(await deadline(applicationId, 'fee', 'feePayment')).toContain('DeadlineCancelled')
+  const told = await mutate(api.app.client(OFFICER), 'prepareLetter', { applicationId, kind: 'feeRevocation' })
+  expect(told.userErrors).toEqual([])
+  const { data: sheet } = (await api.last(`application-${api.idOf(applicationId)}`, 'LetterPrepared'))!
+  const { html, number } = sheet as LetterPrepared['data']
+  expect(number).toBe('公开费撤〔2026〕1号')
+  const page = (await collect(await api.app.storage.files.read(holderOf(html.key), html))).toString()
+  for (const word of ['费1', '误按件计收', '2026年3月4日撤销', '2026年3月30日前']) expect(page).toContain(word)
   expect(await api.replyDue(api.idOf(applicationId), 2)).toBe('2026-03-30')
 
   const byPage = { ...notice, method: 'perPage', units: 150, noticeNumber: '费2', issuedOn: '2026-03-04' }

@@ -15,7 +15,12 @@ export interface MyFile extends FileOfApplication {
 const OWN: readonly FilePurpose[] = ['intake', 'identityProof', 'applicantAttachment', 'amendment']
 
 /** Sheets for the applicant that no event of the matter issues: they are out once they bear a seal. */
-const OUT_WHEN_SEALED: readonly LetterKind[] = ['opinionNoticeToApplicant', 'withdrawalConfirmation', 'mergerNotice']
+const OUT_WHEN_SEALED: readonly LetterKind[] = [
+  'opinionNoticeToApplicant',
+  'feeRevocation',
+  'withdrawalConfirmation',
+  'mergerNotice',
+]
 
 /**
  * What the applicant may read: what they handed in, the letters that were issued to them, as last made under that

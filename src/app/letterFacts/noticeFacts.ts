@@ -73,6 +73,15 @@ const feeNotice: Notice = ({ events, context, date }) => {
   }
 }
 
+const feeRevocation: Notice = ({ events }) => {
+  const revoked = last(events, 'FeeNoticeRevoked')
+  if (revoked === undefined) return NONE
+  const { noticeNumber, revokedOn, reason, replyDue } = revoked
+  return {
+    facts: { revokedNoticeNumber: noticeNumber, revokedOn, reason: opened(reason), newDueOn: replyDue.due },
+  }
+}
+
 const splitNotice: Notice = ({ events }) =>
   given({ facts: {}, number: last(events, 'ApplicationSplit')?.noticeNumber }) as NoticeFacts
 
@@ -163,6 +172,7 @@ const NOTICES: Readonly<Partial<Record<LetterKind, Notice>>> = {
   feeNotice,
   splitNotice,
   mergerNotice,
+  feeRevocation,
   thirdPartyLetter,
   thirdPartyConfirmation: (matter) => ({ facts: thirdPartyFacts(matter) }),
   thirdPartyOverrideNotice,

@@ -121,6 +121,9 @@ interface FeeFacts {
   readonly feePaidHow: string
   /** 30 */
   readonly feeDays: number
+  /** Of a fee notice that was taken back: its number, and on which day. */
+  readonly revokedNoticeNumber: string
+  readonly revokedOn: LocalDate
 }
 
 /** A reply and what its outcome only points to by id. */

@@ -20,6 +20,7 @@ export const NOTICE_KINDS = [
   'involvedAgencyLetter', // 会商函（涉及的其他机关）
   'assistanceLetter', // 协办函
   'feeNotice', // 收费通知书
+  'feeRevocation', // 收费撤销告知书
   'approvalForm', // 审查呈批单
   'withdrawalConfirmation', // 撤回申请确认书
   'mergerNotice', // 并案办理告知书

@@ -7,7 +7,7 @@ import {
   correctionForwarded,
   correctionRefused,
 } from './templates/corrections.js'
-import { feeNotice } from './templates/fee.js'
+import { feeNotice, feeRevocation } from './templates/fee.js'
 import { applicationForm, approvalForm, registrationForm, thirdPartyConfirmation } from './templates/forms.js'
 import {
   acceptanceReceipt,
@@ -42,6 +42,7 @@ export const LETTERS: Readonly<Record<LetterKind, LetterTemplate>> = {
   involvedAgencyLetter,
   assistanceLetter,
   feeNotice,
+  feeRevocation,
   approvalForm,
   withdrawalConfirmation,
   mergerNotice,

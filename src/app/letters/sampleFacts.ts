@@ -160,6 +160,8 @@ const COMMON: LetterFacts = {
   ],
   feePaidHow: '凭本通知书到区政务服务中心非税收入窗口缴纳，或者登录非税收入收缴平台缴纳，由财政部门开具票据',
   feeDays: 30,
+  revokedNoticeNumber: '烈发改公开费〔2026〕2号',
+  revokedOn: day('2026-03-18'),
   reviewBodyName: '淮北市烈山区人民政府',
   authorityName: '烈山区住房和城乡建设局',
   enterpriseName: '示例供水有限公司',

@@ -20,6 +20,7 @@ export const LETTER_NAMES: Readonly<Record<LetterKind, string>> = {
   involvedAgencyLetter: '会商函',
   assistanceLetter: '协办函',
   feeNotice: '收费通知书',
+  feeRevocation: '收费撤销告知书',
   withdrawalConfirmation: '撤回申请确认书',
   mergerNotice: '并案办理告知书',
   reply: '答复书',

@@ -122,6 +122,10 @@ const SENTENCES: Readonly<Record<LetterKind, readonly string[]>> = {
     '第十七条',
   ],
   withdrawalConfirmation: ['您于2026年3月12日向本机关提出撤回该申请', '终止办理'],
+  feeRevocation: [
+    '《收费通知书》（烈发改公开费〔2026〕2号）有误，已于2026年3月18日撤销',
+    '无需按该通知书缴纳信息处理费',
+  ],
   mergerNotice: ['您另有申请（编号：2026-0011）正在办理', '于2026年3月9日将本件申请并入'],
   correctionForwarding: [
     `依照${REGULATION}第四十一条的规定，现转送贵机关处理`,

@@ -1,4 +1,5 @@
 import { FEE_RULES, opening, OPENING_MAY, OPENING_NEEDS, REGULATION, you } from '../addressing.js'
+import { chineseDate } from '../chineseDate.js'
 import { FEE_METHOD, FEE_UNIT } from '../labels.js'
 import type { LetterTable } from '../letterDocument.js'
 import type { AllLetterFacts } from '../letterFacts.js'
@@ -30,6 +31,26 @@ export const feeNotice = letter({
       ),
       paragraph(
         `本机关自${you(facts)}完成缴费次日起重新计算政府信息公开申请办理期限。对收取信息处理费的决定有异议的，不能单独就该决定申请行政复议或者提起行政诉讼；可以在缴费期满后，就本机关不再处理该申请的行为依法申请行政复议或者提起行政诉讼。`,
+      ),
+    ],
+  }),
+})
+
+/** 收费撤销告知书: the notice was a mistake; nothing is owed, and the period goes on as if it had never been sent (711-42). */
+export const feeRevocation = letter({
+  title: '政府信息公开信息处理费收费撤销告知书',
+  clause: '711-42',
+  needs: [...OPENING_NEEDS, 'revokedNoticeNumber', 'revokedOn', 'reason'],
+  may: [...OPENING_MAY, 'newDueOn'],
+  write: (facts) => ({
+    addressee: facts.applicantName,
+    blocks: [
+      paragraph(opening(facts)),
+      paragraph(
+        `本机关此前向${you(facts)}发出的《收费通知书》（${facts.revokedNoticeNumber}）有误，已于${chineseDate(facts.revokedOn)}撤销。撤销理由：${facts.reason}`,
+      ),
+      paragraph(
+        `${you(facts)}无需按该通知书缴纳信息处理费；该通知书不影响${REGULATION}第三十三条规定的答复期限${facts.newDueOn === undefined ? '' : `，本机关将在${chineseDate(facts.newDueOn)}前（含当日）予以答复`}。`,
       ),
     ],
   }),

@@ -1,3 +1,4 @@
+import { accountabilityCaseDecider } from '../domain/accountabilityCase/decide.js'
 import { agencyRegister } from '../domain/agency/decide.js'
 import { annualReportDecider } from '../domain/annualReport/decide.js'
 import { keySubjectOfReport } from '../domain/annualReport/ids.js'
@@ -157,6 +158,14 @@ export const aggregates: readonly Aggregate[] = [
     idIn: ({ complaint }) => complaint,
     keySubject: (id) => `complaint:${id}`,
     personsIn: personsInComplaintInput,
+  }),
+  anyAggregate({
+    name: 'accountabilityCase',
+    decider: accountabilityCaseDecider,
+    stream: (id) => `case-${id}`,
+    idPattern: ID,
+    idIn: (data) => data.case,
+    keySubject: (id) => `case:${id}`,
   }),
   anyAggregate({
     name: 'applicantAccess',

@@ -1,3 +1,4 @@
+import { accountabilityCasesProjection } from './accountabilityCases.js'
 import { agenciesProjection } from './agencies/projection.js'
 import { annualReportsProjection } from './annualReports.js'
 import { applicationsProjection } from './applications/projection.js'
@@ -36,6 +37,7 @@ export const readModels: readonly AnyProjection[] = [
   anyProjection(recordCorrectionsProjection),
   anyProjection(complaintsProjection),
   anyProjection(findingsProjection),
+  anyProjection(accountabilityCasesProjection),
   anyProjection(archiveFilesProjection),
   anyProjection(annualReportMattersProjection),
   anyProjection(annualReportsProjection),

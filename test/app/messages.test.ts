@@ -90,11 +90,25 @@ test('stable names are said as people say them, and an unknown one as it is', ()
   expect(explain(reply, 'en')).toContain('the enterprise')
   for (const { words = {} } of Object.values<Message>(catalogue))
     for (const { zh, en } of Object.values(words)) {
-      expect(zh).toMatch(/^[\u4e00-\u9fff、]+$/)
+      expect(zh).toMatch(/^[\u4e00-\u9fff、，：“”（）\d.]+$/)
       expect(en).toMatch(/^[a-z ]+$/)
     }
 })
 
 test('a code without a message stands for itself', () => {
   expect(explain({ code: 'UNHEARD_OF', clause: 'SYS' }, 'zh')).toBe('UNHEARD_OF')
+})
+
+test('711-50: the annual report is spoken of in Chinese in the words of its official form', () => {
+  const facts = { table: 2, row: 'newlyReceived', column: 'commercialEnterprise', left: 3, right: 2 }
+  expect(explain({ code: 'SUM_OF_COLUMNS', clause: '711-50', facts }, 'zh')).toBe(
+    '勾稽关系不符（表二，一、本年新收政府信息公开申请数量 行）：总计列为 3，各列之和为 2。',
+  )
+  expect(explain({ code: 'SUM_IN_OUT', clause: '711-50', facts }, 'zh')).toContain('商业企业 列')
+  const results = { column: 'lawsuitAfterReview', left: 1, right: 2 }
+  expect(explain({ code: 'SUM_OF_RESULTS', clause: '711-50', facts: results }, 'zh')).toContain('复议后起诉')
+  const lacking = (code: string, missing: readonly string[]) => explain({ code, clause: '711-50', missing }, 'zh')
+  expect(lacking('CHAPTERS_MISSING', ['problems'])).toBe('尚未编写：五、存在的主要问题及改进情况。')
+  expect(lacking('TABLE_ONE_INCOMPLETE', ['charges.amount'])).toContain('行政事业性收费（本年收费金额（单位：万元））')
+  expect(explain({ code: 'SUM_IN_OUT', clause: '711-50', facts }, 'en')).toContain('commercial enterprise')
 })

@@ -1,3 +1,4 @@
+import { CHAPTER_WORDS, TABLE_ONE_WORDS, TABLE_THREE_WORDS, TABLE_TWO_WORDS } from '../annualReport/formWords.js'
 import type { Messages } from './message.js'
 
 /** 政府信息公开工作年度报告 */
@@ -34,8 +35,12 @@ export const annualReportMessages = {
     en: 'The figures have to be collected after the end of the year first.',
   },
   REPORT_YEAR_NOT_OVER: { zh: '{year} 年度尚未终了，不能报送。', en: '{year} is not over yet.' },
-  TABLE_ONE_INCOMPLETE: { zh: '表一尚未填写完整：{missing}。', en: 'Table 1 is not complete: {missing}.' },
-  CHAPTERS_MISSING: { zh: '尚未编写：{missing}。', en: 'Not written yet: {missing}.' },
+  TABLE_ONE_INCOMPLETE: {
+    zh: '表一尚未填写完整：{missing}。',
+    en: 'Table 1 is not complete: {missing}.',
+    words: TABLE_ONE_WORDS,
+  },
+  CHAPTERS_MISSING: { zh: '尚未编写：{missing}。', en: 'Not written yet: {missing}.', words: CHAPTER_WORDS },
   DEPARTMENT_REPORTS_MISSING: {
     zh: '尚有机关的年度报告未审核通过：{agencies}。',
     en: 'The reports of these agencies have not been cleared: {agencies}.',
@@ -47,26 +52,32 @@ export const annualReportMessages = {
   SUM_IN_OUT: {
     zh: '勾稽关系不符（表二，{column} 列）：新收加上年结转为 {left}，总计加结转下年度为 {right}。',
     en: 'Table 2, column {column}: received and carried in are {left}, closed and carried out are {right}.',
+    words: TABLE_TWO_WORDS,
   },
   SUM_OF_OUTCOMES: {
     zh: '勾稽关系不符（表二，{column} 列）：总计为 {left}，各项办理结果之和为 {right}。',
     en: 'Table 2, column {column}: the total is {left}, the outcomes add up to {right}.',
+    words: TABLE_TWO_WORDS,
   },
   SUM_OF_COLUMNS: {
     zh: '勾稽关系不符（表二，{row} 行）：总计列为 {left}，各列之和为 {right}。',
     en: 'Table 2, row {row}: the total is {left}, the columns add up to {right}.',
+    words: TABLE_TWO_WORDS,
   },
   SUM_OF_RESULTS: {
     zh: '勾稽关系不符（表三，{column}）：总计为 {left}，各项结果之和为 {right}。',
     en: 'Table 3, {column}: the total is {left}, the results add up to {right}.',
+    words: TABLE_THREE_WORDS,
   },
   REPORT_COUNT_IMPOSSIBLE: {
     zh: '表二 {row} 行 {column} 列的数字 {left} 不是可能的件数。',
     en: 'Table 2, row {row}, column {column}: {left} is no possible count.',
+    words: TABLE_TWO_WORDS,
   },
   CARRIED_IN_DIFFERS: {
     zh: '上年结转（{column} 列）为 {left}，而上年度报告的结转下年度（含机构改革划转）为 {right}；应当先更正上年度报告。',
     en: 'Carried in (column {column}) is {left}, but the report of the year before, with what reorganisation moved, says {right}; amend that report first.',
+    words: TABLE_TWO_WORDS,
   },
   REPORT_NOT_SUBMITTED: { zh: '没有待审核的年度报告。', en: 'No report is waiting for a decision.' },
   REPORT_NOT_CLEARED: { zh: '年度报告尚未审核通过，或者已经公布。', en: 'The report is not at this step.' },

@@ -124,6 +124,7 @@ const FURTHER_LABELS: Readonly<Record<string, string>> = {
   ReportFiguresRecorded: '采集数据',
   ReportFiguresRequested: '要求采集数据',
   RetentionAssigned: '确定保管期限',
+  RetentionReassigned: '重新归档',
   SampleDrawn: '抽取样本',
   SearchRecorded: '检索记录',
   StatementInvited: '告知陈述申辩',

@@ -1,6 +1,6 @@
 import type { ApplicationArchived } from '../domain/application/events.js'
 import type { ApplicationProgress } from '../domain/application/progress.js'
-import type { AssignRetention } from '../domain/archive/commands.js'
+import type { AssignRetention, ReassignRetention } from '../domain/archive/commands.js'
 import type { RecordedEvent } from '../eventstore/recordedEvent.js'
 import type { ProcessCommand, Reaction } from './reaction.js'
 
@@ -9,20 +9,24 @@ export interface ApplicationArchivingOptions {
   readonly applicationAt: (application: string, revision?: number) => Promise<ApplicationProgress>
 }
 
-/** 归档: how long the file of a closed application is kept, in `archive-application.{id}` (711-45). */
+/** 归档: how long the file of a closed application is kept, in `archive-application.{id}` (711-45); anew when it was done again. */
 export const applicationArchiving = ({
   applicationAt,
 }: ApplicationArchivingOptions): Reaction<ApplicationArchived> => ({
   name: 'applicationArchiving',
-  version: 1,
+  version: 2,
   on: {
     ApplicationArchived: async (
       event: RecordedEvent<ApplicationArchived>,
-    ): Promise<readonly ProcessCommand<AssignRetention>[]> => {
+    ): Promise<readonly ProcessCommand<AssignRetention | ReassignRetention>[]> => {
       const { application, retention, fileNumber } = event.data
       const progress = await applicationAt(application, event.revision)
       if (progress.status === 'absent') throw new Error(`${event.stream} was archived without having been received`)
       const archive = `application.${application}`
+      if (progress.archived > 1)
+        return [
+          { id: archive, command: { type: 'ReassignRetention', data: { retention, fileNumber, cause: event.id } } },
+        ]
       return [
         {
           id: archive,
@@ -38,8 +42,6 @@ export const applicationArchiving = ({
               key: `application:${application}`,
             },
           },
-          // It was done again after a remedy and is closed a second time: its file is the same, kept as was said at first.
-          harmless: ['ARCHIVE_EXISTS'],
         },
       ]
     },

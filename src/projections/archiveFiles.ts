@@ -94,7 +94,7 @@ function change(rows: Rows<Tables>, event: LogEvent<ArchiveEvent>, columns: Part
 
 export const archiveFilesProjection: Projection<ArchiveEvent, Tables> = {
   name: ARCHIVE_FILES,
-  version: 1,
+  version: 2,
   tables: archiveTables,
   touches: (event) => ({ files: [idOf(event)] }),
   handlers: {
@@ -118,6 +118,10 @@ export const archiveFilesProjection: Projection<ArchiveEvent, Tables> = {
         changedAt: event.metadata.recordedAt,
         revision: event.revision,
       })
+    },
+    RetentionReassigned: (rows, event) => {
+      const { retention, fileNumber } = event.data
+      change(rows, event, { ...NOTHING_KEPT, retention, fileNumber, stage: 'packaging' })
     },
     /** Whatever was found and said belonged to the package before. */
     ArchivePackageMade: (rows, event) => {

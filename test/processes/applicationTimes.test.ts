@@ -249,6 +249,8 @@ test('711-51: answered, reviewed and ordered to be done again: a period of its o
   expect([one.ok, other.ok].filter(Boolean)).toHaveLength(1)
   expect(await world.times('redo', 'r1', 'reply')).toEqual(['DeadlineStarted', 'DeadlineMet'])
   await at('2026-07-01')
+  const file = { retention: 'years10', fileNumber: '档1', archivedOn: '2026-07-01' }
+  await world.does('fgwDisclosure', 'ArchiveApplication', 'redo', file)
   await world.does('fgwOffice', 'RegisterRemedy', 'redo', {
     remedy: 'fy1',
     kind: 'review',
@@ -272,6 +274,16 @@ test('711-51: answered, reviewed and ordered to be done again: a period of its o
   await world.signed('redo', provided('2026-07-01'), '2026-07-01')
   await world.does('fgwDisclosure', 'DispatchReply', 'redo', world.dispatch('2026-07-01', 2))
   expect(await world.times('redo', 'r2', 'reply')).toEqual(['DeadlineStarted', 'DeadlineMet'])
+  await world.does('fgwDisclosure', 'ArchiveApplication', 'redo', {
+    ...file,
+    retention: 'permanent',
+    fileNumber: '档2',
+  })
+  await world.idle()
+  expect(await world.typesIn('archive-application.redo')).toEqual(['RetentionAssigned', 'RetentionReassigned'])
+  expect(await world.last('archive-application.redo', 'RetentionReassigned')).toMatchObject({
+    data: { retention: 'permanent', fileNumber: '档2' },
+  })
 }, 60_000)
 
 test('LS-18.1: a shorter period that applies to what runs is the application’s too, its letters and extension kept', async () => {

@@ -24,6 +24,8 @@ export interface KnownProgress {
   readonly times: readonly RunningTime[]
   /** How it came to its agency last, where not by the applicant. */
   readonly transferred?: { readonly from: AgencyId; readonly cause: string }
+  /** How often it was archived: again after it was done again. */
+  readonly archived: number
   /** Fee notices issued so far; a matter that is done again may have a second. */
   readonly fees: number
   /** The consultation of other agencies begun last, with the event that asked for its text and seats. */
@@ -53,6 +55,7 @@ export function progressOf(events: readonly (ApplicationEvent & { readonly revis
     ...(clock === undefined ? {} : { clock: { period: clock.period, receipt: clock.receipt } }),
     times: status === 'open' ? timesOf(state, fees) : [],
     ...(transfer === undefined ? {} : { transferred: { from: transfer.data.from, cause: transfer.data.cause } }),
+    archived: events.filter(({ type }) => type === 'ApplicationArchived').length,
     fees,
     ...(consultation === undefined || required === undefined
       ? {}

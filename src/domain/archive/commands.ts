@@ -20,6 +20,11 @@ export type AssignRetention = Command<
     complete?: boolean
   }
 >
+/** By the process that follows applications: one that was done again is archived again. */
+export type ReassignRetention = Command<
+  'ReassignRetention',
+  { retention: RetentionClass; fileNumber: string; cause: string }
+>
 /** By the program that builds packages, for the officer who asks for one. */
 export type RecordArchivePackage = Command<
   'RecordArchivePackage',
@@ -46,4 +51,9 @@ export type RecordArchiveReturn = Command<
 >
 
 export type ArchiveCommand =
-  AssignRetention | RecordArchivePackage | RecordArchiveCheck | RecordArchiveTransfer | RecordArchiveReturn
+  | AssignRetention
+  | ReassignRetention
+  | RecordArchivePackage
+  | RecordArchiveCheck
+  | RecordArchiveTransfer
+  | RecordArchiveReturn

@@ -11,6 +11,7 @@ import type { AgencyId, PersonId, Sha256 } from '../values.js'
 import type {
   ArchiveCommand,
   AssignRetention,
+  ReassignRetention,
   RecordArchiveCheck,
   RecordArchivePackage,
   RecordArchiveReturn,
@@ -111,6 +112,22 @@ const assignRetention: Handler<AssignRetention> = {
     archive.status !== 'absent' && sameJson(archive.assigned, data),
   events: ({ data: { archive, kind, matter, agency, retention, fileNumber, key } }) => [
     { type: 'RetentionAssigned', data: { archive, kind, matter, agency, retention, fileNumber, key } },
+  ],
+}
+
+/** 重新归档: for as long as was said when the matter was closed the second time, in a package of its own. */
+const reassignRetention: Handler<ReassignRetention> = {
+  clause: '711-45',
+  by: { roles: [], agencies: () => [], process: true, clause: '711-45' },
+  rules: [isThere],
+  checks: [
+    ({ data }) =>
+      RETENTION_CLASSES.includes(data.retention)
+        ? textFaults(data.fileNumber, 'fileNumber', { longest: 100, required: true })
+        : [{ code: 'VALUE_UNKNOWN', clause: 'SYS', path: 'retention' }],
+  ],
+  events: ({ data: { retention, fileNumber, cause } }) => [
+    { type: 'RetentionReassigned', data: { retention, fileNumber, cause } },
   ],
 }
 
@@ -250,6 +267,7 @@ export const archiveDecider: Decider<ArchiveCommand, Archive, ArchiveEvent> = {
   evolve,
   handlers: {
     AssignRetention: assignRetention,
+    ReassignRetention: reassignRetention,
     RecordArchivePackage: recordArchivePackage,
     RecordArchiveCheck: recordArchiveCheck,
     RecordArchiveTransfer: recordArchiveTransfer,

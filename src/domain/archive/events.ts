@@ -29,6 +29,12 @@ export type RetentionAssigned = Event<
   }
 >
 
+/** 重新归档 of what was done again (重作): the package of before lacks what came since, and another takes its place. */
+export type RetentionReassigned = Event<
+  'RetentionReassigned',
+  { retention: RetentionClass; fileNumber: string; cause: string }
+>
+
 /** 归档数据包: files, letters and metadata, each by its hash. No name of a person stands in a path. */
 export type ArchivePackageMade = Event<
   'ArchivePackageMade',
@@ -68,10 +74,16 @@ export type ArchiveReturned = Event<
 >
 
 export type ArchiveEvent =
-  RetentionAssigned | ArchivePackageMade | ArchivePackageChecked | ArchiveTransferred | ArchiveReturned
+  | RetentionAssigned
+  | RetentionReassigned
+  | ArchivePackageMade
+  | ArchivePackageChecked
+  | ArchiveTransferred
+  | ArchiveReturned
 
 const types: Readonly<Record<ArchiveEvent['type'], true>> = {
   RetentionAssigned: true,
+  RetentionReassigned: true,
   ArchivePackageMade: true,
   ArchivePackageChecked: true,
   ArchiveTransferred: true,

@@ -26,6 +26,17 @@ export function evolve(archive: Archive, event: ArchiveEvent): Archive {
   if (event.type === 'RetentionAssigned') return { status: 'kept', assigned: event.data, agency: event.data.agency }
   if (archive.status === 'absent') return archive
   switch (event.type) {
+    // What it held is not the whole matter any more: like a package that was returned, it goes nowhere.
+    case 'RetentionReassigned': {
+      const { retention, fileNumber } = event.data
+      const { receiptNumber: _outdated, ...kept } = archive
+      return {
+        ...kept,
+        status: 'kept',
+        assigned: { ...archive.assigned, retention, fileNumber },
+        ...(archive.package === undefined ? {} : { package: { ...archive.package, returned: true } }),
+      }
+    }
     case 'ArchivePackageMade': {
       const { number, packageHash } = event.data
       return { ...archive, package: { number, packageHash } }

@@ -1,5 +1,6 @@
 import { unreachable } from '../decider.js'
 import type { AgencyId, Sha256 } from '../values.js'
+import { without } from '../without.js'
 import type { ArchiveEvent, RetentionAssigned } from './events.js'
 
 export interface KnownArchive {
@@ -29,9 +30,8 @@ export function evolve(archive: Archive, event: ArchiveEvent): Archive {
     // What it held is not the whole matter any more: like a package that was returned, it goes nowhere.
     case 'RetentionReassigned': {
       const { retention, fileNumber } = event.data
-      const { receiptNumber: _outdated, ...kept } = archive
       return {
-        ...kept,
+        ...without(archive, 'receiptNumber'),
         status: 'kept',
         assigned: { ...archive.assigned, retention, fileNumber },
         ...(archive.package === undefined ? {} : { package: { ...archive.package, returned: true } }),

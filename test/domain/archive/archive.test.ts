@@ -150,3 +150,20 @@ test('711-45: nothing of another agency or of a matter that was never archived',
     .when(transfer())
     .thenRefusedWith({ code: 'WRONG_AGENCY' })
 })
+
+test('711-45, 711-51: what was done again is archived anew, and the package of before is not handed over', () => {
+  const again = { type: 'ReassignRetention', data: { retention: 'permanent', fileNumber: '档9', cause: 'e1' } } as const
+  const redone = after([builder, assign], [builder, pack()], [builder, check()], [builder, again])
+  given(...redone)
+    .as(officer)
+    .when(transfer())
+    .thenRefused('ARCHIVE_PACKAGE_NOT_SOUND')
+  expect(after([builder, assign], [builder, pack()], [builder, again], [builder, pack('e')]).at(-1)).toMatchObject({
+    type: 'ArchivePackageMade',
+    data: { number: 2 },
+  })
+  given(...redone)
+    .as(officer)
+    .when(again)
+    .thenRefused('ROLE_MISSING')
+})

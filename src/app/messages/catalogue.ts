@@ -16,6 +16,7 @@ import { filingMessages } from './filing.js'
 import { informationItemMessages } from './informationItem.js'
 import { publicationMessages } from './publication.js'
 import { importBatchMessages } from './importBatch.js'
+import { inspectionMessages } from './inspection.js'
 import type { Messages } from './message.js'
 import { notificationMessages } from './notification.js'
 import { policyMessages } from './policy.js'
@@ -43,6 +44,7 @@ export const catalogue: Messages = {
   ...applicationMessages,
   ...recordCorrectionMessages,
   ...complaintMessages,
+  ...inspectionMessages,
   ...accountabilityCaseMessages,
   ...archiveMessages,
   ...dataSubjectMessages,

@@ -7,6 +7,8 @@ export type ShownProtected =
   | { readonly protected: KeySubject; readonly sealed: true }
   | { readonly protected: KeySubject; readonly erased: true }
 
+type Members = Readonly<Record<string, unknown>>
+
 /** Whether the key of a subject is destroyed. */
 export type IsErased = (subject: KeySubject) => boolean
 
@@ -19,9 +21,9 @@ export function shownState(value: unknown, isErased: IsErased): JsonValue {
   if (isProtectedValue(value)) return shownProtected(value, isErased) as unknown as JsonValue
   if (Array.isArray(value)) return value.map((member) => shownState(member, isErased))
   if (value instanceof Set) return [...value].map((member) => shownState(member, isErased))
-  const entries = value instanceof Map ? [...(value as Map<unknown, unknown>)] : Object.entries(value)
+  const members = (value instanceof Map ? Object.fromEntries(value as Map<string, unknown>) : value) as Members
   const shown: Record<string, JsonValue> = {}
-  for (const [key, member] of entries) if (member !== undefined) shown[String(key)] = shownState(member, isErased)
+  for (const name in members) if (members[name] !== undefined) shown[name] = shownState(members[name], isErased)
   return shown
 }
 

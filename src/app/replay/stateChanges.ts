@@ -22,22 +22,29 @@ export function stateChanges(before: unknown, after: unknown, isErased: IsErased
 
 function collect(changes: StateChange[], path: string, before: unknown, after: unknown, isErased: IsErased): void {
   if (Object.is(before, after)) return
-  const [old, now] = [membersOf(before), membersOf(after)]
-  if (old === undefined || now === undefined || Array.isArray(before) !== Array.isArray(after)) {
+  if (!haveParts(before, after)) {
     changes.push({ path, before: shownState(before, isErased), after: shownState(after, isErased) })
     return
   }
-  for (const [key, member] of old) if (!now.has(key)) collect(changes, within(path, key), member, undefined, isErased)
-  for (const [key, member] of now) collect(changes, within(path, key), old.get(key), member, isErased)
+  const [old, now] = [partsOf(before), partsOf(after)]
+  for (const key in old)
+    if (old[key] !== undefined && now[key] === undefined)
+      collect(changes, within(path, key), old[key], undefined, isErased)
+  for (const key in now) if (now[key] !== undefined) collect(changes, within(path, key), old[key], now[key], isErased)
 }
 
 const within = (path: string, key: string): string => (path === '' ? key : `${path}.${key}`)
 
-/** The named parts of a value; undefined for one that is a whole. */
-function membersOf(value: unknown): ReadonlyMap<string, unknown> | undefined {
-  if (typeof value !== 'object' || value === null || isProtectedValue(value)) return undefined
-  if (value instanceof Map)
-    return new Map([...(value as Map<unknown, unknown>)].map(([key, each]) => [String(key), each]))
-  const list = value instanceof Set ? [...(value as Set<unknown>)] : value
-  return new Map(Object.entries(list).filter(([, member]) => member !== undefined))
+type Parts = Readonly<Record<string, unknown>>
+
+/** Both are made of named parts, in the same way; anything else changes as a whole. */
+const haveParts = (before: unknown, after: unknown): before is object =>
+  hasParts(before) && hasParts(after) && Array.isArray(before) === Array.isArray(after)
+
+const hasParts = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !isProtectedValue(value)
+
+function partsOf(value: unknown): Parts {
+  if (value instanceof Map) return Object.fromEntries(value as Map<string, unknown>)
+  return (value instanceof Set ? [...(value as Set<unknown>)] : value) as Parts
 }

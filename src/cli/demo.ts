@@ -6,16 +6,11 @@ import type { Instant } from '../domain/values.js'
 import type { Position } from '../eventstore/eventStore.js'
 import { letterServicesOf } from '../app/compose/letters.js'
 import { uuidOf } from '../eventstore/eventIds.js'
-import { AGENCIES } from '../projections/agencies/projection.js'
-import { AUDIT_TRAIL } from '../projections/auditTrail/projection.js'
-import { FILINGS } from '../projections/filings.js'
-import { NOTIFICATIONS } from '../projections/notifications.js'
-import { PUBLICATIONS } from '../projections/publications.js'
-import { STAFF } from '../projections/staff.js'
 import type { CommandIo } from './commandIo.js'
 import { demoClock, type DemoClock } from './demo/demoClock.js'
 import { ACCOUNTS, agencyNameOf, DEMO_PASSWORD, PEOPLE } from './demo/people.js'
 import { isPlayed, play } from './demo/play.js'
+import { READ_AFTERWARDS } from './demo/readAfterwards.js'
 import { DEMO_NOW, demoScript } from './demo/script.js'
 import { OPERATOR } from './demo/step.js'
 import { type Environment, operate } from './operate.js'
@@ -122,9 +117,6 @@ async function fill(app: Gongkai, clock: DemoClock, io: CommandIo): Promise<void
   await processes.idle()
   await models.engine.caughtUp()
 }
-
-/** Nothing looks into these while the year is played: they take it in at its end, in a few large pages. */
-const READ_AFTERWARDS = [AGENCIES, AUDIT_TRAIL, FILINGS, NOTIFICATIONS, PUBLICATIONS, STAFF]
 
 async function openAccounts({ identity }: Gongkai): Promise<void> {
   for (const person of ACCOUNTS) {

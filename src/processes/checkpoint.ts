@@ -82,7 +82,7 @@ export async function releaseProcess(db: Kysely<unknown>, name: string, fence: n
     where name = ${name} and fence = ${fence}`.execute(db)
 }
 
-/** Compare and set under the fence. @throws LostProcessError */
+/** Compare and set under the fence; after a crash it is passed again, so that nothing waits for the disk. @throws LostProcessError */
 export async function moveProcess(
   db: Kysely<unknown>,
   name: string,
@@ -90,9 +90,12 @@ export async function moveProcess(
   from: Position | undefined,
   to: ProcessCheckpoint,
 ): Promise<void> {
-  const { numAffectedRows } = await sql`update runtime.processes set log_id = ${to.logId}, position = ${to.position},
+  const { numAffectedRows } =
+    await sql`with quick as materialized (select set_config('synchronous_commit', 'off', true))
+    update runtime.processes set log_id = ${to.logId}, position = ${to.position},
       event_id = ${to.eventId}, stream = ${to.stream}, revision = ${to.revision}, recorded_at = ${to.recordedAt},
       updated_at = clock_timestamp()
+    from quick
     where name = ${name} and fence = ${fence} and position is not distinct from ${from ?? null}`.execute(db)
   if (numAffectedRows !== 1n) throw new LostProcessError(name)
 }

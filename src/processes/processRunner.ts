@@ -22,8 +22,12 @@ export interface ProcessDependencies {
 export const LOG_MISMATCH = 'logMismatch'
 
 const PAGE_SIZE = 1_000
-/** How long the checkpoint may stay behind events that mean nothing to the process. */
+/**
+ * How long the checkpoint in the database may stay behind. What a killed program had done since is given again by the next
+ * one, with the same command ids, so that nothing is done twice.
+ */
 const SAVE_MS = 1_000
+const SAVE_REACTED_MS = 200
 const LAST_RETRY_MS = 5_000
 /** The one owner of a process: reacts to the log event by event and moves the checkpoint behind what it has done. */
 export class ProcessRunner {
@@ -81,7 +85,7 @@ export class ProcessRunner {
     return page.length < PAGE_SIZE
   }
 
-  /** Writes down what was passed over: events that mean nothing to the process cost nothing but a look. */
+  /** Writes down how far it has got. */
   async save(): Promise<void> {
     const to = this.#checkpoint
     if (to === undefined || to.position === this.#saved?.position) return
@@ -153,7 +157,8 @@ export class ProcessRunner {
 
   async #move(stored: StoredEvent): Promise<void> {
     this.#checkpoint = markOf(this.logId, stored)
-    await this.save()
+    // What was set aside may be released and done at any moment, and is then not to be set aside again.
+    if (this.#quarantined.size > 0 || Date.now() - this.#savedAt >= SAVE_REACTED_MS) await this.save()
   }
 }
 

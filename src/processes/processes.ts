@@ -68,7 +68,7 @@ export interface Processes {
 
 const LEASE_MS = 15_000
 const IDLE_MS = 500
-/** For how long one look serves all processes; what happens here is looked at anew at once. */
+/** For how long one look at the rows serves all processes; what is changed from here is looked at anew at once. */
 const SHARED_MS = 100
 /** How often the timer looks at the clock. */
 const LOOK_MS = 1_000
@@ -90,8 +90,12 @@ export function createProcesses(options: ProcessesOptions): Processes {
   let loops: readonly Promise<void>[] = []
   const sleepers = new Set<() => void>()
   const wake = () => {
-    reads.forget()
     for (const awake of sleepers) awake()
+  }
+  /** What stands in the rows was changed from here: nobody goes by an earlier look. */
+  const wakeAnew = () => {
+    reads.forget()
+    wake()
   }
 
   const rowOf = async (name: string): Promise<ProcessRow | undefined> =>
@@ -102,6 +106,12 @@ export function createProcesses(options: ProcessesOptions): Processes {
   /** Up to where each process has reacted; of those that run here it is known before it is written down. */
   const withPositions = (rows: readonly ProcessRow[]): ReadonlyMap<string, Position | undefined> =>
     new Map(rows.map(({ name, checkpoint }) => [name, runners.get(name)?.checkpoint?.position ?? checkpoint?.position]))
+
+  /** The same, without asking the database where all of them run here. */
+  async function positions(): Promise<ReadonlyMap<string, Position | undefined>> {
+    const here = reactions.map(({ name }) => [name, runners.get(name)?.checkpoint?.position] as const)
+    return here.every(([, position]) => position !== undefined) ? new Map(here) : withPositions(await readProcesses(db))
+  }
 
   async function take(reaction: AnyReaction): Promise<ProcessRunner | undefined> {
     const fence = await claimProcess(db, reaction, owner, leaseMs)
@@ -129,10 +139,10 @@ export function createProcesses(options: ProcessesOptions): Processes {
       const fence = await claimProcess(db, { name: TIMER, version: 1 }, owner, leaseMs)
       if (fence === undefined) return true
       const processes = reactions.filter(({ afterTheFact }) => afterTheFact !== true).map(({ name }) => name)
-      const positions = async () => withPositions(await readProcesses(db))
+      reads.forget()
       timerRunner = new TimerRunner({ ...deps, clock, kinds, processes, positions }, fence)
     }
-    const row = await rowOf(TIMER)
+    const row = await rowForNow(TIMER)
     if (row?.fence !== timerRunner.fence) throw new LostProcessError(TIMER)
     if (row.toRelease) await timerRunner.release()
     return row.paused ? true : timerRunner.look()
@@ -182,9 +192,9 @@ export function createProcesses(options: ProcessesOptions): Processes {
 
   async function isIdle(): Promise<boolean> {
     const head = await store.head()
-    const positions = withPositions(await readProcesses(db))
+    const reached = await positions()
     const haveReacted = reactions.every(
-      ({ name }) => positions.has(name) && (head === undefined || positions.get(name) === head),
+      ({ name }) => reached.has(name) && (head === undefined || reached.get(name) === head),
     )
     if (!haveReacted) return false
     if (await isAnyTimerDue()) {
@@ -224,13 +234,13 @@ export function createProcesses(options: ProcessesOptions): Processes {
       const head = await store.head()
       const isDue = await isAnyTimerDue()
       const rows = await readProcesses(db)
-      const positions = withPositions(rows)
+      const reached = withPositions(rows)
       return rows.map((row) => ({
         name: row.name,
         version: row.version,
         state: stateOf(row),
-        position: positions.get(row.name),
-        caughtUp: row.name === TIMER ? !isDue : head === undefined || positions.get(row.name) === head,
+        position: reached.get(row.name),
+        caughtUp: row.name === TIMER ? !isDue : head === undefined || reached.get(row.name) === head,
         owner: row.owned ? row.owner : null,
         lastError: row.lastError,
         quarantinedStreams: row.quarantined,
@@ -239,16 +249,16 @@ export function createProcesses(options: ProcessesOptions): Processes {
     quarantined: () => listQuarantined(db),
     release: async (name, stream) => {
       const found = await requestRelease(db, name, stream)
-      wake()
+      wakeAnew()
       return found
     },
     pause: async (name) => {
       await pauseProcess(db, name, true)
-      wake()
+      wakeAnew()
     },
     resume: async (name) => {
       await pauseProcess(db, name, false)
-      wake()
+      wakeAnew()
     },
     idle: async () => {
       while (!stopped && !(await isIdle())) await pauseFor(10)

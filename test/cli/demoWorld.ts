@@ -1,6 +1,7 @@
 import type { Config } from '../../src/app/config.js'
 import { letterServicesOf } from '../../src/app/compose/letters.js'
 import { openProcesses } from '../../src/app/compose/processes.js'
+import { READ_AFTERWARDS } from '../../src/cli/demo/readAfterwards.js'
 import type { DemoWorld } from '../../src/cli/demo/step.js'
 import type { Instant } from '../../src/domain/values.js'
 import { openEvents } from '../../src/eventstore/codec.js'
@@ -23,6 +24,8 @@ export async function demoWorld() {
     onFault: (where, error) => faults.push(`${where}: ${String(error)}`),
   })
   await processes.start()
+  // As `npm run demo` does.
+  await Promise.all(READ_AFTERWARDS.map(models.engine.pause))
   const { store, files, keys } = storage
   const letters = letterServicesOf({ storage, core, clock, execute: core.execute })
   const world: DemoWorld = { execute: core.execute, store, clock, files, letters, settled: processes.idle }
@@ -36,6 +39,7 @@ export async function demoWorld() {
     /** Everything has been reacted to and every read model shows it. */
     settle: async () => {
       await processes.idle()
+      await Promise.all(READ_AFTERWARDS.map(models.engine.resume))
       await app.settle()
     },
     parked: () => models.engine.parked(),

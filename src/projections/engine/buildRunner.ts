@@ -7,7 +7,7 @@ import type { EventDecoder } from './decoder.js'
 import { HandlerError, isPoison, messageOf } from './faults.js'
 import { type LogPlace } from './logReader.js'
 import type { PassCheckpoint } from './passing.js'
-import { inReadTransaction, PageWriter } from './pageWriter.js'
+import { PageWriter } from './pageWriter.js'
 import { noteReplayFailed, parkedStreamNames, queueEvents, queueOf, unpark } from './parked.js'
 import { Rate } from './rate.js'
 
@@ -173,7 +173,7 @@ export class BuildRunner {
 
   async #commit(events: readonly LogEvent[], also: (trx: Kysely<unknown>) => Promise<void>): Promise<void> {
     const readable = this.projection.opensItemText ? await this.#opened(events) : events
-    const page = await inReadTransaction(this.deps.db, async (trx) => {
+    const page = await this.deps.db.transaction().execute(async (trx) => {
       const written = readable.length === 0 ? [] : await this.#writer.write(trx, readable)
       await also(trx)
       return written
@@ -193,7 +193,7 @@ export class BuildRunner {
   async #park(event: LogEvent, error: unknown): Promise<void> {
     const to = this.#checkpointAt(event)
     const from = this.#checkpoint?.position
-    await inReadTransaction(this.deps.db, async (trx) => {
+    await this.deps.db.transaction().execute(async (trx) => {
       await queueEvents(trx, this.build, [event], messageOf(error))
       await moveCheckpoint(trx, this.build, this.fence, from, to)
       await noteError(trx, this.build, `${event.type} ${event.id}: ${messageOf(error)}`)

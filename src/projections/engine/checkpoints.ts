@@ -129,7 +129,10 @@ export async function release(db: Kysely<unknown>, build: Build, fence: number):
   )
 }
 
-/** Compare and set: moves the checkpoint from `from`, under the fence, or rejects so that the page is rolled back. */
+/**
+ * Compare and set: moves the checkpoint from `from`, under the fence, or rejects so that the page is rolled back. The durable
+ * commit may follow a moment later: after a crash rows and checkpoint are gone together and are written again from the log.
+ */
 export async function moveCheckpoint(
   trx: Kysely<unknown>,
   build: Build,
@@ -139,8 +142,9 @@ export async function moveCheckpoint(
 ): Promise<void> {
   const rows = await run(
     trx,
-    `update runtime.projections set log_id = $6, position = $7, event_id = $8, stream = $9, revision = $10,
-        recorded_at = $11, ordinal = $12, updated_at = clock_timestamp()
+    `with quick as materialized (select set_config('synchronous_commit', 'off', true))
+      update runtime.projections set log_id = $6, position = $7, event_id = $8, stream = $9, revision = $10,
+        recorded_at = $11, ordinal = $12, updated_at = clock_timestamp() from quick
       where ${KEY} and fence = $4 and position is not distinct from $5 returning 1`,
     [
       ...keyOf(build),

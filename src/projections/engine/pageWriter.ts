@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { AnyProjection, LogEvent } from '../projection.js'
 import { ignored } from '../projection.js'
 import { type Build, schemaOf } from './buildSchema.js'
@@ -93,13 +93,3 @@ export class PageWriter {
     }
   }
 }
-
-/**
- * The durable commit of rows and checkpoint may follow a moment later: after a crash both are gone together and are
- * written again from the log.
- */
-export const inReadTransaction = <T>(db: Kysely<unknown>, work: (trx: Kysely<unknown>) => Promise<T>): Promise<T> =>
-  db.transaction().execute(async (trx) => {
-    await sql`set local synchronous_commit = off`.execute(trx)
-    return work(trx)
-  })

@@ -38,8 +38,8 @@ export function holdings(
   const { caseFrom, calendar, today } = options
   const begun: (Held & { readonly from: LocalDate })[] = []
   for (const { event, source, after } of steps) {
-    const held = heldBy(partOf(source, after))
     const last = begun.at(-1)
+    const held = heldBy(partOf(source, after), last)
     if (held === undefined || (last !== undefined && isSame(held, last))) continue
     // A document was made before anybody here had it in hand.
     const from = event.type === 'ItemCreated' ? localDateOf(event.metadata.recordedAt) : caseFrom(event)
@@ -54,16 +54,14 @@ export function holdings(
   })
 }
 
-function heldBy(state: unknown): Held | undefined {
+/** `last`: whose it was, where the state that ends it names nobody any more. */
+function heldBy(state: unknown, last: Held | undefined): Held | undefined {
   if (typeof state !== 'object' || state === null) return undefined
-  const { agency, asking, officer, status } = state as Readonly<Record<string, unknown>>
+  const { agency, asking, officer, status, act } = state as Readonly<Record<string, unknown>>
   const holder = agency ?? asking
-  if (typeof holder !== 'string') return undefined
-  return {
-    agency: holder,
-    officer: typeof officer === 'string' ? officer : undefined,
-    isOver: typeof status === 'string' && OVER.has(status),
-  }
+  const isOver = typeof status === 'string' && (OVER.has(status) || (status === 'missed' && act !== undefined))
+  if (typeof holder !== 'string') return isOver && last !== undefined ? { ...last, isOver } : undefined
+  return { agency: holder, officer: typeof officer === 'string' ? officer : undefined, isOver }
 }
 
 const isSame = (one: Held, other: Held): boolean =>

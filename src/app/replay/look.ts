@@ -100,7 +100,7 @@ async function seenSources(deps: LookDependencies, look: Look, sight: ReplaySigh
   const sources = look.sources.flatMap(({ kind, source }): readonly SeenSource[] => {
     const steps = bySource.get(source) ?? []
     const parties = partiesOf(kind, steps)
-    const reader = steps.length === 0 ? undefined : replayReader(sight, kind, parties)
+    const reader = steps.length === 0 ? undefined : replayReader(sight, kind, parties, steps)
     showsAttempts ||= reader === 'supervisor'
     return reader === undefined ? [] : [{ kind, source, parties }]
   })
@@ -161,7 +161,11 @@ function lookedAt(deps: LookDependencies, shown: Shown): LookedAt {
     replay: known,
     showsAttempts,
     showsPersonalData,
-    holdings: holdings(known.steps, { caseFrom, calendar, today }),
+    // Of a matter, by the stream that it begins with.
+    holdings: holdings(
+      known.steps.filter(({ source }) => source === known.sources[0]),
+      { caseFrom, calendar, today },
+    ),
     factsOf: ({ event }) => pastFacts.at((event.metadata.contextPosition as Position | undefined) ?? event.position),
     factsAfter: ({ event }) => pastFacts.at(event.position),
     exactState: async ({ event }) => (await (exact ??= exactStates())).get(event.id),

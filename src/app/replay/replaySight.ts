@@ -2,7 +2,8 @@ import type { AgencyDirectory } from '../../domain/agency/directory.js'
 import type { ConsultationEvent } from '../../domain/consultation/events.js'
 import type { Actor } from '../../domain/context.js'
 import type { KeySubject } from '../../domain/protected.js'
-import type { LocalDate } from '../../domain/values.js'
+import { isBelow } from '../../domain/agency/isBelow.js'
+import type { AgencyId, LocalDate } from '../../domain/values.js'
 import { circleOf } from '../consultationCircle.js'
 import { type AccessPurpose, personalDataPurpose } from '../personalDataSight.js'
 import { isInSight, mayReadTrail, sightOf } from '../sight.js'
@@ -36,10 +37,13 @@ const OF_EVERYBODY: ReadonlySet<string> = new Set(['agency', 'calendar', 'policy
 
 /** Undefined for who may not know of the subject. `parties`: agencies that have a part in it. */
 export function replayReader(
-  { actor, agencies, today }: ReplaySightOptions,
+  options: ReplaySightOptions,
   kind: string,
   parties: readonly string[],
+  steps: readonly ReplayStep[],
 ): ReplayReader | undefined {
+  const { actor, agencies, today } = options
+  if (isKeptFrom(options, steps)) return undefined
   const sight = sightOf(actor, agencies, today)
   const isSeen = isInSight(sight, parties)
   if (mayReadTrail(actor, agencies, today)) {
@@ -48,6 +52,40 @@ export function replayReader(
   }
   return OF_OFFICERS.has(kind) && isSeen ? 'officer' : undefined
 }
+
+/** Keys of matters whose deadlines officers see with the matter. */
+const OPEN_MATTERS = /^(item|application|person|report):/
+
+/**
+ * What is against somebody is not theirs to look at: complaints against them or their agency (711-51), cases that
+ * concern them (LS-15.2). The deadlines of complaints, inspections and cases are shown with these, not by themselves.
+ */
+function isKeptFrom({ actor, agencies, today }: ReplaySightOptions, steps: readonly ReplayStep[]): boolean {
+  const last = steps.at(-1)
+  if (actor.kind !== 'person' || last === undefined) return false
+  const { against, concerned, heard, key } = (partOf(last.source, last.after) ?? {}) as Adversary
+  if (typeof key === 'string' && last.source.aggregate?.name === 'deadline' && !OPEN_MATTERS.test(key)) return true
+  const named = [...one(against), ...listOf(concerned), ...(heard instanceof Map ? [...(heard as Heard).keys()] : [])]
+  const ids: ReadonlySet<string> = new Set(named.map((name) => name.slice(name.indexOf(':') + 1)))
+  if (ids.size === 0) return false
+  const people = [actor.person, ...actor.holds.flatMap(({ deputyFor }) => deputyFor ?? [])]
+  const own = people.flatMap((person) => agencies.rolesOf(person, today).map(({ agency }) => agency))
+  return (
+    people.some((person) => ids.has(person)) ||
+    own.some((agency) => ids.has(agency) || isBelow(agency, ids as ReadonlySet<AgencyId & string>, agencies, today))
+  )
+}
+
+interface Adversary {
+  readonly against?: unknown
+  readonly concerned?: unknown
+  readonly heard?: unknown
+  readonly key?: unknown
+}
+type Heard = ReadonlyMap<string, unknown>
+
+const listOf = (value: unknown): readonly string[] =>
+  Array.isArray(value) ? value.filter((each): each is string => typeof each === 'string') : []
 
 /** Agencies that have a part in a subject now, as far as its last states name them. */
 export function partiesOf(kind: string, steps: readonly ReplayStep[]): readonly string[] {

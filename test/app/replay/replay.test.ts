@@ -123,7 +123,7 @@ test('LS-15.1: the changes of a step lead from the state before to the state aft
   for (const { source, before, after, event } of past.steps) {
     const [shownBefore, shownAfter] = [before, after].map((state) => shownState(partOf(source, state), past.isErased))
     const changes = stateChanges(partOf(source, before), partOf(source, after), past.isErased)
-    const reached = changes.reduce((state, change) => patched(state, change.path, change.after), shownBefore!)
+    const reached = changes.reduce<JsonValue>((state, { path, after: now }) => patched(state, path, now), shownBefore!)
     expect(withoutHoles(reached), event.type).toEqual(withoutHoles(shownAfter!))
     for (const change of changes) expect(change.before, `${event.type} ${change.path}`).not.toEqual(change.after)
   }

@@ -20,7 +20,8 @@ import { toGlobalId } from './relay.js'
 type Events = readonly RecordedEvent<ApplicationEvent>[]
 
 /** What is looked at, in the record of the look. */
-export type PersonalPart = 'applicant' | 'thirdParties' | 'applicationRecord' | 'correctionStatement'
+export type PersonalPart =
+  'applicant' | 'thirdParties' | 'applicationRecord' | 'correctionStatement' | 'complainant' | 'complaintRecord'
 
 interface Looked {
   readonly stream: string

@@ -1,4 +1,5 @@
 import type { CheckLetter } from '../app/letterRecords/letterIntegrity.js'
+import type { PrepareComplaintLetterNow } from '../app/letterRecords/prepareComplaintLetter.js'
 import type { PrepareCorrectionLetterNow } from '../app/letterRecords/prepareCorrectionLetter.js'
 import type { PrepareLetter } from '../app/letterRecords/prepareLetter.js'
 import type { PreviewCorrectionLetter } from '../app/letterRecords/previewCorrectionLetter.js'
@@ -17,6 +18,7 @@ declare module './context.js' {
     readonly letters: {
       readonly prepare: PrepareLetter
       readonly prepareForCorrection: PrepareCorrectionLetterNow
+      readonly prepareForComplaint: PrepareComplaintLetterNow
       readonly preview: PreviewLetter
       readonly previewForCorrection: PreviewCorrectionLetter
       readonly receipt: ReceiptPage

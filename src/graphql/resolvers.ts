@@ -40,11 +40,23 @@ import { archiveFileNode, ArchiveFilePayloadFields, ArchiveFileResolver } from '
 import { FilingOnPortalMutations } from './applicant/filingMutations.js'
 import { MyApplicationFields } from './applicant/myApplication.js'
 import { MyQueries, myApplicationNode, myRecordCorrectionNode } from './applicant/myQueries.js'
+import { myComplaintNode, MyComplaints } from './applicant/myComplaint.js'
 import { MyRecordCorrectionFields } from './applicant/myRecordCorrection.js'
 import { OwnApplicationMutations } from './applicant/ownMutations.js'
 import { ApplicantCodes } from './applicant/applicantCode.js'
 import { ThirdPartyOnPortal } from './applicant/thirdParty.js'
+import { AuditTrailMutations } from './auditTrailMutations.js'
 import { AuditTrailResolver, trailEntryNode } from './auditTrailQueries.js'
+import { ComplaintFields } from './complaintFields.js'
+import { ComplaintMutations } from './complaintMutations.js'
+import { ComplaintPayloadFields } from './complaintPayload.js'
+import { complaintNode, ComplaintQueries } from './complaintQueries.js'
+import { ComplaintReplyMutations } from './complaintReplyMutations.js'
+import {
+  complaintStatementRequestNode,
+  ComplaintStatementPayloadFields,
+  ComplaintStatementResolver,
+} from './complaintStatementQueries.js'
 import { DataSubjectPayloadFields, ErasureMutations } from './erasureMutations.js'
 import { dataSubjectNode, ErasureQueries } from './erasureQueries.js'
 import { EvidenceQueries } from './evidenceQueries.js'
@@ -117,10 +129,13 @@ export const nodeTypes: readonly NodeType[] = [
   itemNode,
   letterNode,
   myApplicationNode,
+  myComplaintNode,
   myRecordCorrectionNode,
   notificationNode,
   publicationNode,
   recordCorrectionNode,
+  complaintNode,
+  complaintStatementRequestNode,
   trailEntryNode,
 ]
 
@@ -167,6 +182,13 @@ export const resolvers: NonEmptyArray<Function> = [
   ItemApplicationFields,
   ConsultationApplicationFields,
   ApplicationPayloadFields,
+  ComplaintQueries,
+  ComplaintFields,
+  ComplaintPayloadFields,
+  ComplaintMutations,
+  ComplaintReplyMutations,
+  ComplaintStatementResolver,
+  ComplaintStatementPayloadFields,
   RecordCorrectionQueries,
   RecordCorrectionFields,
   RecordCorrectionPayloadFields,
@@ -189,6 +211,7 @@ export const resolvers: NonEmptyArray<Function> = [
   MyQueries,
   MyApplicationFields,
   MyRecordCorrectionFields,
+  MyComplaints,
   FilingOnPortalMutations,
   OwnApplicationMutations,
   ThirdPartyOnPortal,
@@ -215,6 +238,7 @@ export const resolvers: NonEmptyArray<Function> = [
   ErasureMutations,
   DataSubjectPayloadFields,
   AuditTrailResolver,
+  AuditTrailMutations,
   ReplayQueries,
   ReplayStepFields,
   ReplayClockFields,

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ApplicantFiles } from '../app/applicants/applicantFiles.js'
+import { myComplaintLetters, type OwnComplaints } from '../app/applicants/ownComplaint.js'
 import { type FileStore, holderOf } from '../app/files/fileStore.js'
 import { declaredFile } from './declaredFile.js'
 import { authenticate, type Authenticator, sendRefusal } from './authentication.js'
@@ -9,6 +10,7 @@ import { sendFaults, sendFile } from './sendFile.js'
 export interface ApplicantFileOptions {
   readonly files: Pick<FileStore, 'upload' | 'read'>
   readonly applicantFiles: ApplicantFiles
+  readonly ownComplaint: OwnComplaints
   readonly authenticator: Authenticator
   readonly publicUrl: URL
   readonly maxUploadBytes: number
@@ -36,6 +38,27 @@ export function serveApplicantFiles(app: FastifyInstance, options: ApplicantFile
   app.get<FileRequest>('/portal/my/:application/files/:fileId', { exposeHeadRoute: false }, (request, reply) =>
     giveOut(request, reply, options),
   )
+  app.get<{ Params: { complaint: string; fileId: string } }>(
+    '/portal/my/complaints/:complaint/files/:fileId',
+    { exposeHeadRoute: false },
+    (request, reply) => giveOutLetter(request, reply, options),
+  )
+}
+
+/** A letter to whoever complained that is out. */
+async function giveOutLetter(
+  request: FastifyRequest<{ Params: { complaint: string; fileId: string } }>,
+  reply: FastifyReply,
+  { files, ownComplaint, authenticator, publicUrl }: ApplicantFileOptions,
+): Promise<FastifyReply> {
+  const authentication = await authenticate(request, authenticator, publicUrl)
+  if (!authentication.ok) return sendRefusal(reply, authentication)
+  const { complaint, fileId } = request.params
+  const found = await ownComplaint(authentication.caller.applicant, complaint)
+  const letter = found === undefined ? undefined : myComplaintLetters(found).find(({ file }) => file.fileId === fileId)
+  if (letter === undefined) return sendFaults(request, reply.code(404), [{ code: 'FILE_NOT_FOUND', clause: 'SYS' }])
+  const { file, name } = letter
+  return sendFile(request, reply, { files, holder: holderOf(file.key), file, name, cacheControl: 'no-store' })
 }
 
 async function takeIn(

@@ -12,6 +12,9 @@ import type { Typed } from './applicantForms.js'
 import { applyBody, filedBody, listBody, type PageAgency, signInBody, thirdPartyBody } from './applicantViews.js'
 import { applicationBody } from './applicationView.js'
 import { APPLICANT_TEXTS } from './applicantTexts.js'
+import { serveComplaintPages } from './complaintPages.js'
+import { COMPLAINT_TEXTS } from './complaintTexts.js'
+import { complaintListBody } from './complaintViews.js'
 import { html, type Html } from './html.js'
 import { languageSwitch, pageLocale } from './language.js'
 import { page } from './page.js'
@@ -46,6 +49,8 @@ export async function serveApplicantPages(app: FastifyInstance, options: Applica
     scope.addHook('preHandler', async (request, reply) => {
       if (comesFromElsewhere(request, publicUrl)) await reply.code(403).send()
     })
+
+    serveComplaintPages(scope, { ...options, sessionIn, typedIn, send })
 
     scope.get('/portal/apply', (request, reply) => {
       const locale = pageLocale(request, reply, secure)
@@ -90,10 +95,21 @@ export async function serveApplicantPages(app: FastifyInstance, options: Applica
         .slice(0, MOST_LISTED)
       const found = await Promise.all(newest.map(({ matter }) => desk.ownApplication(session, matter)))
       const mine = found.filter((one) => one !== undefined)
+      const complaints = await Promise.all(
+        session.matters
+          .filter(({ kind }) => kind === 'complaint')
+          .slice(0, MOST_LISTED)
+          .map(({ matter }) => desk.ownComplaint(session, matter)),
+      )
+      const complained = complaintListBody(
+        complaints.filter((one) => one !== undefined),
+        options.agencyName,
+        locale,
+      )
       const letter = await desk.thirdParties.letterOf(session)
       const body =
         letter === undefined
-          ? listBody(mine, options.agencyName, locale)
+          ? html`${complained} ${listBody(mine, options.agencyName, locale)}`
           : html`${thirdPartyBody(letter, options.agencyName, locale)} ${listBody(mine, options.agencyName, locale)}`
       return send(reply, locale, APPLICANT_TEXTS[locale].my, body)
     })
@@ -202,7 +218,8 @@ function send(reply: FastifyReply, locale: Locale, title: string, body: Html): F
     locale,
     title,
     body: html`<nav>
-        <a href="/portal">${t.catalogue}</a> <a href="/portal/apply">${t.apply}</a> <a href="/portal/my">${t.my}</a>
+        <a href="/portal">${t.catalogue}</a> <a href="/portal/apply">${t.apply}</a>
+        <a href="/portal/complain">${COMPLAINT_TEXTS[locale].complain}</a> <a href="/portal/my">${t.my}</a>
         ${languageSwitch(locale)}
       </nav>
       <h1>${title}</h1>

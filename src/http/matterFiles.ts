@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { holderOf, type FileStore } from '../app/files/fileStore.js'
+import type { ComplaintFileAccess } from '../app/matterFiles/complaintFileAccess.js'
 import type { CorrectionFileAccess } from '../app/matterFiles/correctionFileAccess.js'
 import type { MatterFileAccess } from '../app/matterFiles/matterFileAccess.js'
 import { ACCESS_PURPOSES, type AccessPurpose } from '../app/personalDataSight.js'
@@ -12,6 +13,7 @@ export interface MatterFileRouteOptions {
   readonly files: Pick<FileStore, 'read'>
   readonly access: MatterFileAccess
   readonly corrections: CorrectionFileAccess
+  readonly complaints: ComplaintFileAccess
   readonly authenticator: Authenticator
   readonly publicUrl: URL
 }
@@ -28,16 +30,19 @@ type Find = (
 
 /**
  * `GET /applications/{application}/files/{file}?purpose=…` gives out files and letters of an application, and
- * `GET /corrections/{correction}/files/{file}?purpose=…` letters about a request to correct a record, for those who may
- * read them; each look is on record with its purpose before the first byte. Nobody else learns that there is one.
+ * `GET /corrections/{correction}/files/{file}?purpose=…` letters about a request to correct a record, `GET
+ * /complaints/{complaint}/files/{file}?purpose=…` letters about a complaint, for those who may read them; each look is on record with its purpose before the first byte. Nobody else learns that there is one.
  */
 export function serveMatterFiles(app: FastifyInstance, options: MatterFileRouteOptions): void {
-  const { access, corrections } = options
+  const { access, corrections, complaints } = options
   app.get<MatterFileRequest>('/applications/:matter/files/:fileId', (request, reply) =>
     giveOut(request, reply, options, (asked, application) => access.one({ ...asked, application })),
   )
   app.get<MatterFileRequest>('/corrections/:matter/files/:fileId', (request, reply) =>
     giveOut(request, reply, options, (asked, correction) => corrections({ ...asked, correction })),
+  )
+  app.get<MatterFileRequest>('/complaints/:matter/files/:fileId', (request, reply) =>
+    giveOut(request, reply, options, (asked, complaint) => complaints({ ...asked, complaint })),
   )
 }
 

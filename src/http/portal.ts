@@ -24,6 +24,7 @@ const TEXTS = {
     home: '首页',
     back: '返回目录',
     apply: '依申请公开',
+    complain: '投诉、举报',
     empty: '没有符合条件的信息。',
     notFound: '没有此信息，或此信息未公开。',
     badCursor: '页码无效，请从第一页开始。',
@@ -44,6 +45,7 @@ const TEXTS = {
     home: 'Home',
     back: 'Back to the catalogue',
     apply: 'Apply for information',
+    complain: 'Complain or report',
     empty: 'Nothing matches.',
     notFound: 'There is no such item, or it is not public.',
     badCursor: 'This page is not valid; start from the first one.',
@@ -84,6 +86,7 @@ function send(reply: FastifyReply, locale: Locale, body: Html, title: string = T
     title,
     body: html`<nav>
         <a href="/">${t.home}</a> <a href="/portal">${t.title}</a> <a href="/portal/apply">${t.apply}</a>
+        <a href="/portal/complain">${t.complain}</a>
         ${languageSwitch(locale)}
       </nav>
       <h1>${title}</h1>

@@ -59,6 +59,9 @@ beforeAll(async () => {
     letterId: toGlobalId('Letter', `${MATTER}.1`),
     intoId: toGlobalId('Application', MATTER),
     correctionId: toGlobalId('RecordCorrection', MATTER),
+    complaintId: toGlobalId('Complaint', MATTER),
+    requestId: toGlobalId('ComplaintStatementRequest', `${MATTER}.1`),
+    againstId: agencyGid('czj'),
     dataSubjectId: toGlobalId('DataSubject', 'ds-matrix'),
     archiveFileId: toGlobalId('ArchiveFile', `application.${MATTER}`),
     thirdPartyId: personGid('nobody'),
@@ -85,6 +88,7 @@ const AUTHORITY = [
   'DATA_SUBJECT_NOT_FOUND',
   'CORRECTION_NOT_FOUND',
   'ARCHIVE_NOT_FOUND',
+  'COMPLAINT_NOT_FOUND',
   'REPORT_NOT_FOUND',
   'SIGN_IN_REQUIRED',
 ]
@@ -276,6 +280,27 @@ const MAY: Readonly<Record<string, readonly PersonName[] | 'accounts' | 'applica
   withdrawCorrectionRequest: officersAndDisclosure,
   handOverCorrection: [...office, 'fgwHead'],
 
+  // About a complaint against 区财政局 before the disclosure department; nobody of the agency complained of finds it.
+  receiveComplaint: ['fgwDisclosure', 'qzfbOfficer', 'inspector', 'investigator'],
+  noteConcernedOfficers: department,
+  handOverComplaint: department,
+  acceptComplaint: ['qzfbOfficer'],
+  declineComplaint: ['qzfbHead'],
+  transferComplaint: department,
+  askAgencyForStatement: ['qzfbOfficer'],
+  recordAgencyStatement: ['czjHead', ...department],
+  recordInvestigationStep: ['qzfbOfficer'],
+  concludeComplaint: ['qzfbOfficer'],
+  returnComplaintConclusion: ['qzfbHead'],
+  approveComplaintConclusion: ['qzfbHead'],
+  prepareComplaintLetter: department,
+  dispatchComplaintNotice: department,
+  replyToComplainant: ['qzfbOfficer'],
+  withdrawComplaint: ['qzfbOfficer'],
+  archiveComplaint: department,
+  fileComplaint: 'applicants',
+  withdrawMyComplaint: 'applicants',
+
   // About somebody with one application, of 区发展和改革委员会.
   placeLegalHold: ['fgwOffice', 'fgwPrincipal', 'qzfbHead', 'inspector', 'investigator'],
   liftLegalHold: ['fgwOffice', 'fgwPrincipal', 'qzfbHead', 'inspector', 'investigator'],
@@ -334,6 +359,20 @@ async function mattersOnRequest(): Promise<void> {
     { type: 'ReceiveCorrectionRequest', data: { ...correction, channel: 'internet', receivedOn: '2026-03-02' } },
     MATTER,
     portal,
+  )
+  const complaint = { complaint: MATTER, kind: 'complaint', against: 'czj', agency: 'qzfb', text: '未按期答复' }
+  await app.give(
+    { type: 'ReceiveComplaint', data: { ...complaint, channel: 'portal', receivedOn: '2026-03-02' } },
+    MATTER,
+    portal,
+  )
+  const handler = { kind: 'person', person: 'qzfbOfficer' as PersonId, holds: [] } as const
+  await app.give({ type: 'AcceptComplaint', data: { acceptedOn: '2026-03-02' } }, MATTER, handler)
+  const question = { facts: '请说明', aboutShown: false, documentNumber: '询1' }
+  await app.give(
+    { type: 'AskAgencyForStatement', data: { ...question, askedOn: '2026-03-02', answerBy: '2026-03-06' } },
+    MATTER,
+    handler,
   )
   await app.give(
     {

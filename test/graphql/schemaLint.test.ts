@@ -74,11 +74,16 @@ const APPLICANTS = /^(MyApplication|MyLetter|FileApplicationPayload)$/
 const ofApplicants = /^(toAmend|passages|advice)$/
 /** An applicant holds no revision: what the officers do meanwhile does not stand against it. */
 const ON_THE_PORTAL =
-  /^(file(Application|RecordCorrection)|answerAmendmentNotice|withdrawMyApplication|giveReasons|suggestProactiveDisclosure|confirmReceiptOfReply|openMyLetter|attachMyFile|answerThirdPartyLetter)$/
+  /^(file(Application|RecordCorrection|Complaint)|withdrawMyComplaint|answerAmendmentNotice|withdrawMyApplication|giveReasons|suggestProactiveDisclosure|confirmReceiptOfReply|openMyLetter|attachMyFile|answerThirdPartyLetter)$/
 
 /** Of the past of one subject: at most as many as it has events, clocks and holders; steps are a connection. */
 const PAST = /^(Replay|ReplayStep|RefusedAttempt|SubjectState|SubjectDifference|RegisterDifference)$/
 const ofPast = /^(holdings|refusedSince|refusedBefore|clocks|reasons|notFolded|notYet|added|removed|differing)$/
+
+/** Of one complaint: so many steps, questions and measures as it had; who may judge it stands in the register. */
+const COMPLAINT = /^(Query|Complaint|MyComplaint|ComplaintRecord|CompetentComplaintBody)$/
+const ofComplaint =
+  /^(competentComplaintBodies|competentBodies|rights|measures|findingIds|concernedOfficers|statementRequests|investigation)$/
 
 const DATA_SUBJECT = /^(Query|DataSubject|Erasure|ErasurePreview)$/
 
@@ -104,6 +109,7 @@ test('a list that grows is a connection; the other lists are bounded by what the
         !(type.name.startsWith('AnnualReport') && ofReport.test(field.name)) &&
         !(CONSULTATION.test(type.name) && ofConsultation.test(field.name)) &&
         !(APPLICANTS.test(type.name) && ofApplicants.test(field.name)) &&
+        !(COMPLAINT.test(type.name) && ofComplaint.test(field.name)) &&
         !(PAST.test(type.name) && ofPast.test(field.name)) &&
         !(DATA_SUBJECT.test(type.name) && ofDataSubject.test(field.name)) &&
         !(APPLICATION.test(type.name) && ofApplication.test(field.name)),

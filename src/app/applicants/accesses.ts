@@ -1,12 +1,6 @@
 import type { ApplicantAccessCommand } from '../../domain/applicantAccess/commands.js'
 import type { AccessKind, ApplicantAccessEvent } from '../../domain/applicantAccess/events.js'
-import {
-  type ApplicantAccess,
-  evolve,
-  initial,
-  type LinkedMatter,
-  subjectsOf,
-} from '../../domain/applicantAccess/state.js'
+import { type ApplicantAccess, evolve, initial, type LinkedMatter } from '../../domain/applicantAccess/state.js'
 import type { Actor } from '../../domain/context.js'
 import type { Instant } from '../../domain/values.js'
 import { openEvents } from '../../eventstore/codec.js'
@@ -16,6 +10,7 @@ import { NO_KEYS } from '../../eventstore/noKeys.js'
 import type { CommandOutcome } from '../command.js'
 import type { Execute } from '../execute.js'
 import type { KeyStore } from '../keys/keyStore.js'
+import type { ShownComplaint, ShownMatter } from './shownMatter.js'
 
 /** The portal acts for applicants: what they do there, they do through its process. */
 export const PORTAL: Actor = { kind: 'process', process: 'portal' }
@@ -24,7 +19,7 @@ export const PORTAL: Actor = { kind: 'process', process: 'portal' }
 export interface Accesses {
   readonly read: (access: string) => Promise<ApplicantAccess>
   /** Matters whose subject was not erased; undefined for an access that is not there, closed, or outlived all of them. */
-  readonly mattersOf: (access: string) => Promise<readonly LinkedMatter[] | undefined>
+  readonly mattersOf: (access: string) => Promise<readonly ShownMatter[] | undefined>
   readonly open: (access: string, kind: AccessKind) => Promise<void>
   readonly link: (access: string, matter: LinkedMatter) => Promise<void>
   readonly secretChanged: (access: string, secret: 'password' | 'queryCode', change: string) => Promise<void>
@@ -40,9 +35,11 @@ export interface AccessesDeps {
   readonly store: Pick<EventStore, 'readStream'>
   readonly keys: Pick<KeyStore, 'isDestroyed'>
   readonly execute: Execute
+  /** Complaints that the access shows: they are linked by no event. */
+  readonly complaintsOf: (access: string) => Promise<readonly ShownComplaint[]>
 }
 
-export function createAccesses({ store, keys, execute }: AccessesDeps): Accesses {
+export function createAccesses({ store, keys, execute, complaintsOf }: AccessesDeps): Accesses {
   const read = async (access: string): Promise<ApplicantAccess> =>
     (await openEvents<ApplicantAccessEvent>(await store.readStream(`applicant-${access}`), NO_KEYS)).reduce(
       evolve,
@@ -64,9 +61,11 @@ export function createAccesses({ store, keys, execute }: AccessesDeps): Accesses
     mattersOf: async (access) => {
       const state = await read(access)
       if (state.status !== 'open') return undefined
+      const shown: readonly ShownMatter[] = [...state.matters, ...(await complaintsOf(access))]
       const erased = new Set<string>()
-      for (const subject of subjectsOf(state)) if (await keys.isDestroyed(`person:${subject}`)) erased.add(subject)
-      const left = state.matters.filter(({ subject }) => !erased.has(subject))
+      for (const subject of new Set(shown.map((matter) => matter.subject)))
+        if (await keys.isDestroyed(`person:${subject}`)) erased.add(subject)
+      const left = shown.filter(({ subject }) => !erased.has(subject))
       return erased.size > 0 && left.length === 0 ? undefined : left
     },
     open: (access, kind) => give(access, { type: 'OpenApplicantAccess', data: { access, kind } }),

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { LocalDate } from '../../domain/values.js'
+import type { AgencyId, LocalDate } from '../../domain/values.js'
 import type { EventStore } from '../../eventstore/eventStore.js'
 import type { AllowedActions } from '../allowedActions.js'
 import type { ApplicantSubjects } from '../applicantSubjects.js'
@@ -19,8 +19,15 @@ import { createMacs } from './codes.js'
 import type { CodeSender } from './codeSender.js'
 import { createContactIndex } from './contacts.js'
 import { createFileApplication, createFileMatter, type FileApplication } from './fileApplication.js'
+import { createFileComplaint, type FileComplaint } from './fileComplaint.js'
 import { createFileCorrection, type FileCorrection } from './fileCorrection.js'
 import { createOwnApplications, type OwnApplications } from './ownMatter.js'
+import {
+  createOwnComplaints,
+  createWithdrawOwnComplaint,
+  type OwnComplaints,
+  type WithdrawOwnComplaint,
+} from './ownComplaint.js'
 import { createOwnCorrections, type OwnCorrections } from './ownCorrection.js'
 import { createIssueQueryCode } from './issueQueryCode.js'
 import { type CounterDesk, createCounterDesk } from './counterDesk.js'
@@ -39,6 +46,9 @@ export interface ApplicantDesk extends ApplicationActs {
   readonly counter: CounterDesk
   readonly ownApplication: OwnApplications
   readonly ownCorrection: OwnCorrections
+  readonly fileComplaint: FileComplaint
+  readonly ownComplaint: OwnComplaints
+  readonly withdrawComplaint: WithdrawOwnComplaint
   /** Removes expired sessions and codes; to be called now and then. */
   readonly forgetExpired: () => Promise<void>
   /** When no code is on its way any more. */
@@ -58,6 +68,8 @@ export interface ApplicantDeskDeps {
   readonly sender: CodeSender
   readonly newId: () => string
   readonly today: () => LocalDate
+  /** Who may judge a complaint against an agency today. */
+  readonly competentFor: (against: AgencyId) => readonly AgencyId[]
   readonly hashCost?: HashCost
   readonly onFault: (error: unknown) => void
 }
@@ -68,13 +80,14 @@ export function createApplicantDesk(deps: ApplicantDeskDeps): ApplicantDesk {
   const secrets = createApplicantSecrets(queries)
   const sessions = createApplicantSessions(queries)
   const throttle = createThrottle(queries)
-  const accesses = createAccesses({ store, keys, execute })
+  const accesses = createAccesses({ store, keys, execute, complaintsOf: secrets.complaintsOf })
   const macs = createMacs(keys)
   const contactIndex = createContactIndex(keys)
   const background = createBackground(deps.onFault)
   const passwords = createPasswords(deps.hashCost)
   const acts = createPortalActs({ execute, secrets, macs })
   const own = createOwnApplications(store, keys)
+  const ownComplaint = createOwnComplaints(store, keys)
   const filing = { acts, store, subjects: deps.subjects, accesses, secrets, contactIndex, macs, throttle, today }
   const fileMatter = createFileMatter(filing)
   const applicationActs = createApplicationActs({ acts, own, today })
@@ -121,6 +134,9 @@ export function createApplicantDesk(deps: ApplicantDeskDeps): ApplicantDesk {
     }),
     ownApplication: own,
     ownCorrection: createOwnCorrections(store, keys),
+    fileComplaint: createFileComplaint({ ...filing, competentFor: deps.competentFor }),
+    ownComplaint,
+    withdrawComplaint: createWithdrawOwnComplaint(acts, ownComplaint, today),
     forgetExpired: () => forgetExpiredApplicantSecrets(db),
     idle: background.idle,
   }

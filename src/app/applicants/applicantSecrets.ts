@@ -1,4 +1,7 @@
+import { complaintOfSubject } from '../../domain/complaint/ids.js'
+import type { PersonId } from '../../domain/values.js'
 import type { Queries } from './queries.js'
+import type { ShownComplaint } from './shownMatter.js'
 
 const ONE_TIME_MINUTES = 10
 const ONE_TIME_TRIES = 5
@@ -26,6 +29,8 @@ export interface ApplicantSecrets {
   /** Whose matters the access shows. */
   readonly keepSubject: (access: string, subject: string) => Promise<void>
   readonly accessesOf: (subject: string) => Promise<readonly string[]>
+  /** The complaints among them, by their data subjects. */
+  readonly complaintsOf: (access: string) => Promise<readonly ShownComplaint[]>
   readonly keepOneTimeCode: (challenge: string, codeMac: string) => Promise<void>
   /** Counts as a try. */
   readonly tryOneTimeCode: (challenge: string) => Promise<string | undefined>
@@ -106,6 +111,16 @@ export const createApplicantSecrets = (db: Queries): ApplicantSecrets => ({
       [subject],
     )
     return rows.map(({ access }) => access)
+  },
+  complaintsOf: async (access) => {
+    const { rows } = await db.query<{ subject: PersonId }>(
+      `select subject from secret.applicant_subjects where access = $1 order by subject`,
+      [access],
+    )
+    return rows.flatMap(({ subject }) => {
+      const matter = complaintOfSubject(subject)
+      return matter === undefined ? [] : [{ kind: 'complaint', matter, subject } as const]
+    })
   },
   keepOneTimeCode: async (challenge, codeMac) => {
     await db.query(

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import type { LinkedMatter } from '../../domain/applicantAccess/state.js'
 import { instantOf } from '../../domain/dates.js'
 import type { Refusal } from '../../domain/decider.js'
 import { passwordFaults, type Passwords } from '../identity/passwords.js'
@@ -11,6 +10,7 @@ import type { Background } from './background.js'
 import { asIssued, type Macs, newOneTimeCode, sameMac } from './codes.js'
 import type { CodeSender } from './codeSender.js'
 import { type Contact, type ContactIndex, contactOf } from './contacts.js'
+import type { ShownMatter } from './shownMatter.js'
 
 /** What an applicant shows to be let in. All of it as typed. */
 export type ApplicantCredentials =
@@ -23,7 +23,7 @@ export type ApplicantCredentials =
 export interface ApplicantSession {
   readonly access: string
   /** What may be shown. */
-  readonly matters: readonly LinkedMatter[]
+  readonly matters: readonly ShownMatter[]
 }
 
 /** Sign-in of applicants. Every reason why not is answered alike, after the same work. */

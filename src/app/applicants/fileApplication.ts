@@ -39,7 +39,7 @@ export interface FilingDeps {
 }
 
 /** Filings without an account from one address; a service hall helps many people. */
-const PER_ADDRESS = { most: 60, minutes: 60 } as const
+export const FILINGS_PER_ADDRESS = { most: 60, minutes: 60 } as const
 
 export type FileMatter = (
   act: PortalAct & { readonly applicant: FiledApplicant },
@@ -69,7 +69,7 @@ export function createFileMatter(deps: FilingDeps): FileMatter {
   }
 
   return async (act, kind, receive) => {
-    const evened = noSoonerThan(FILING_TAKES_MS)
+    const settle = noSoonerThan(FILING_TAKES_MS)
     const { caller, applicant } = act
     const floodKey = `filing-address:${caller.address}`
     const isAnonymous = caller.session === undefined
@@ -79,12 +79,12 @@ export function createFileMatter(deps: FilingDeps): FileMatter {
     const subject = await subjects.subjectOf(applicant.identity, acts.idOf(act, 'subject'))
     const outcome = await receive(matter, subject, commandId)
     if (!outcome.ok) return outcome
-    if (isAnonymous && !outcome.repeated) await throttle.failed(floodKey, PER_ADDRESS)
+    if (isAnonymous && !outcome.repeated) await throttle.failed(floodKey, FILINGS_PER_ADDRESS)
     // When it was there before, whose it is stands in the log: what was found now may be somebody newer.
     const stands = await subjectIn(store, `${kind === 'application' ? kind : 'correction'}-${matter}`)
     const access = accessFor(caller, commandId)
     const queryCode = await linked(act, access, { kind, matter, subject: stands ?? subject })
-    await evened()
+    await settle()
     return { ok: true, outcome, matter, access, ...(queryCode === undefined ? {} : { queryCode }) }
   }
 }
@@ -92,12 +92,20 @@ export function createFileMatter(deps: FilingDeps): FileMatter {
 /** Whether somebody of that identity number applied before takes a few milliseconds more or less: nobody is to measure it. */
 const FILING_TAKES_MS = 150
 
+/** The same for whatever is filed. */
+export async function evened<T>(work: () => Promise<T>): Promise<T> {
+  const settle = noSoonerThan(FILING_TAKES_MS)
+  const done = await work()
+  await settle()
+  return done
+}
+
 function noSoonerThan(ms: number): () => Promise<void> {
   const since = performance.now()
   return () => new Promise((resolve) => setTimeout(resolve, Math.max(0, ms - (performance.now() - since))))
 }
 
-const TOO_MANY_FILINGS: Refusal = { code: 'TOO_MANY_FILINGS', clause: 'SYS' }
+export const TOO_MANY_FILINGS: Refusal = { code: 'TOO_MANY_FILINGS', clause: 'SYS' }
 
 async function subjectIn(store: Pick<EventStore, 'readStream'>, stream: string): Promise<PersonId | undefined> {
   const [first] = await store.readStream(stream, { limit: 1 })

@@ -1,13 +1,13 @@
 import { applicationDecider } from '../../domain/application/decide.js'
 import type { ApplicationEvent } from '../../domain/application/events.js'
 import type { Application } from '../../domain/application/state.js'
-import type { LinkedMatter } from '../../domain/applicantAccess/state.js'
 import type { Refusal } from '../../domain/decider.js'
 import { openEvents } from '../../eventstore/codec.js'
 import type { EventStore } from '../../eventstore/eventStore.js'
 import type { RecordedEvent } from '../../eventstore/recordedEvent.js'
 import type { KeyRing } from '../../eventstore/sealing.js'
 import type { ApplicantSession } from './applicantSignIn.js'
+import type { ShownMatter } from './shownMatter.js'
 
 export type ApplicationHistory = readonly RecordedEvent<ApplicationEvent>[]
 
@@ -25,7 +25,7 @@ export type OwnApplications = (
 
 export const isOwn = (
   session: ApplicantSession | undefined,
-  kind: LinkedMatter['kind'],
+  kind: ShownMatter['kind'],
   matter: string,
 ): session is ApplicantSession =>
   session?.matters.some((linked) => linked.kind === kind && linked.matter === matter) ?? false

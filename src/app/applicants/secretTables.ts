@@ -32,6 +32,7 @@ const STATEMENTS = [
     subject text collate "C" not null,
     access text collate "C" not null,
     primary key (subject, access))`,
+  `create index if not exists applicant_subjects_access on secret.applicant_subjects (access)`,
   `create table if not exists secret.applicant_one_time_codes (
     challenge text collate "C" primary key,
     code_mac text not null,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
+import { competentBodies } from '../../domain/complaint/competentBodies.js'
 import { localDateOf } from '../../domain/dates.js'
 import type { Clock } from '../../eventstore/clock.js'
 import type { ApplicantAccessOptions } from '../../processes/applicantAccesses.js'
@@ -20,7 +21,7 @@ export interface ApplicantParts {
   readonly config?: Pick<Config, 'publicUrl' | 'smtpUrl' | 'smtpFrom'> | undefined
   readonly clock: Clock
   readonly storage: Pick<Storage, 'store' | 'keys' | 'files'>
-  readonly core: Pick<Core, 'execute' | 'allowedActions' | 'trails'>
+  readonly core: Pick<Core, 'execute' | 'allowedActions' | 'trails' | 'facts'>
   readonly models: Pick<ReadModels, 'db'>
   readonly subjects: ApplicantSubjects
   /** Instead of mail by SMTP_URL. */
@@ -58,6 +59,8 @@ export const openApplicantDesk = (parts: ApplicantParts): ApplicantDesk => {
     newId: randomUUID,
     sender: parts.sender ?? senderOf(config),
     today: () => localDateOf(clock.now()),
+    competentFor: (against) =>
+      competentBodies(against, core.facts.current().agencies, localDateOf(clock.now())).map(({ agency }) => agency),
     onFault: parts.onFault ?? (() => undefined),
   })
 }
@@ -75,7 +78,7 @@ export function applicantAccessOptionsOf({
   models: { db },
 }: AccessParts): ApplicantAccessOptions {
   const secrets = createApplicantSecrets(queriesOn(db))
-  const { mattersOf } = createAccesses({ store, keys, execute })
+  const { mattersOf } = createAccesses({ store, keys, execute, complaintsOf: secrets.complaintsOf })
   return {
     shutAccessesOf: async (subject) => {
       const shut: string[] = []

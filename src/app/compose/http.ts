@@ -12,6 +12,7 @@ import { serveApplicantSignIn } from '../../http/applicantSignIn.js'
 import { serveArchivePackages } from '../../http/archivePackages.js'
 import { serveFiles } from '../../http/files.js'
 import { serveMatterFiles } from '../../http/matterFiles.js'
+import { serveTrailExports } from '../../http/trailExports.js'
 import { buildHttpServer } from '../../http/httpServer.js'
 import { createEmbeddedIdentity } from '../../http/identity/embeddedIdentity.js'
 import { createExternalIdentity } from '../../http/identity/externalIdentity.js'
@@ -40,17 +41,19 @@ import { createConsultationRecords } from '../consultationRecords.js'
 import { createItemContents } from '../itemContent.js'
 import { createMatterRecords } from '../matterRecords.js'
 import { createOutbox, type Outbox } from '../notifications/outbox.js'
+import { createComplaintNow, createEarlierComplaintNow } from '../complaintNow.js'
 import { createOtherApplicationNow } from '../otherApplication.js'
 import { portalAddresses } from '../portalAddress.js'
 import { createPublicNow } from '../publicNow.js'
 import { keepApplicantSecretsInOrder, openApplicantDesk } from './applicants.js'
-import { sightOf } from '../sight.js'
+import { isInSight, mayReadTrail, sightOf } from '../sight.js'
 import { type Core, DISTRICT, JURISDICTION } from './core.js'
 import { archiveServicesOf } from './archive.js'
 import { fileAccessOf } from './fileAccess.js'
 import { letterServicesOf } from './letters.js'
 import { replayServicesOf } from './replay.js'
-import { correctionFileAccessOf, matterFileAccessOf } from './matterFiles.js'
+import { trailExportsOf } from './trailExports.js'
+import { complaintFileAccessOf, correctionFileAccessOf, matterFileAccessOf } from './matterFiles.js'
 import type { ReadModels } from './readModels.js'
 import type { Storage } from './storage.js'
 import type { Undo } from './undo.js'
@@ -138,9 +141,24 @@ export function openHttp(parts: HttpParts, identity: Identity): Promise<FastifyI
         return Promise.resolve()
       },
       (app) => {
+        serveTrailExports(app, {
+          exports: services.trailExports,
+          mayRead: (actor, agency) => {
+            const { agencies } = core.facts.current()
+            if (!mayReadTrail(actor, agencies, services.today())) return false
+            return isInSight(sightOf(actor, agencies, services.today()), agency === undefined ? [] : [agency])
+          },
+          trails: core.trails,
+          authenticator: identity.authenticator,
+          publicUrl: config.publicUrl,
+        })
+        return Promise.resolve()
+      },
+      (app) => {
         serveApplicantFiles(app, {
           files: parts.storage.files,
           applicantFiles: services.applicants.files,
+          ownComplaint: services.applicants.ownComplaint,
           authenticator,
           publicUrl: config.publicUrl,
           maxUploadBytes: config.maxUploadBytes,
@@ -164,6 +182,7 @@ function mountFiles(app: FastifyInstance, parts: HttpParts, identity: Identity):
     files: storage.files,
     access: matterFileAccessOf(parts),
     corrections: correctionFileAccessOf(parts),
+    complaints: complaintFileAccessOf(parts),
     authenticator: identity.authenticator,
     publicUrl: config.publicUrl,
   })
@@ -209,6 +228,8 @@ export function servicesOf({
     consultationRecords: createConsultationRecords({ store, keyRing: keys }),
     answeringAgency: createAnsweringAgency(store, aggregates),
     otherApplication: createOtherApplicationNow(store, subjects),
+    complaintNow: createComplaintNow(store),
+    earlierComplaint: createEarlierComplaintNow(store, subjects),
     consultationCircles: createConsultationCircles(store),
     matterRecords: createMatterRecords({ store, keyRing: keys }),
     attachUpload: createAttachUpload({ store, keyRing: keys, files, allowedActions, execute, trails }),
@@ -223,6 +244,7 @@ export function servicesOf({
     }),
     allowedActions,
     replay: replayServicesOf({ storage, core, models }),
+    trailExports: trailExportsOf({ storage, models }),
     trails,
     keyRing: keys,
     evidence: createEvidenceReader(models.db, store),

@@ -5,6 +5,7 @@ import type { Config } from '../config.js'
 import type { Execute } from '../execute.js'
 import { createCheckCorrectionLetter, createCheckLetter } from '../letterRecords/letterIntegrity.js'
 import type { LetterPress } from '../letterRecords/letterPress.js'
+import { createPrepareComplaintLetter } from '../letterRecords/prepareComplaintLetter.js'
 import { createPrepareCorrectionLetter } from '../letterRecords/prepareCorrectionLetter.js'
 import { createPrepareLetter } from '../letterRecords/prepareLetter.js'
 import { createPreviewCorrectionLetter } from '../letterRecords/previewCorrectionLetter.js'
@@ -67,6 +68,7 @@ export function letterServicesOf({
   return {
     prepare: createPrepareLetter(deps),
     prepareForCorrection: createPrepareCorrectionLetter(deps),
+    prepareForComplaint: createPrepareComplaintLetter(deps),
     preview: createPreviewLetter(deps),
     receipt: createReceiptPage({ ...deps, queryAddress: queryAddress(config?.publicUrl) }),
     previewForCorrection: createPreviewCorrectionLetter(deps),

@@ -1,5 +1,6 @@
 import { localDateOf } from '../../domain/dates.js'
 import type { Clock } from '../../eventstore/clock.js'
+import { type ComplaintFileAccess, createComplaintFileAccess } from '../matterFiles/complaintFileAccess.js'
 import { type CorrectionFileAccess, createCorrectionFileAccess } from '../matterFiles/correctionFileAccess.js'
 import { createMatterFileAccess, type MatterFileAccess } from '../matterFiles/matterFileAccess.js'
 import type { Core } from './core.js'
@@ -16,6 +17,15 @@ export const matterFileAccessOf = ({ storage: { store, keys }, core, clock }: Ma
   createMatterFileAccess({
     store,
     keyRing: keys,
+    agencies: () => core.facts.current().agencies,
+    today: () => localDateOf(clock.now()),
+    trails: core.trails,
+  })
+
+/** Who may read which letter about a complaint, from its own stream. */
+export const complaintFileAccessOf = ({ storage: { store }, core, clock }: MatterFileParts): ComplaintFileAccess =>
+  createComplaintFileAccess({
+    store,
     agencies: () => core.facts.current().agencies,
     today: () => localDateOf(clock.now()),
     trails: core.trails,

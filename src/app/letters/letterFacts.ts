@@ -22,7 +22,7 @@ export type LetterFacts = Partial<AllLetterFacts>
 export type LetterFactName = keyof AllLetterFacts
 
 export interface AllLetterFacts
-  extends SenderFacts, ApplicationFacts, AskingFacts, FeeFacts, ReplyFacts, CorrectionFacts {}
+  extends SenderFacts, ApplicationFacts, AskingFacts, FeeFacts, ReplyFacts, CorrectionFacts, ComplaintFacts {}
 
 /** Who writes, and under which number. */
 interface SenderFacts {
@@ -176,4 +176,18 @@ interface CorrectionFacts {
   readonly forwardingNumber: string
   readonly directedTo: string
   readonly directedContact: string
+}
+
+/** 投诉、举报 (711-51) */
+interface ComplaintFacts {
+  /** Absent of an anonymous one. */
+  readonly complainantName: string
+  readonly againstName: string
+  readonly acceptedOn: LocalDate
+  readonly declinedBecause: string
+  /** 属实、部分属实、不属实 */
+  readonly concluded: string
+  readonly summary: string
+  /** What the agency is told to do, in words. */
+  readonly measures: readonly string[]
 }

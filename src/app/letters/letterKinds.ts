@@ -1,4 +1,5 @@
 import { OUTCOME_KINDS, type OutcomeKind } from '../../domain/application/outcome.js'
+import { COMPLAINT_LETTER_KINDS, type ComplaintLetterKind } from '../../domain/letter/vocabulary.js'
 import type { CorrectionOutcome } from '../../domain/recordCorrection/events.js'
 
 /** The notices and forms of an application, in the order in which they may be needed (law.md §6). */
@@ -32,7 +33,7 @@ export type NoticeKind = (typeof NOTICE_KINDS)[number]
 export type ReplyKind = `reply${Capitalize<OutcomeKind>}`
 /** 更正申请的答复 (711-41): one per outcome. */
 export type CorrectionNoticeKind = `correction${Capitalize<CorrectionOutcome['kind']>}`
-export type LetterKind = NoticeKind | ReplyKind | CorrectionNoticeKind
+export type LetterKind = NoticeKind | ReplyKind | CorrectionNoticeKind | ComplaintLetterKind
 
 const capitalised = <Word extends string>(word: Word): Capitalize<Word> =>
   `${word.charAt(0).toUpperCase()}${word.slice(1)}` as Capitalize<Word>
@@ -54,4 +55,9 @@ export const CORRECTION_NOTICE_KINDS: readonly CorrectionNoticeKind[] = (
 ).map(correctionKindOf)
 
 /** Every kind of letter that the program writes. */
-export const LETTER_KINDS: readonly LetterKind[] = [...NOTICE_KINDS, ...REPLY_KINDS, ...CORRECTION_NOTICE_KINDS]
+export const LETTER_KINDS: readonly LetterKind[] = [
+  ...NOTICE_KINDS,
+  ...REPLY_KINDS,
+  ...CORRECTION_NOTICE_KINDS,
+  ...COMPLAINT_LETTER_KINDS,
+]

@@ -2,6 +2,14 @@ import type { LetterKind } from './letterKinds.js'
 import type { LetterTemplate } from './letterTemplate.js'
 import { assistanceLetter, correctionForwarding, involvedAgencyLetter, jointMakerLetter } from './templates/agencies.js'
 import {
+  complaintDeclined,
+  complaintReceipt,
+  complaintReply,
+  complaintStatementRequest,
+  complaintTransfer,
+  complaintTransferNotice,
+} from './templates/complaints.js'
+import {
   correctionCorrected,
   correctionDirected,
   correctionForwarded,
@@ -52,4 +60,10 @@ export const LETTERS: Readonly<Record<LetterKind, LetterTemplate>> = {
   correctionRefused,
   correctionForwarded,
   correctionDirected,
+  complaintReceipt,
+  complaintDeclined,
+  complaintTransfer,
+  complaintTransferNotice,
+  complaintStatementRequest,
+  complaintReply,
 }

@@ -200,6 +200,13 @@ const COMMON: LetterFacts = {
   forwardingNumber: '公开转〔2026〕1号',
   directedTo: '淮北市公安局烈山分局',
   directedContact: '烈山区示范路9号户政窗口，0561-0000009',
+  complainantName: '赵举报',
+  againstName: '烈山区示例局',
+  acceptedOn: day('2026-03-05'),
+  declinedBecause: '所反映的内容没有具体事实，无法核查',
+  concluded: '属实',
+  summary: '该局收到申请后超过法定期限12个工作日未答复，现已答复申请人。',
+  measures: ['责令该局限期改正，完善申请办理流程'],
 }
 
 /** Invented facts for a kind of letter, with everything that it needs. */

@@ -102,6 +102,10 @@ export const complaintMessages = {
     zh: '该文书所述事项尚未办理。',
     en: 'What this letter tells of has not been done.',
   },
+  COMPLAINT_LETTER_OF_ANOTHER_BODY: {
+    zh: '该文书由作出该行为的机关制作。',
+    en: 'This letter is written by the body that did what it tells of.',
+  },
   COMPLAINANT_NOT_ON_PORTAL: {
     zh: '投诉举报不是在平台上提出的，不能在平台上答复。',
     en: 'The complaint was not filed on the portal, where nobody could open the reply.',

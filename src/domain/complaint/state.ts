@@ -12,6 +12,8 @@ export interface KnownComplaint {
   /** The body that judges it now. */
   readonly agency: AgencyId
   readonly against: AgencyId
+  /** Who passed it on last, and tells of that. */
+  readonly passedOnBy?: AgencyId
   readonly officer?: PersonId
   readonly concerned: readonly PersonId[]
   /** Everybody who acted on the merits or had it in charge, absent people included. */
@@ -98,6 +100,7 @@ const CHANGES: {
   ComplaintTransferred: (complaint, { to, round, transferredOn, acceptBy }) => ({
     ...without(complaint, 'officer', 'answerBy', 'acceptedOn', 'proposal'),
     agency: to,
+    passedOnBy: complaint.agency,
     round,
     receivedOn: transferredOn,
     acceptBy,

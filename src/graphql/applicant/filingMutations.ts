@@ -1,9 +1,10 @@
 import '../metadataShim.js'
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql'
+import type { ShownMatter } from '../../app/applicants/shownMatter.js'
+import type { PersonId } from '../../domain/values.js'
 import type { Filed } from '../../app/applicants/fileApplication.js'
 import type { FiledApplicant } from '../../app/applicants/filing.js'
 import type { Refusal } from '../../domain/decider.js'
-import type { LinkedMatter } from '../../domain/applicantAccess/state.js'
 import { inTermsOf } from '../commandInput.js'
 import type { GraphqlContext } from '../context.js'
 import { given, ifGiven } from '../fields.js'
@@ -83,7 +84,7 @@ export class FilingOnPortalMutations {
   }
 }
 
-const inTerms = (input: object, refusals: readonly Refusal[]): readonly Refusal[] =>
+export const inTerms = (input: object, refusals: readonly Refusal[]): readonly Refusal[] =>
   refusals.map((refusal) => inTermsOf(input, refusal))
 
 const NOTHING_FILED = { application: null, receipt: null, queryCode: null, advice: [] }
@@ -92,7 +93,10 @@ export const detailsOf = ({ name, identity, email, phone, postalAddress }: MyDet
   given({ name, identity, email, phone, postalAddress })
 
 /** Whoever just filed it sees it, with a session or without. */
-const seen = ({ access, matter }: Filed & { ok: true }, kind: LinkedMatter['kind']) => ({
+export const seen = (
+  { access, matter }: Filed & { ok: true },
+  kind: Exclude<ShownMatter['kind'], 'thirdPartyLetter'>,
+) => ({
   access,
-  matters: [{ kind, matter, subject: '' as LinkedMatter['subject'] }],
+  matters: [{ kind, matter, subject: '' as PersonId }] as readonly ShownMatter[],
 })

@@ -7,7 +7,7 @@ import { field, type Maybe, maybe } from '../fields.js'
 
 /** What every act of an applicant takes. */
 @InputType()
-abstract class MyInput {
+export abstract class MyInput {
   @field(() => ID, 'UUID chosen by the caller. Sent again it answers the same and changes nothing (请求编号).')
   readonly commandId!: string
 }

@@ -1,6 +1,6 @@
 import '../metadataShim.js'
 import { Arg, Args, Ctx, ID, Query, Resolver } from 'type-graphql'
-import type { LinkedMatter } from '../../domain/applicantAccess/state.js'
+import type { ShownMatter } from '../../app/applicants/shownMatter.js'
 import type { GraphqlContext } from '../context.js'
 import { UserFault } from '../faults.js'
 import { type Connection, connection, ConnectionArgs, type Page, type PageArgs, pageArgs } from '../pagination.js'
@@ -48,9 +48,9 @@ export class MyQueries {
 }
 
 /** Newest first; what is linked but not in its stream (a crash between the two) is left out. */
-async function mine<T>(
+export async function mine<T>(
   context: GraphqlContext,
-  of: LinkedMatter['kind'],
+  of: ShownMatter['kind'],
   args: ConnectionArgs,
   load: (id: string, context: GraphqlContext) => Promise<T | undefined>,
 ): Promise<Connection<T>> {
@@ -80,7 +80,7 @@ export const myApplicationNode: NodeType = { type: 'MyApplication', find: applic
 export const myRecordCorrectionNode: NodeType = { type: 'MyRecordCorrection', find: correction }
 
 /** The cursor of a row is its own id: it stays where it is when others are filed. */
-function pageOf(all: readonly LinkedMatter[], { first, after, last, before }: PageArgs): Page<LinkedMatter> {
+function pageOf(all: readonly ShownMatter[], { first, after, last, before }: PageArgs): Page<ShownMatter> {
   const from = after === undefined ? 0 : placeOf(all, after) + 1
   const to = before === undefined ? all.length : placeOf(all, before)
   const size = first ?? last ?? all.length
@@ -93,7 +93,7 @@ function pageOf(all: readonly LinkedMatter[], { first, after, last, before }: Pa
   }
 }
 
-function placeOf(all: readonly LinkedMatter[], cursor: string): number {
+function placeOf(all: readonly ShownMatter[], cursor: string): number {
   const id = Buffer.from(cursor, 'base64url').toString()
   const place = all.findIndex(({ matter }) => matter === id)
   if (place < 0) throw new UserFault('BAD_CURSOR')

@@ -153,3 +153,19 @@ const conditions = (filter: ComplaintFilter): readonly Condition[] => [
     : [sql`(late or accepted_late or (not ${sql.raw(OVER)} and due < ${filter.lateOn}))`]),
   ...(filter.except === undefined || filter.except.length === 0 ? [] : [sql`id <> all(${[...filter.except]}::text[])`]),
 ]
+
+/** What was asked in each of these complaints, in its order. */
+export async function requestsOfComplaints(
+  models: ReadSide,
+  complaintIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly StatementRequestRow[]>> {
+  const from = await tableOf(models, 'requests')
+  const { rows } = await sql<{ id: string }>`select id from ${sql.raw(from)}
+    where complaint = any(${[...complaintIds]}::text[])`.execute(models.db)
+  const found = await statementRequestsByIds(
+    models,
+    rows.map(({ id }) => id),
+  )
+  const requests = [...found.values()].toSorted((one, other) => one.request - other.request)
+  return new Map(complaintIds.map((id) => [id, requests.filter(({ complaint }) => complaint === id)]))
+}

@@ -206,6 +206,12 @@ const SENTENCES: Readonly<Record<LetterKind, readonly string[]>> = {
   correctionCorrected: [`依照${REGULATION}第四十一条的规定，本机关已于2026年3月18日予以更正`, '由3人更正为4人'],
   correctionRefused: ['本机关决定不予更正，理由如下', '自收到本告知书之日起60日内向淮北市烈山区人民政府申请行政复议'],
   correctionForwarded: ['转送有权更正的行政机关烈山区民政局处理', '公开转〔2026〕1号'],
+  complaintReceipt: ['赵举报', '对烈山区示例局政府信息公开工作的投诉（举报）', '已于2026年3月5日受理', '予以保密'],
+  complaintDeclined: ['本机关决定不予受理，理由如下：所反映的内容没有具体事实', '向有权处理的机关提出'],
+  complaintTransfer: ['烈山区财政局', '第五十一条的规定，现转送', '现转送你机关处理', '身份信息予以保密'],
+  complaintTransferNotice: ['赵举报', '已于2026年3月18日转送烈山区财政局处理'],
+  complaintStatementRequest: ['烈山区示例局', '作出书面说明', '请于2026年3月13日前送达本机关'],
+  complaintReply: ['赵举报', '您反映的情况属实', '现已答复申请人', '责令该局限期改正'],
   correctionDirected: ['请您（贵单位）向有权更正的行政机关提出', '淮北市公安局烈山分局；联系方式：烈山区示范路9号'],
 }
 

@@ -87,8 +87,15 @@ export async function portalApp() {
         }),
       (scope) => {
         const maxUploadBytes = 30 * 1_048_576
-        const { files: applicantFiles } = services.applicants
-        serveApplicantFiles(scope, { files: storage.files, applicantFiles, authenticator, publicUrl, maxUploadBytes })
+        const { files: applicantFiles, ownComplaint } = services.applicants
+        serveApplicantFiles(scope, {
+          files: storage.files,
+          applicantFiles,
+          ownComplaint,
+          authenticator,
+          publicUrl,
+          maxUploadBytes,
+        })
         return Promise.resolve()
       },
     ],

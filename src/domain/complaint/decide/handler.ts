@@ -107,7 +107,10 @@ export const onComplaint = <C extends AnyCommand>(
 }
 
 /** Who answers for an agency's matters today (LS-4.3, LS-4.4). */
-export function answerableFor(agency: AgencyId, { agencies, today }: DecisionContext): readonly AgencyId[] {
+export function answerableFor(
+  agency: AgencyId,
+  { agencies, today }: Pick<DecisionContext, 'agencies' | 'today'>,
+): readonly AgencyId[] {
   const successors = agencies.successorsOf(agency, today)
   return successors.length === 0 && agencies.isActive(agency, today) ? [agency] : successors
 }

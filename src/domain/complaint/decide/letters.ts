@@ -1,18 +1,18 @@
 import type { DecisionContext } from '../../context.js'
 import { checkedDate, dateFaults } from '../../dateFaults.js'
-import type { Refusal } from '../../decider.js'
+import type { Authority, Refusal } from '../../decider.js'
 import { keptFile, keptFileFaults } from '../../keptFile.js'
 import { COMPLAINT_LETTER_KINDS, type ComplaintLetterKind } from '../../letter/vocabulary.js'
 import type { KeySubject } from '../../protected.js'
 import { isSaid } from '../../said.js'
 import type { DispatchComplaintNotice, PrepareComplaintLetter } from '../commands.js'
-import type { KnownComplaint } from '../state.js'
+import type { Complaint, KnownComplaint } from '../state.js'
 import { COMPLAINT_REPLY_WAYS } from '../vocabulary.js'
 import { wayFaults } from './replyWay.js'
 import {
+  answerableFor,
   DECIDING_ROLES,
   HANDLING_ROLES,
-  inJudging,
   NUMBER,
   onComplaint,
   personalAct,
@@ -33,6 +33,34 @@ export const TO_THE_COMPLAINANT: readonly ComplaintLetterKind[] = [
 export const keyOfLetter = (kind: ComplaintLetterKind, { id, received: { subject } }: KnownComplaint): KeySubject =>
   TO_THE_COMPLAINANT.includes(kind) ? `person:${subject}` : `complaint:${id}`
 
+/** Letters of the body that passed it on; all others are of the one that judges it. */
+const OF_THE_FORMER: readonly ComplaintLetterKind[] = ['complaintTransfer', 'complaintTransferNotice']
+
+const writer: Authority<unknown, Complaint> = {
+  roles: [...HANDLING_ROLES, ...DECIDING_ROLES],
+  agencies: (complaint, _command, context) =>
+    complaint.status === 'absent'
+      ? []
+      : [complaint.agency, complaint.passedOnBy].flatMap((agency) =>
+          agency === undefined ? [] : answerableFor(agency, context),
+        ),
+  clause: '711-51',
+}
+
+/** Each body signs what it did itself. */
+function writerFaults(
+  kind: ComplaintLetterKind,
+  complaint: KnownComplaint,
+  context: DecisionContext,
+): readonly Refusal[] {
+  const { actor } = context
+  const signs = OF_THE_FORMER.includes(kind) ? complaint.passedOnBy : complaint.agency
+  if (actor.kind !== 'person' || actor.as === undefined || signs === undefined) return []
+  return answerableFor(signs, context).includes(actor.as.agency)
+    ? []
+    : [{ code: 'COMPLAINT_LETTER_OF_ANOTHER_BODY', clause: '711-51', path: 'kind' }]
+}
+
 /** What each letter tells of has to be on record. */
 const TELLS_OF: Readonly<Record<ComplaintLetterKind, (complaint: KnownComplaint, request?: number) => boolean>> = {
   complaintReceipt: ({ acceptedOn }) => acceptedOn !== undefined,
@@ -43,6 +71,10 @@ const TELLS_OF: Readonly<Record<ComplaintLetterKind, (complaint: KnownComplaint,
   complaintReply: ({ proposal }) => proposal?.status === 'approved',
 }
 
+/** Whether there is anything on record that the letter would tell. */
+export const tellsOf = (kind: ComplaintLetterKind, complaint: KnownComplaint, request?: number): boolean =>
+  Object.hasOwn(TELLS_OF, kind) && TELLS_OF[kind](complaint, request)
+
 function kindFaults(
   { data: { kind, request } }: PrepareComplaintLetter,
   complaint: KnownComplaint,
@@ -50,7 +82,7 @@ function kindFaults(
   if (!COMPLAINT_LETTER_KINDS.includes(kind)) return [{ code: 'VALUE_UNKNOWN', clause: 'SYS', path: 'kind' }]
   if ((kind === 'complaintStatementRequest') !== (request !== undefined))
     return [{ code: 'VALUE_UNKNOWN', clause: 'SYS', path: 'request' }]
-  return TELLS_OF[kind](complaint, request)
+  return tellsOf(kind, complaint, request)
     ? []
     : [{ code: 'COMPLAINT_LETTER_TELLS_NOTHING', clause: '711-51', path: 'kind' }]
 }
@@ -95,7 +127,7 @@ const printedOf = ({ kind, request, number, datedOn, template }: PrepareComplain
 
 /** 制作文书: printed of what is on record. */
 export const prepareComplaintLetter = onComplaint<PrepareComplaintLetter>({
-  by: inJudging([...HANDLING_ROLES, ...DECIDING_ROLES]),
+  by: writer,
   when: 'any',
   rules: [
     {
@@ -106,6 +138,7 @@ export const prepareComplaintLetter = onComplaint<PrepareComplaintLetter>({
   ],
   checks: [
     kindFaults,
+    ({ data }, complaint, context) => writerFaults(data.kind, complaint, context),
     numberFaults,
     ({ data }, complaint, context) => {
       const keys = [keyOfLetter(data.kind, complaint)]
@@ -148,9 +181,10 @@ const noticeData = ({ data }: DispatchComplaintNotice) => ({
 
 /** 送达, with proof: of everything but the reply. */
 export const dispatchComplaintNotice = onComplaint<DispatchComplaintNotice>({
-  by: inJudging([...HANDLING_ROLES, ...DECIDING_ROLES]),
+  by: writer,
   when: 'any',
   checks: [
+    ({ data }, complaint, context) => writerFaults(data.kind, complaint, context),
     ({ data }, { letters }) =>
       letters.some(({ kind, number }) => kind === data.kind && number === data.number)
         ? []

@@ -1,0 +1,68 @@
+import type { ComplaintKind } from '../domain/complaint/vocabulary.js'
+
+/** Words of the pages for complaints (711-51). */
+export const COMPLAINT_TEXTS = {
+  zh: {
+    complain: '投诉、举报',
+    mine: '我的投诉举报',
+    kind: '类型',
+    against: '被投诉、举报的机关',
+    agency: '由哪个机关处理（可不选）',
+    anyBody: '由政府信息公开工作主管部门或者上级行政机关处理',
+    text: '投诉、举报的内容（时间、经过、依据）',
+    wanted: '诉求（可不填）',
+    secrecy:
+      '您可以匿名。姓名、身份证号码和联系方式都可以不填；凭查询号和查询码查看答复。被投诉、举报的机关不会知道是谁提出的。',
+    submit: '提交',
+    received: '投诉、举报已收到',
+    number: '查询号',
+    code: '查询码',
+    keep: '请抄录或者保存查询号和查询码。查询码只显示这一次，本机关不保存原文。',
+    toMine: '查看我的投诉举报',
+    state: '进度',
+    due: '期限',
+    receivedOn: '收到日期',
+    result: '处理意见',
+    directedTo: '有权处理的机关',
+    letters: '文书',
+    none: '没有投诉、举报。',
+    withdraw: '撤回',
+    reason: '撤回理由（可不填）',
+    notFound: '没有这件投诉、举报。',
+    back: '返回列表',
+  },
+  en: {
+    complain: 'Complain or report',
+    mine: 'My complaints',
+    kind: 'Kind',
+    against: 'Agency complained of',
+    agency: 'Who is to judge it (you need not choose)',
+    anyBody: 'The disclosure department or the superior agency',
+    text: 'What you complain of: when, what happened, on what it rests',
+    wanted: 'What you want (you need not say)',
+    secrecy:
+      'You may stay anonymous: name, identity number and contact may all be left out; number and code lead to the answer. The agency complained of does not learn who complains.',
+    submit: 'File it',
+    received: 'Your complaint was received',
+    number: 'Query number',
+    code: 'Secret code',
+    keep: 'Copy or save number and code. The code is shown this once only; it is not kept here.',
+    toMine: 'My complaints',
+    state: 'Stands',
+    due: 'Due on',
+    receivedOn: 'Received on',
+    result: 'What was found',
+    directedTo: 'Where to turn',
+    letters: 'Letters',
+    none: 'There are none.',
+    withdraw: 'Withdraw it',
+    reason: 'Why (you need not say)',
+    notFound: 'There is no such complaint.',
+    back: 'Back to the list',
+  },
+} as const
+
+export const COMPLAINT_KIND_TEXTS: Readonly<Record<ComplaintKind, { readonly zh: string; readonly en: string }>> = {
+  complaint: { zh: '投诉（本人权益受到影响）', en: 'Complaint (it concerns you)' },
+  report: { zh: '举报（发现问题）', en: 'Report (you noticed it)' },
+}

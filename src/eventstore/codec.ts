@@ -124,7 +124,7 @@ function replaceNodes(
   return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, goInto(member, key)]))
 }
 
-const SUBJECT = /^(person|item|application|report):./
+const SUBJECT = /^(person|item|application|report|inspection|complaint|case):./
 
 function isProtected(node: object): node is Protected {
   const { $protected, value, ...rest } = node as Record<string, unknown>

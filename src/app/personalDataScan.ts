@@ -1,27 +1,24 @@
 import { detectors } from './personalData/detectors.js'
 import type { Detector, TextHit } from './personalData/detector.js'
+import { searchable } from './personalData/searchable.js'
 
 export type { TextHit } from './personalData/detector.js'
-
-/** Full-width digits and letters are digits and letters; each stays one character, so that places stay true. */
-const halfWidth = (text: string): string =>
-  text
-    .replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
-    .replace(/[\u3000\u00a0\u2002-\u200a]/g, ' ')
 
 /**
  * Identity numbers, telephone numbers, bank cards, home addresses, licence plates, illnesses (711-15), in the order of
  * the text. How well it finds them is measured on a labelled set (docs/personal-data.md).
  */
 export function personalDataIn(text: string): readonly TextHit[] {
-  const searched = halfWidth(text)
+  const { text: searched, placeOf } = searchable(text)
   const hits: TextHit[] = []
   for (const detector of detectors) {
     for (const hit of hitsOf(detector, searched)) {
       if (!hits.some((other) => overlap(other, hit))) hits.push(hit)
     }
   }
-  return hits.sort((a, b) => a.at - b.at)
+  return hits
+    .sort((a, b) => a.at - b.at)
+    .map(({ kind, at, length }) => ({ kind, at: placeOf(at), length: placeOf(at + length - 1) + 1 - placeOf(at) }))
 }
 
 /** Where a find turns out to be none, the search goes on behind its first character: the true one may begin inside. */

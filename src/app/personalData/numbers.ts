@@ -1,8 +1,8 @@
 import { isBankCard, isIdentityNumber, isOldIdentityNumber } from './checkDigits.js'
 import type { Detector } from './detector.js'
 
-// Digits may be set apart by a space, a hyphen, a middle dot or the end of a line.
-const GAP = '(?:[ ·.-]|[ \\t]*\\r?\\n[ \\t]*)?'
+// Digits may be set apart by spaces, a hyphen, a middle dot or the end of a line.
+const GAP = '(?: {0,2}[·.-] {0,2}| {1,2}|[ \\t]*\\r?\\n[ \\t]*)?'
 const digits = (text: string): string => text.replace(/[^\dXx]/g, '')
 const series = (first: string, more: number, last = ''): string => `${first}(?:${GAP}\\d){${more}}${last}`
 
@@ -42,9 +42,9 @@ export const numberDetectors: readonly Detector[] = [
   },
   {
     kind: 'phoneNumber',
-    pattern: new RegExp(`(?<![\\d.A-Za-z])${series('1[3-9]', 9)}(?![\\d.])`, 'g'),
-    // Broken by the end of a line: then only where a telephone is announced.
-    holds: (found, { before }) => /\n/.test(found) && /电话|手机|联系|号码|[Tt][Ee][Ll]/.test(before),
+    pattern: new RegExp(`(?<![\\d.A-Za-z])${series(`1${GAP}[3-9]`, 9)}(?!${GAP}\\d|[元万亿%])`, 'g'),
+    // Columns of a table are digits set apart as well: unless a telephone is announced, it is one by how it is set apart.
+    holds: (found, { before }) => /电话|手机|联系|号码|[Tt][Ee][Ll]/.test(before) || isSetApartAsATelephone(found),
   },
   {
     kind: 'phoneNumber',
@@ -55,3 +55,10 @@ export const numberDetectors: readonly Detector[] = [
 ]
 
 const isAccountAhead = (before: string): boolean => /卡|账号|账户|帐号|户名/.test(before)
+
+/** On one line, 3 + 4 + 4 digits, each of them whole or taken apart evenly; no version 1.3.8.1234.5678. */
+const isSetApartAsATelephone = (found: string): boolean =>
+  !/\n|^\d\./.test(found) && EVENLY.test(found.replace(/\D+/g, ' '))
+
+const BLOCK = '(?:\\d{4}|\\d\\d \\d\\d|\\d \\d \\d \\d)'
+const EVENLY = new RegExp(`^(?:\\d{3} ?\\d{4} ?\\d{4}|(?:\\d{3}|\\d \\d \\d) ${BLOCK} ${BLOCK})$`)

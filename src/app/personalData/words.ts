@@ -64,7 +64,8 @@ export const wordDetectors: readonly Detector[] = [
 /** Laws speak of homes in general; 居住证 and 住房 only begin like one. */
 const NO_HOME =
   /^(?:住房|住院|住户|住宅|住建|住区|住证)|^居住(?:证|环境|条件|用地|区)|公安|派出所|基层|机关|机构|所在地的|社区(?:戒毒|服务)/
-const DOOR = /\d\s*(?:号|栋|幢|单元|室|组|户|排|-\d)|[一二三四五六七八九十]组/
+const DOOR =
+  /\d\s*(?:号|栋|幢|单元|室|组|户|排|-\d)|[一二三四五六七八九十]组|[一二三四五六七八九十零〇]\s*(?:号楼|栋|幢|单元|室)/
 const PLACE = /(?:省|市|县|区|镇|乡)\p{Script=Han}{1,8}?(?:镇|乡|街道|村|社区|小区|花园|苑|家园|组)/u
 
 /** Announced with a colon almost anything is a place; in running text it has a door or names district and village. */

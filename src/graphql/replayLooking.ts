@@ -101,7 +101,10 @@ async function lookAt(context: GraphqlContext, args: PastArgs, named: Named): Pr
     looked,
     caseFrom: replay.caseFrom,
     clocks: once(async () => looked.clocks(await named.deadlines())),
-    attempts: once(() => (looked.showsAttempts ? attemptsOn(models, streams) : Promise.resolve([]))),
+    attempts: once(async () => {
+      const found = looked.showsAttempts ? await attemptsOn(models, streams) : []
+      return asKnownAt ? found.filter(({ lastAt }) => lastAt <= asKnownAt) : found
+    }),
   }
 }
 

@@ -255,4 +255,6 @@ test('LS-15.1: pages go on after a cursor, and a past instant knows nothing that
   const then = await replayed('inspector', { asKnownAt: earlier })
   const known = all!.steps.nodes.filter(({ type }) => !type.startsWith('SecrecyReview'))
   expect(then!.steps.nodes).toEqual(known)
+  expect(then!.refusedSince).toEqual([])
+  expect(then!.holdings).toMatchObject([{ days: 0, until: null }])
 })

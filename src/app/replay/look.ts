@@ -1,4 +1,5 @@
 import type { WorkingCalendar } from '../../domain/calendar/workingCalendar.js'
+import { localDateOf } from '../../domain/dates.js'
 import type { Actor } from '../../domain/context.js'
 import type { Instant, LocalDate } from '../../domain/values.js'
 import type { EventStore, Position } from '../../eventstore/eventStore.js'
@@ -76,7 +77,9 @@ export const createLookAtPast =
     const seen = await seenSources(deps, look, sight)
     if (seen.sources.length === 0) return undefined
     const opened = await openedReplay(deps, look, sight, seen)
-    return lookedAt(deps, { ...seen, ...opened, calendar: facts.calendar, today })
+    // What goes on at a past moment is counted up to it.
+    const until = look.asKnownAt === undefined ? today : localDateOf(look.asKnownAt)
+    return lookedAt(deps, { ...seen, ...opened, calendar: facts.calendar, today: until })
   }
 
 interface SeenSource extends LookedAtSource {

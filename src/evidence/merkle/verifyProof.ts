@@ -1,34 +1,14 @@
 import { type Digest, digestOf, type Hash, HASH_BYTES, nodeDigest } from './hash.js'
+import { createInclusionVerifier, type LeafClaim } from './inclusionVerifier.js'
 
-export interface InclusionClaim {
-  /** From 0. */
-  readonly index: number
+export interface InclusionClaim extends LeafClaim {
   readonly size: number
-  readonly leaf: Hash
-  /** From the leaf's sibling up to the root's child (RFC 6962, 2.1.1). */
-  readonly proof: readonly Hash[]
   readonly root: Hash
 }
 
 /** True when the leaf stands at this index of the tree with this root. Never throws for wrong numbers or hashes. */
-export function verifyInclusion({ index, size, leaf, proof, root }: InclusionClaim): boolean {
-  if (!isSize(size) || !isSize(index) || index >= size || !areHashes(leaf, root, ...proof)) return false
-  let [at, last] = [index, size - 1]
-  let reached = digestOf(leaf)
-  for (const hash of proof) {
-    if (last === 0) return false
-    const sibling = digestOf(hash)
-    if (isOdd(at) || at === last) {
-      reached = nodeDigest(sibling, reached)
-      while (!isOdd(at) && at !== 0) [at, last] = [half(at), half(last)]
-    } else {
-      reached = nodeDigest(reached, sibling)
-    }
-    at = half(at)
-    last = half(last)
-  }
-  return last === 0 && reached === digestOf(root)
-}
+export const verifyInclusion = ({ size, root, ...claim }: InclusionClaim): boolean =>
+  createInclusionVerifier({ size, root })(claim)
 
 export interface ConsistencyClaim {
   readonly from: number

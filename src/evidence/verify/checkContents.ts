@@ -12,9 +12,8 @@ import {
   type SealedPlace,
 } from '../package/format.js'
 import { destroyedSubject, sealsIn } from '../package/sealedPlaces.js'
-import { checkProved } from './checkEvents.js'
+import { type CheckedLog, checkProved } from './checkEvents.js'
 import { isBesideManifest, parseJson, type Parts, readDisclosed, readEvent } from './parts.js'
-import type { Checkpoint } from '../note/checkpoint.js'
 import type { Findings } from './report.js'
 
 /** Every part that the list names is there and unchanged, and nothing else is. */
@@ -35,7 +34,7 @@ export function checkParts(parts: Parts, manifest: Manifest, findings: Findings)
 export function checkExportRecord(
   parts: Parts,
   manifest: Manifest,
-  checkpoint: Checkpoint | undefined,
+  log: CheckedLog | undefined,
   findings: Findings,
 ): void {
   const paths = {
@@ -54,7 +53,7 @@ export function checkExportRecord(
   const data = parseJson(Buffer.from(event.data)) as Readonly<Record<string, unknown>> | undefined
   if (event.type !== 'EvidenceExported' || data?.['manifest'] !== hash('sha256', parts.get(MANIFEST)!))
     findings.tampered(MANIFEST, 'is not the list of contents that was recorded when the package was made')
-  const index = checkProved(parts, event, paths, checkpoint, findings)
+  const index = checkProved(parts, event, paths, log, findings)
   if (index !== undefined && manifest.events.some((listed) => listed.index >= index))
     findings.tampered(paths.event, 'the export was recorded before an event that the package holds')
 }

@@ -1,8 +1,7 @@
 import { LEAF_SUITE, leafOf } from '../leaf.js'
-import { type Hash, leafHash } from '../merkle/hash.js'
-import { verifyInclusion } from '../merkle/verifyProof.js'
-import type { Checkpoint } from '../note/checkpoint.js'
-import { MalformedProofError, parseTlogProof, type TlogProof } from '../note/tlogProof.js'
+import { leafHash } from '../merkle/hash.js'
+import type { LeafClaim } from '../merkle/inclusionVerifier.js'
+import { MalformedProofError, parseTlogProof } from '../note/tlogProof.js'
 import {
   eventPath,
   leafPath,
@@ -14,11 +13,17 @@ import {
 import { type Parts, readEvent } from './parts.js'
 import type { Findings } from './report.js'
 
+/** The checkpoint of a package, and whether a proof leads to it. */
+export interface CheckedLog {
+  readonly note: string
+  readonly holds: (claim: LeafClaim) => boolean
+}
+
 /** The events of a package by name, each held against its leaf and the checkpoint. */
 export function checkEvents(
   parts: Parts,
   manifest: Manifest,
-  checkpoint: Checkpoint | undefined,
+  log: CheckedLog | undefined,
   findings: Findings,
 ): ReadonlyMap<string, PackagedEvent> {
   if (manifest.leafSuite !== LEAF_SUITE)
@@ -30,7 +35,7 @@ export function checkEvents(
     events.set(listed.name, event)
     if (!isListed(event, listed)) findings.tampered(eventPath(listed.name), 'is another event than the list names')
     const paths = { leaf: leafPath(listed.name), proof: proofPath(listed.name) }
-    const index = checkProved(parts, event, paths, checkpoint, findings)
+    const index = checkProved(parts, event, paths, log, findings)
     if (index !== undefined && index !== listed.index)
       findings.tampered(paths.proof, `proves index ${index}, and the list says ${listed.index}`)
   }
@@ -46,7 +51,7 @@ export function checkProved(
   parts: Parts,
   event: PackagedEvent,
   paths: { readonly leaf: string; readonly proof: string },
-  checkpoint: Checkpoint | undefined,
+  log: CheckedLog | undefined,
   findings: Findings,
 ): number | undefined {
   const leaf = leafOf(event)
@@ -54,12 +59,13 @@ export function checkProved(
   if (packed === undefined) findings.incomplete(paths.leaf, 'is missing')
   else if (packed.toString('utf8') !== leaf) findings.tampered(paths.leaf, 'is not the leaf of its event')
   const proof = readProof(parts, paths.proof, findings)
-  if (proof === undefined || checkpoint === undefined) return undefined
-  if (proof.checkpoint !== checkpoint.note) {
+  if (proof === undefined || log === undefined) return undefined
+  if (proof.checkpoint !== log.note) {
     findings.tampered(paths.proof, 'leads to another checkpoint than that of the package')
     return undefined
   }
-  if (leadsTo(checkpoint, proof, leafHash(leaf))) return proof.index
+  const { index, hashes } = proof
+  if (log.holds({ index, leaf: leafHash(leaf), proof: hashes })) return index
   findings.tampered(
     paths.proof,
     `the event (${event.stream} revision ${event.revision}) does not stand in the log like this`,
@@ -67,10 +73,7 @@ export function checkProved(
   return undefined
 }
 
-const leadsTo = ({ size, root }: Checkpoint, { index, hashes }: TlogProof, leaf: Hash): boolean =>
-  verifyInclusion({ index, size, leaf, proof: hashes, root })
-
-function readProof(parts: Parts, path: string, findings: Findings): TlogProof | undefined {
+function readProof(parts: Parts, path: string, findings: Findings): ReturnType<typeof parseTlogProof> | undefined {
   const content = parts.get(path)
   if (content === undefined) {
     findings.incomplete(path, 'is missing')

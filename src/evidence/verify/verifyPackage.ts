@@ -1,3 +1,4 @@
+import { createInclusionVerifier } from '../merkle/inclusionVerifier.js'
 import { checkEvents } from './checkEvents.js'
 import { checkExportRecord, checkFiles, checkParts, checkSealedValues, needsCheckpoint } from './checkContents.js'
 import { checkHeld, checkPackedHeld, type HeldCheckpoint } from './checkHeld.js'
@@ -32,8 +33,9 @@ export function verifyParts(parts: Parts, { held = [], ...trust }: VerifyOptions
     findings.tampered('checkpoint.txt', `belongs to the log ${checkpoint.origin}, not to ${manifest.origin}`)
 
   checkParts(parts, manifest, findings)
-  const events = checkEvents(parts, manifest, checkpoint, findings)
-  checkExportRecord(parts, manifest, checkpoint, findings)
+  const log = checkpoint && { note: checkpoint.note, holds: createInclusionVerifier(checkpoint) }
+  const events = checkEvents(parts, manifest, log, findings)
+  checkExportRecord(parts, manifest, log, findings)
   checkSealedValues(parts, manifest, events, findings)
   checkFiles(parts, manifest, events, findings)
   const comparable = { parts, trust, claimed: manifest.keys }

@@ -4,6 +4,7 @@ import { buildConsistencyProof, buildInclusionProof, rootAt } from '../../../src
 import { CompactRange } from '../../../src/evidence/merkle/compactRange.js'
 import { EMPTY_ROOT, leafHash } from '../../../src/evidence/merkle/hash.js'
 import { edgeOf, GrowingTiles, nodeInTile, tileOf } from '../../../src/evidence/merkle/tiles.js'
+import { createInclusionVerifier } from '../../../src/evidence/merkle/inclusionVerifier.js'
 import { verifyConsistency, verifyInclusion } from '../../../src/evidence/merkle/verifyProof.js'
 import { leavesOf, pathOf, proofOf, rootOf, sourceOf } from './referenceTree.js'
 
@@ -45,6 +46,38 @@ test('proofs are those of the definition, and hold', async () => {
       expect(verifyConsistency({ from, to: size, fromRoot, toRoot: root, proof })).toBe(true)
     }
   }
+})
+
+test('a verifier of many proofs says of each what a verifier of one says, whatever it has seen before', async () => {
+  const size = 45
+  const leaves = leavesOf(size)
+  const root = rootOf(leaves)
+  const proofs = await Promise.all(
+    leaves.map(async (_leaf, index) => buildInclusionProof(sourceOf(leaves), index, size)),
+  )
+  const claims = fc.record({
+    index: fc.integer({ min: 0, max: size }),
+    leafOf: fc.integer({ min: 0, max: size - 1 }),
+    proofOf: fc.integer({ min: 0, max: size - 1 }),
+    // Mostly the right one, so that the verifier learns and is then asked about almost the same.
+    right: fc.integer({ min: 0, max: 3 }),
+    cut: fc.option(fc.integer({ min: 0, max: 6 })),
+    swapped: fc.option(fc.integer({ min: 0, max: 6 })),
+  })
+  fc.assert(
+    fc.property(fc.array(claims, { minLength: 1, maxLength: 60 }), (asked) => {
+      const holds = createInclusionVerifier({ size, root })
+      for (const { index, leafOf, proofOf, right, cut, swapped } of asked) {
+        const isRight = right > 0 && index < size
+        const leaf = leafHash(leaves[isRight ? index : leafOf]!)
+        const whole = proofs[isRight && right > 1 ? index : proofOf]!
+        const proof = whole
+          .slice(0, cut === null || right > 2 ? undefined : cut)
+          .map((hash, place) => (place === swapped && right < 3 ? leaf : hash))
+        expect(holds({ index, leaf, proof })).toBe(verifyInclusion({ index, size, leaf, proof, root }))
+      }
+    }),
+  )
 })
 
 test('a proof outside the tree is not made', async () => {

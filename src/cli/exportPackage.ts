@@ -6,9 +6,9 @@ import { type Checkpoint, parseCheckpoint } from '../evidence/note/checkpoint.js
 import { formatVerifierKey } from '../evidence/note/noteKeys.js'
 import { verifyPackage } from '../evidence/verify/verifyPackage.js'
 import { askWitness } from '../evidence/witness/askWitness.js'
-import { AUDIT_TRAIL } from '../projections/auditTrail/projection.js'
 import type { CommandIo } from './commandIo.js'
 import { type Environment, operate } from './operate.js'
+import { withTrail } from './withTrail.js'
 
 export interface ExportArguments {
   readonly subject: string
@@ -65,15 +65,3 @@ const cosignedBy =
     await takeCosignatures(note, witnesses)
     return parseCheckpoint(note)
   }
-
-/** Where no program runs that keeps the audit trail up, it is brought up to date here. */
-async function withTrail(app: Gongkai, work: () => Promise<number>): Promise<number> {
-  const { engine } = app.models
-  await engine.start()
-  try {
-    await engine.caughtUp([AUDIT_TRAIL])
-    return await work()
-  } finally {
-    await engine.stop()
-  }
-}

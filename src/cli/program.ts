@@ -206,6 +206,31 @@ function addEvidence(program: Command, io: CommandIo, ends: Ends): void {
       ends((await import('./exportPackage.js')).exportEvidence(process.env, options as never, io)),
     )
   program
+    .command('trail')
+    .description('export the audit trail, or a part of it, in the order of the log; the export itself is put on record')
+    .addOption(new Option('--format <format>', 'of the file').choices(TRAIL_FORMATS).makeOptionMandatory())
+    .requiredOption('--out <file>', 'where it goes')
+    .addOption(new Option('--purpose <purpose>', 'what for').choices(PURPOSES).default('supervision'))
+    .option('--reference <number>', 'number of the letter or order that it was asked for with')
+    .option('--subject <kind:id>', 'about this, or this … (informationItem:ID, application:ID …)', gathered, [])
+    .option('--person <id>', 'done by')
+    .option('--role <role>', 'done in this role, or this …', gathered, [])
+    .option('--agency <id>', 'done for')
+    .option('--sub-agencies', 'also for agencies that stood below it then', false)
+    .option('--clause <code>', 'under this clause')
+    .option('--type <type>', 'of this type, or this …', gathered, [])
+    .option('--from <moment>', 'recorded at or after; without a zone, Asia/Shanghai')
+    .option('--until <moment>', 'recorded before')
+    .option('--legal-from <date>', 'legal date on or after')
+    .option('--legal-until <date>', 'legal date on or before')
+    .option('--matter <id>', 'of this matter')
+    .option('--text <text>', 'that says this in the clear, or whose type or item is named so')
+    .option('--include-trails', 'refused attempts and looks at protected data as well', false)
+    .addOption(json())
+    .action(async (options: Record<string, never>) =>
+      ends((await import('./trail.js')).exportTrail(process.env, options as never, io)),
+    )
+  program
     .command('checkpoint')
     .description('sign for the log as it is now, and print it')
     .option('--since <file>', 'an older checkpoint: print the proof that the log has only grown since')
@@ -247,6 +272,7 @@ function addEvidence(program: Command, io: CommandIo, ends: Ends): void {
     )
 }
 
+const TRAIL_FORMATS = ['csv', 'jsonl', 'ocel']
 const PURPOSES = ['supervision', 'accountability', 'proceedings', 'audit', 'other']
 
 /** An option that may be given several times. */

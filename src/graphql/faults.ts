@@ -21,6 +21,7 @@ export const FAULTS = {
     en: 'made can only be true; for what was obtained, give whom it came from.',
   },
   BAD_ID: { zh: '标识无效。', en: 'The id is not valid.' },
+  BAD_SEARCH: { zh: '检索文字须为2至100个字符。', en: 'Look for 2 to 100 characters.' },
   BAD_TEXT: { zh: '文字含有控制字符。', en: 'The text holds control characters.' },
   NOT_YET_VISIBLE: {
     zh: '所要求的位置尚未进入查询视图，请稍后重试。',

@@ -10,7 +10,7 @@ import type { SubjectKind } from '../projections/auditTrail/subject.js'
 import { registerEntry } from '../projections/registerPeriods/queries.js'
 import { type Register, REGISTER_PERIODS } from '../projections/registerPeriods/tables.js'
 import { AccessPurposeEnum } from './applicationPeople.js'
-import { SubjectInput } from './auditTrailQueries.js'
+import { SubjectInput } from './auditTrailInputs.js'
 import { type GraphqlContext, untilVisible } from './context.js'
 import { field, given, type Maybe, maybe } from './fields.js'
 import {

@@ -141,3 +141,9 @@ const FURTHER_LABELS: Readonly<Record<string, string>> = {
 
 /** What an event is called (事件名称); a type that has no word yet is shown by its name. */
 export const labelOfEvent = (type: string): string => EVENT_LABELS[type] ?? FURTHER_LABELS[type] ?? type
+
+/** Types of events whose name says the text. */
+export const typesNamed = (text: string): readonly string[] =>
+  Object.entries({ ...FURTHER_LABELS, ...EVENT_LABELS })
+    .filter(([type, label]) => label.includes(text) || type === text)
+    .map(([type]) => type)

@@ -22,7 +22,7 @@ declare module './context.js' {
     readonly itemContents: ItemContents
     readonly attachUpload: AttachUpload
     readonly allowedActions: AllowedActions
-    readonly trails: Pick<Trails, 'read'>
+    readonly trails: Pick<Trails, 'read' | 'refused'>
     /** Opens personal data for readers who may see it. */
     readonly keyRing: KeyRing
     /** The date in Asia/Shanghai. */

@@ -106,8 +106,8 @@ test('what is protected stands nowhere in the trail, not even as ciphertext', as
   await engine.caughtUp()
   const found = await run(
     db,
-    `select 1 from read_audit_trail_v3.trail t where t::text ~ '机密|张三丰|sealed'
-     union all select 1 from read_audit_trail_v3.subjects t where t::text ~ '机密|张三丰|sealed'`,
+    `select 1 from read_audit_trail_v4.trail t where t::text ~ '机密|张三丰|sealed'
+     union all select 1 from read_audit_trail_v4.subjects t where t::text ~ '机密|张三丰|sealed'`,
   )
   expect(found).toEqual([])
 })

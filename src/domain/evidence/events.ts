@@ -1,4 +1,5 @@
 import type { Event } from '../decider.js'
+import type { Protected } from '../protected.js'
 import type { PersonId, Sha256 } from '../values.js'
 
 // Stored for ever: a change here needs an upcaster and a decision record.
@@ -57,8 +58,51 @@ export type LogOriginStarted = Event<
   }
 >
 
-export type EvidenceEvent = EvidenceExported | LogOriginStarted
+export const TRAIL_EXPORT_FORMATS = ['csv', 'jsonl', 'ocel'] as const
+export type TrailExportFormat = (typeof TRAIL_EXPORT_FORMATS)[number]
+
+/** What an export of the audit trail was narrowed down to; ids and codes only. Left out: everything. */
+export interface ExportedTrailFilter {
+  readonly subjects?: readonly { readonly kind: string; readonly id: string }[]
+  readonly person?: string
+  readonly roles?: readonly string[]
+  readonly agency?: string
+  readonly withSubAgencies?: boolean
+  readonly clause?: string
+  readonly types?: readonly string[]
+  readonly recordedFrom?: string
+  readonly recordedUntil?: string
+  readonly legalFrom?: string
+  readonly legalUntil?: string
+  readonly matter?: string
+  readonly causation?: string
+  readonly command?: string
+  readonly includeTrails?: boolean
+  /** Where words were looked for: the types of events and the items whose names said them then. */
+  readonly named?: { readonly types: readonly string[]; readonly items: readonly string[] }
+}
+
+/** The audit trail, or a part of it, is about to be handed out (导出审计记录). With it the same file can be made again. */
+export type AuditTrailExported = Event<
+  'AuditTrailExported',
+  {
+    readonly format: TrailExportFormat
+    readonly purpose: ExportPurpose
+    /** Number of the letter or order that it was asked for with. */
+    readonly reference?: string
+    readonly filter: ExportedTrailFilter
+    /** Words that were looked for; sealed, for they may be somebody's name. */
+    readonly text?: Protected
+    /** Place in the log, counted from 1, of the last event that was looked at. */
+    readonly upTo: number
+    /** Events in the file. */
+    readonly events: number
+  }
+>
+
+export type EvidenceEvent = EvidenceExported | LogOriginStarted | AuditTrailExported
 export const EVIDENCE_EVENT_TYPES = [
   'EvidenceExported',
   'LogOriginStarted',
+  'AuditTrailExported',
 ] as const satisfies readonly EvidenceEvent['type'][]

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import type { EvidenceExported, LogOriginStarted } from '../../domain/evidence/events.js'
+import type { EvidenceEvent } from '../../domain/evidence/events.js'
 import { sealEvent } from '../../eventstore/codec.js'
 import type { EventStore, StoredEvent } from '../../eventstore/eventStore.js'
 import type { EventMetadata } from '../../eventstore/recordedEvent.js'
@@ -21,17 +21,33 @@ const NOTHING_SEALED: KeyRing = {
   ensureSubjectKey: () => Promise.reject(new Error('records of evidence hold nothing that is sealed')),
 }
 
-const STREAMS = { EvidenceExported: 'evidence-exports', LogOriginStarted: 'evidence-origins' } as const
-const COMMANDS = { EvidenceExported: 'ExportEvidence', LogOriginStarted: 'StartLogOrigin' } as const
+/** Where exports of the audit trail are on record. */
+export const TRAIL_EXPORTS = 'evidence-trailExports'
+const STREAMS = {
+  EvidenceExported: 'evidence-exports',
+  LogOriginStarted: 'evidence-origins',
+  AuditTrailExported: TRAIL_EXPORTS,
+} as const
+const COMMANDS = {
+  EvidenceExported: 'ExportEvidence',
+  LogOriginStarted: 'StartLogOrigin',
+  AuditTrailExported: 'ExportAuditTrail',
+} as const
+
+interface RecordOptions {
+  /** Of the command that asks for it, where there is one. */
+  readonly id?: string
+  readonly keyRing?: KeyRing
+}
 
 /** Puts it on record, and answers the record as it is stored. @param matter what the audit trail shows it with */
 export async function recordEvidence(
   store: EventStore,
-  event: EvidenceExported | LogOriginStarted,
+  event: EvidenceEvent,
   actor: EvidenceActor,
   matter: string,
+  { id = randomUUID(), keyRing = NOTHING_SEALED }: RecordOptions = {},
 ): Promise<StoredEvent> {
-  const id = randomUUID()
   const sealed = await sealEvent(
     id,
     event,
@@ -46,7 +62,7 @@ export async function recordEvidence(
       causationId: id,
       correlationId: matter,
     },
-    NOTHING_SEALED,
+    keyRing,
   )
   const stream = STREAMS[event.type]
   const result = await store.append(stream, [sealed], 'any')

@@ -7,6 +7,7 @@ import { changesBetween, type Fields, fieldsSetBy } from './fields.js'
 import { legalDateOf } from './legalDate.js'
 import { fieldsOf, subjectOf } from './subject.js'
 import { tables, type TrailTables } from './tables.js'
+import { wordsOf } from './words.js'
 
 export const AUDIT_TRAIL = 'auditTrail'
 export const TREE_KEY = 'all'
@@ -19,7 +20,7 @@ const IS_TRAIL: ReadonlySet<string> = new Set<string>(TRAIL_EVENT_TYPES)
  */
 export const auditTrailProjection: Projection<AnyEvent, TrailTables> = {
   name: AUDIT_TRAIL,
-  version: 3,
+  version: 4,
   tables,
   touches: (event) => ({ subjects: [keyOf(event)], trees: [TREE_KEY] }),
   handlers: {},
@@ -28,6 +29,7 @@ export const auditTrailProjection: Projection<AnyEvent, TrailTables> = {
     const tree = treeAfter(rows, event.type, data)
     const { kind, id } = subjectOf(event)
     const { metadata } = event
+    const changes = recordedChanges(rows, `${kind}:${id}`, event.type, data)
     rows.trail.put({
       ordinal: event.ordinal,
       eventId: event.id,
@@ -54,7 +56,8 @@ export const auditTrailProjection: Projection<AnyEvent, TrailTables> = {
       policies: metadata.policies,
       contextPosition: metadata.contextPosition ?? null,
       isTrail: IS_TRAIL.has(event.type),
-      changes: recordedChanges(rows, `${kind}:${id}`, event.type, data),
+      changes,
+      words: wordsOf(changes),
     })
   },
 }

@@ -20,6 +20,7 @@ import {
 import type { ReadSide } from '../readSide.js'
 import { AUDIT_TRAIL, TREE_KEY } from './projection.js'
 import { tables, type TrailRow } from './tables.js'
+import { pairsOf, searchable } from './words.js'
 
 export interface TrailFilter {
   readonly subjects?: readonly { readonly kind: string; readonly id: string }[]
@@ -43,6 +44,14 @@ export interface TrailFilter {
   readonly command?: string
   /** Refused attempts and reads of protected data as well. */
   readonly includeTrails?: boolean
+  /** Leaves out every trace of these accountability cases: their events, dates, notices, and looks at them. */
+  readonly exceptCases?: readonly string[]
+  /** The same of these complaints: those against whoever asks, or that concern them. */
+  readonly exceptComplaints?: readonly string[]
+  /** That say this in the clear: two characters at least. */
+  readonly text?: string
+  /** With `text`: or that are of one of these types, or about one of these items, whose names say it. */
+  readonly named?: { readonly types: readonly string[]; readonly items: readonly string[] }
 }
 
 const orderBy = (direction: Direction): KeysetOrder<keyof TrailRow & string> => ({
@@ -85,12 +94,15 @@ export async function auditTrail(
 
 export async function countTrail(models: ReadSide, filter: TrailFilter): Promise<BoundedCount> {
   const schema = await models.schemaOf(AUDIT_TRAIL)
-  const from = `${schema}.trail`
-  const where = conditions(filter, from)
-  if (filter.agency === undefined || !filter.withSubAgencies)
-    return boundedCount(models, { from, where: [...where, ...is('agency', filter.agency)] })
+  return boundedCount(models, { from: `${schema}.trail`, where: trailConditions(schema, filter) })
+}
+
+/** All of a filter as conditions on the rows of the trail in a schema. */
+export function trailConditions(schema: string, filter: TrailFilter): readonly Condition[] {
+  const where = conditions(filter, `${schema}.trail`)
+  if (filter.agency === undefined || !filter.withSubAgencies) return [...where, ...is('agency', filter.agency)]
   const below = sql`agency = any(array(select id from ${agenciesBelow(schema, filter.agency)} as wanted(id)))`
-  return boundedCount(models, { from, where: [...where, below, stoodBelow(filter.agency)] })
+  return [...where, below, stoodBelow(filter.agency)]
 }
 
 export const trailEntriesByEventIds = async (
@@ -121,12 +133,51 @@ function conditions(filter: TrailFilter, from: string): readonly Condition[] {
     ...is('causation', filter.causation),
     ...is('commandId', filter.command),
     ...(filter.includeTrails ? [] : [sql`not is_trail`]),
+    ...withoutCases(filter.exceptCases ?? []),
+    ...withoutComplaints(filter.exceptComplaints ?? []),
+    ...textConditions(filter),
+  ]
+}
+
+/** What a process does about a case, and every notice of it, has the case as its matter; a look or an attempt names its stream. */
+function withoutCases(cases: readonly string[]): readonly Condition[] {
+  if (cases.length === 0) return []
+  const streams = cases.map((id) => `case-${id}`)
+  return [
+    sql`matter <> all(${cases}::text[])`,
+    sql`not (subject_kind = 'accountabilityCase' and subject_id = any(${cases}::text[]))`,
+    // The look that follows one at a case says what it was before.
+    sql`not (is_trail and exists (select from jsonb_array_elements(changes::jsonb) as changed
+      where changed ->> 'after' = any(${streams}::text[]) or changed ->> 'before' = any(${streams}::text[])))`,
+  ]
+}
+
+/** As with cases; whoever complained is a data subject of the one complaint. */
+function withoutComplaints(complaints: readonly string[]): readonly Condition[] {
+  if (complaints.length === 0) return []
+  const streams = complaints.map((id) => `complaint-${id}`)
+  const subjects = [...complaints, ...complaints.map((id) => `cs-${id}`)]
+  return [
+    sql`matter <> all(${complaints}::text[])`,
+    sql`not (subject_kind = any(array['complaint', 'dataSubject']) and subject_id = any(${subjects}::text[]))`,
+    sql`not (is_trail and exists (select from jsonb_array_elements(changes::jsonb) as changed
+      where changed ->> 'after' = any(${streams}::text[]) or changed ->> 'before' = any(${streams}::text[])))`,
   ]
 }
 
 /** A single value as equality, for then the index gives the order as well. */
 const oneOf = (name: string, values: readonly string[] | undefined): readonly Condition[] =>
   values?.length === 1 ? is(name, values[0]) : isOneOf(name, values)
+
+/** The index knows pairs of characters; that they stand together is looked at in what it finds. */
+function textConditions({ text, named = { types: [], items: [] } }: TrailFilter): readonly Condition[] {
+  if (text === undefined) return []
+  const said = sql`(words <> '{}' and words @> ${pairsOf(text)}::text[]
+    and strpos(lower(normalize(changes::text, nfkc)), ${searchable(text)}) > 0)`
+  const of = sql`type = any(${named.types}::text[])`
+  const about = sql`(subject_id = any(${named.items}::text[]) and subject_kind = 'informationItem')`
+  return [sql`(${said} or ${of} or ${about})`]
+}
 
 function subjectConditions(subjects: TrailFilter['subjects']): readonly Condition[] {
   if (subjects === undefined) return []

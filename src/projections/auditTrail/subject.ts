@@ -26,6 +26,9 @@ export const SUBJECT_KINDS = [
   'dataSubject',
   'annualReport',
   'complaint',
+  'accountabilityCase',
+  'inspection',
+  'interpretation',
 ] as const
 export type SubjectKind = (typeof SUBJECT_KINDS)[number]
 
@@ -75,6 +78,9 @@ const SUBJECTS: Readonly<Record<string, SubjectOf>> = {
   subject: from('dataSubject'),
   report: from('annualReport'),
   complaint: from('complaint'),
+  case: from('accountabilityCase'),
+  inspection: from('inspection'),
+  interpretation: from('interpretation'),
 }
 
 export function subjectOf({ stream, data }: Pick<LogEvent, 'stream' | 'data'>): Subject {

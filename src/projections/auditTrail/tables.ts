@@ -36,6 +36,8 @@ export interface TrailRow {
   /** Refused attempts and reads of protected data: left out unless asked for. */
   readonly isTrail: boolean
   readonly changes: readonly FieldChange[]
+  /** What it says in the clear, in pairs of characters. */
+  readonly words: readonly string[]
 }
 
 /** What is on record about a subject, to tell what the next event changes. */
@@ -79,6 +81,7 @@ export const tables = {
       contextPosition: 'text',
       isTrail: 'boolean',
       changes: 'json',
+      words: 'text[]',
     },
     key: 'ordinal',
     appendOnly: true,
@@ -94,6 +97,7 @@ export const tables = {
       'create index on $table (legal_date, ordinal) where legal_date is not null',
       'create index on $table (causation)',
       'create index on $table (command_id)',
+      "create index on $table using gin (words) where words <> '{}'",
     ],
   }),
   subjects: defineTable<SubjectRow>({ columns: { key: 'text', fields: 'json' }, key: 'key', indexes: [] }),

@@ -57,17 +57,30 @@ const tables = {
 
 const DAY_MS = 86_400_000
 
+/** Their date is no act of whoever records it: when a document was made, an agency set up, a number of law came into force. */
+const OF_HISTORY: ReadonlySet<string> = new Set([
+  'ItemCreated',
+  'DescriptionRevised',
+  'LegacyPublicationRecorded',
+  'AgencyRegistered',
+  'AgencyDataCorrected',
+  'PolicyNumberSet',
+  'FeeScheduleSet',
+  'ClauseValiditySet',
+  'YearArranged',
+])
+
 /** 倒签嫌疑: facts that people entered after their day. What processes did follows from what people did. */
 export const recordingDelaysProjection: Projection<AnyEvent, typeof tables> = {
   name: RECORDING_DELAYS,
-  version: 1,
+  version: 2,
   tables,
   touches: () => ({}),
   handlers: {},
   every: (rows, event) => {
     const { metadata, ordinal, type } = event
     const { person, role, agency = null, recordedAt } = metadata
-    if (person === undefined || metadata.process !== undefined) return
+    if (person === undefined || metadata.process !== undefined || OF_HISTORY.has(type)) return
     const legalDate = legalDateOf(fieldsOf(event.data))
     const recordedOn = localDateOf(recordedAt)
     if (legalDate === null || legalDate >= recordedOn) return

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { checkpoint, type CheckpointArguments } from '../../src/cli/checkpoint.js'
 import { exportEvidence, type ExportArguments } from '../../src/cli/exportPackage.js'
 import { fsck } from '../../src/cli/fsck.js'
+import { exportTrail } from '../../src/cli/trail.js'
 import { verifier } from '../../src/cli/verifier.js'
 import { verify } from '../../src/cli/verify.js'
 import { witness } from '../../src/cli/witness.js'
@@ -203,4 +204,41 @@ test('a new origin is begun only for a log that lost what was signed for', async
     ...{ origin: after.origin, previousOrigin: before.origin, previousSize: before.size },
     ...{ previousRoot: before.root.toString('base64'), remaining: before.size - 2, reason: 'disk failure' },
   })
+})
+
+test('LS-15.1: gongkai trail writes the audit trail whole, for its owner, on record, and refuses what it does not understand', async () => {
+  const { io, out, err } = lines()
+  const order = { format: 'jsonl', purpose: 'audit', out: at('trail.jsonl'), json: true } as const
+  const all = { subject: [], role: [], type: [], subAgencies: false, includeTrails: false }
+  expect(await exportTrail(environment(), { ...all, ...order }, io), err.join()).toBe(0)
+  const said = JSON.parse(out[0]!) as { events: number; upTo: number; bytes: number; export: string }
+  const text = await readFile(order.out, 'utf8')
+  const rows = text.trimEnd().split('\n')
+  expect([rows.length, Buffer.byteLength(text)]).toEqual([said.events, said.bytes])
+  expect((await stat(order.out)).mode & 0o777).toBe(0o600)
+  expect((await readdir(dataDir)).filter((name) => name.endsWith('.part'))).toEqual([])
+
+  // The second one holds the record of the first, and a filter leaves out what it says.
+  const years = {
+    ...all,
+    ...order,
+    out: at('years.csv'),
+    format: 'csv',
+    type: ['YearArranged', 'AuditTrailExported'],
+  } as const
+  expect(await exportTrail(environment(), years, io), err.join()).toBe(0)
+  const table = await readFile(years.out, 'utf8')
+  expect(table).toContain(said.export)
+  expect(table).not.toContain('PolicyNumberSet')
+
+  const wrong = {
+    from: 'yesterday',
+    until: '2026-01-01',
+    legalFrom: '2026-02-01',
+    legalUntil: '2026-1-1',
+    subject: ['x'],
+    text: 'x',
+  }
+  expect(await exportTrail(environment(), { ...all, ...order, ...wrong }, io)).toBe(2)
+  expect(err.join('\n')).toMatch(/--subject x.*--from yesterday.*--legal-until.*--text/s)
 })

@@ -2,6 +2,7 @@ import './metadataShim.js'
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Query, Resolver, Root } from 'type-graphql'
 import type { Position } from '../eventstore/eventStore.js'
 import { auditTrail, countTrail, trailEntriesByEventIds } from '../projections/auditTrail/queries.js'
+import { hiddenCases, isOfHiddenCase } from './accountabilityCaseLoading.js'
 import { Agency } from './agency.js'
 import { maybeAgency } from './agencyLoading.js'
 import { TrailEntry, TrailEntryConnection, trailEntryOf } from './auditTrail.js'
@@ -57,7 +58,8 @@ export class AuditTrailResolver {
     await untilVisible(context, READ_MODELS, minPosition)
     const { models } = context.services
     const exceptComplaints = await hiddenComplaints(context)
-    const wanted = { ...asked, ...(await textOf(context, args.filter ?? {})), exceptComplaints }
+    const exceptCases = await hiddenCases(context)
+    const wanted = { ...asked, ...(await textOf(context, args.filter ?? {})), exceptComplaints, exceptCases }
     const found = await auditTrail(models, wanted, page, args.order === 'newestFirst' ? 'desc' : 'asc')
     return connection(found, trailEntryOf, () => countTrail(models, wanted))
   }
@@ -96,6 +98,7 @@ export const trailEntryNode: NodeType = {
     const row = await loaderOf(context, ENTRY, (ids) => trailEntriesByEventIds(models, ids)).load(eventId)
     if (row === undefined || !(await mayReadTrailOf(context, row.agency))) return undefined
     if (await isOfHidden(context, row.matter, row.subjectId)) return undefined
+    if (await isOfHiddenCase(context, row)) return undefined
     await recordLook(context, 'supervision')
     return trailEntryOf(row)
   },

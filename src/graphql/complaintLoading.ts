@@ -77,6 +77,10 @@ export const hiddenComplaints = (context: GraphqlContext): Promise<readonly stri
     ]
   })
 
+/** Whether something that is named so is one of them, or hangs on it: its deadlines, its file. */
+export const isOfHidden = async (context: GraphqlContext, ...names: readonly string[]): Promise<boolean> =>
+  (await hiddenComplaints(context)).some((id) => names.some((name) => name.includes(id)))
+
 /** What an agency was asked about a complaint against it: for those who speak or look for it, and the body that asks. */
 export async function knownStatementRequest(
   context: GraphqlContext,

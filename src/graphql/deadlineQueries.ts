@@ -5,6 +5,8 @@ import type { LocalDate } from '../domain/values.js'
 import type { Position } from '../eventstore/eventStore.js'
 import { deadlineFigures } from '../projections/deadlines/figures.js'
 import { countDeadlines, type DeadlineFilter, deadlines } from '../projections/deadlines/queries.js'
+import { hiddenComplaints } from './complaintLoading.js'
+import { hiddenCases } from './accountabilityCaseLoading.js'
 import { type GraphqlContext, untilVisible } from './context.js'
 import { DeadlineBoard, deadlineBoardOf } from './deadlineBoard.js'
 import { DeadlineKindEnum, DeadlineStatusEnum } from './deadlineEnums.js'
@@ -111,6 +113,8 @@ async function deadlineFilter(
 ): Promise<DeadlineFilter> {
   return given({
     agencies: await agenciesAsked(context, filter),
+    exceptComplaints: await hiddenComplaints(context),
+    exceptCases: await hiddenCases(context),
     officer: ifGiven(filter?.officerId, personIdOf),
     kinds: filter?.kinds,
     statuses: filter?.statuses,

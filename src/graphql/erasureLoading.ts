@@ -4,6 +4,8 @@ import { isInSight } from '../app/sight.js'
 import type { PersonId } from '../domain/values.js'
 import type { EventStore } from '../eventstore/eventStore.js'
 import { type DataSubjectRow, dataSubjectsByIds } from '../projections/dataSubjects.js'
+import { complaintOfSubject } from '../domain/complaint/ids.js'
+import { isOfHidden } from './complaintLoading.js'
 import type { GraphqlContext } from './context.js'
 import { callersSight, loaderOf } from './loaders.js'
 import { localIdOf } from './relay.js'
@@ -29,7 +31,9 @@ export async function knownDataSubject(context: GraphqlContext, id: string): Pro
   const sight = await callersSight(context)
   if (sight !== 'all' && sight.length === 0) return undefined
   const row = await loader(context).load(id)
-  return row !== undefined && isInSight(sight, row.agencies) ? row : undefined
+  if (row === undefined || !isInSight(sight, row.agencies)) return undefined
+  // Whoever complains of somebody is a data subject whom they do not find.
+  return complaintOfSubject(row.subject) !== undefined && (await isOfHidden(context, row.subject)) ? undefined : row
 }
 
 /** After a command of the same request: what was loaded before it is out of date. */

@@ -89,6 +89,7 @@ export const PEOPLE: readonly DemoPerson[] = [
   REGISTRAR,
   ...WORKING_AGENCIES.flatMap(({ id }) => POSTS.map(([suffix, position, role]) => someone(id, suffix, position, role))),
   ...['fgw', 'czj', 'wjw', 'scj', 'jyj', 'mzj'].map((id) => someone(id, 'jb2', '科员', 'publishingOfficer')),
+  someone('qzf', 'gk', '政务公开专干', 'disclosureOfficer'),
   someone('qzfb', 'gk', '政务公开科科员', 'disclosureOfficer'),
   someone('qzfb', 'gkz', '政务公开科科长', 'disclosureHead'),
   someone('fgw', 'gk', '政务公开专干', 'disclosureOfficer'),

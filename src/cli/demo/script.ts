@@ -1,6 +1,7 @@
 import type { Instant } from '../../domain/values.js'
 import { applicationSteps } from './applications.js'
 import { attachmentStories } from './attachments.js'
+import { complaintSteps } from './complaints.js'
 import { DOCUMENTS } from './documents.js'
 import { filingSteps } from './filings.js'
 import { ordinaryStory } from './life.js'
@@ -27,6 +28,7 @@ export function demoScript(): readonly DemoStep[] {
     ...reorganisationSteps(),
     ...stories,
     ...applicationSteps(),
+    ...complaintSteps(),
     ...reportSteps(),
     ...filingSteps(stories),
   ]

@@ -1,6 +1,7 @@
 import type { CommandOutcome } from '../../app/command.js'
 import type { FileStore } from '../../app/files/fileStore.js'
 import type { Execute } from '../../app/execute.js'
+import type { PrepareComplaintLetterNow } from '../../app/letterRecords/prepareComplaintLetter.js'
 import type { PrepareCorrectionLetterNow } from '../../app/letterRecords/prepareCorrectionLetter.js'
 import type { PrepareLetter } from '../../app/letterRecords/prepareLetter.js'
 import type { SealLetterNow } from '../../app/letterRecords/sealLetter.js'
@@ -19,6 +20,7 @@ export interface DemoWorld {
   readonly letters: {
     readonly prepare: PrepareLetter
     readonly prepareForCorrection: PrepareCorrectionLetterNow
+    readonly prepareForComplaint: PrepareComplaintLetterNow
     readonly seal: SealLetterNow
   }
   readonly clock: SettableClock

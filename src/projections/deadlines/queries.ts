@@ -8,6 +8,10 @@ import { DEADLINES, type DeadlineRow, deadlineTables } from './tables.js'
 
 /** An absent value restricts nothing. Days are dates in Asia/Shanghai, both ends included. */
 export interface DeadlineFilter {
+  /** Not the times of these complaints. */
+  readonly exceptComplaints?: readonly string[]
+  /** Nor of these cases. */
+  readonly exceptCases?: readonly string[]
   /** Who has to act now; sub-agencies are named one by one. */
   readonly agencies?: readonly string[]
   readonly officer?: string
@@ -74,9 +78,18 @@ export const deadlineConditions = (filter: DeadlineFilter): readonly Condition[]
   ...isOverdue(filter.overdueOn),
   ...is('item', filter.item),
   ...is('matter', filter.matter),
+  ...withoutComplaints(filter.exceptComplaints ?? []),
+  ...withoutCases(filter.exceptCases ?? []),
   ...isKnown('proposedDue', filter.proposed),
   ...is('provisional', filter.provisional),
 ]
+
+/** Matters of a complaint are `{complaint}.r{round}`. */
+const withoutComplaints = (complaints: readonly string[]): readonly Condition[] =>
+  complaints.length === 0 ? [] : [sql`regexp_replace(matter, '\\.r[0-9]+$', '') <> all(${[...complaints]}::text[])`]
+
+const withoutCases = (cases: readonly string[]): readonly Condition[] =>
+  cases.length === 0 ? [] : [sql`key_subject <> all(${cases.map((id) => `case:${id}`)}::text[])`]
 
 /** One agency is compared as such: the index then gives the order too, and a page reads a page. */
 const isOneAgency = (agencies: readonly string[] | undefined): readonly Condition[] =>

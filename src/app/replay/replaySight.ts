@@ -47,10 +47,22 @@ export function replayReader(
   const sight = sightOf(actor, agencies, today)
   const isSeen = isInSight(sight, parties)
   if (mayReadTrail(actor, agencies, today)) {
-    if (sight === 'all' || OF_EVERYBODY.has(kind)) return 'supervisor'
-    return OF_OFFICERS.has(kind) && isSeen ? 'supervisor' : undefined
+    if (OF_EVERYBODY.has(kind)) return 'supervisor'
+    const isShown = OF_OFFICERS.has(kind) ? isSeen : sightOf(outsideSecrecy(options), agencies, today) === 'all'
+    return isShown ? 'supervisor' : undefined
   }
   return OF_OFFICERS.has(kind) && isSeen ? 'officer' : undefined
+}
+
+/** The secrecy administration looks at items everywhere, and at nobody's complaints, cases or accounts. */
+function outsideSecrecy({ actor, agencies, today }: ReplaySightOptions): Actor {
+  if (actor.kind !== 'person') return actor
+  const held = actor.as === undefined ? actor.holds : [actor.as]
+  const holds = held.filter(({ agency }) => {
+    const duties = agencies.agency(agency, today)?.duties ?? []
+    return !duties.includes('secrecyAdministration') || duties.includes('supervisoryOrgan')
+  })
+  return { kind: 'person', person: actor.person, holds }
 }
 
 /** Keys of matters whose deadlines officers see with the matter. */

@@ -1,6 +1,6 @@
 import { accountabilityCaseDecider } from '../domain/accountabilityCase/decide.js'
 import { agencyRegister } from '../domain/agency/decide.js'
-import { annualReportDecider } from '../domain/annualReport/decide.js'
+import { createAnnualReportDecider } from '../domain/annualReport/decide.js'
 import { keySubjectOfReport } from '../domain/annualReport/ids.js'
 import { applicantAccessDecider } from '../domain/applicantAccess/decide.js'
 import { applicationDecider } from '../domain/application/decide.js'
@@ -15,6 +15,8 @@ import { dutyDecider } from '../domain/duty/decide.js'
 import { filingDecider } from '../domain/filing/decide.js'
 import { indexNumberDecider } from '../domain/indexNumber/decide.js'
 import { informationItemDecider } from '../domain/informationItem/decide.js'
+import { inspectionDecider } from '../domain/inspection/decide.js'
+import { interpretationDecider } from '../domain/interpretation/decide.js'
 import { letterNumberDecider } from '../domain/letter/numbers.js'
 import { notificationDecider } from '../domain/notification/decide.js'
 import { policyDecider } from '../domain/policy/decide.js'
@@ -24,6 +26,7 @@ import { staffDecider } from '../domain/staff/decide.js'
 import { type Aggregate, anyAggregate } from './aggregate.js'
 import { accountAggregate } from './identity/accountAggregate.js'
 import { importBatchAggregate } from './import/batchAggregate.js'
+import { personalDataIn } from './personalDataScan.js'
 import {
   personsInApplicationInput,
   personsInArchiveInput,
@@ -160,6 +163,21 @@ export const aggregates: readonly Aggregate[] = [
     personsIn: personsInComplaintInput,
   }),
   anyAggregate({
+    name: 'inspection',
+    decider: inspectionDecider,
+    stream: (id) => `inspection-${id}`,
+    idPattern: ID,
+    idIn: ({ inspection }) => inspection,
+    keySubject: (id) => `inspection:${id}`,
+  }),
+  anyAggregate({
+    name: 'interpretation',
+    decider: interpretationDecider,
+    stream: (id) => `interpretation-${id}`,
+    idPattern: ID,
+    idIn: ({ interpretation }) => interpretation,
+  }),
+  anyAggregate({
     name: 'accountabilityCase',
     decider: accountabilityCaseDecider,
     stream: (id) => `case-${id}`,
@@ -193,7 +211,7 @@ export const aggregates: readonly Aggregate[] = [
   }),
   anyAggregate({
     name: 'annualReport',
-    decider: annualReportDecider,
+    decider: createAnnualReportDecider(personalDataIn),
     // Agency and year.
     stream: (id) => `report-${id}`,
     idPattern: /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}-\d{4}$/,

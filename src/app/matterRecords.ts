@@ -1,6 +1,8 @@
+import type { AccountabilityCaseEvent } from '../domain/accountabilityCase/events.js'
 import type { ApplicationEvent } from '../domain/application/events.js'
 import type { ArchiveEvent } from '../domain/archive/events.js'
 import type { ComplaintEvent } from '../domain/complaint/events.js'
+import type { InspectionEvent } from '../domain/inspection/events.js'
 import type { RecordCorrectionEvent } from '../domain/recordCorrection/events.js'
 import { openEvents } from '../eventstore/codec.js'
 import type { EventStore } from '../eventstore/eventStore.js'
@@ -14,6 +16,8 @@ interface EventsOf {
   readonly correction: RecordCorrectionEvent
   readonly archive: ArchiveEvent
   readonly complaint: ComplaintEvent
+  readonly case: AccountabilityCaseEvent
+  readonly inspection: InspectionEvent
 }
 export type MatterKind = keyof EventsOf
 

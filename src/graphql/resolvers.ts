@@ -1,4 +1,9 @@
 import type { NonEmptyArray } from 'type-graphql'
+import { accountabilityCaseNode, AccountabilityCaseQueries } from './accountabilityCaseQueries.js'
+import { AccountabilityCaseFields, caseOrigin } from './accountabilityCaseFields.js'
+import { AccountabilityCaseMutations } from './accountabilityCaseMutations.js'
+import { AccountabilityCasePayloadFields } from './accountabilityCasePayload.js'
+import { AccountabilityCaseSaidMutations } from './accountabilityCaseSaidMutations.js'
 import { AccountMutations } from './accountMutations.js'
 import { AgencyFields } from './agencyFields.js'
 import { AgencyMutations } from './agencyMutations.js'
@@ -47,6 +52,13 @@ import { ApplicantCodes } from './applicant/applicantCode.js'
 import { ThirdPartyOnPortal } from './applicant/thirdParty.js'
 import { AuditTrailMutations } from './auditTrailMutations.js'
 import { AuditTrailResolver, trailEntryNode } from './auditTrailQueries.js'
+import { BulletinMutations } from './bulletinMutations.js'
+import { InspectionFields, InspectionFindingFields, RectificationNoticeFields } from './inspectionFields.js'
+import { InspectionMutations } from './inspectionMutations.js'
+import { InspectionPayloadFields } from './inspectionPayload.js'
+import { inspectionNode, InspectionQueries } from './inspectionQueries.js'
+import { RectificationMutations } from './rectificationMutations.js'
+import { ScorecardQueries } from './scorecardQueries.js'
 import { ComplaintFields } from './complaintFields.js'
 import { ComplaintMutations } from './complaintMutations.js'
 import { ComplaintPayloadFields } from './complaintPayload.js'
@@ -79,6 +91,9 @@ import { DisputeMutations } from './disputeMutations.js'
 import { FeePreviewQueries } from './feePreview.js'
 import { FilingEntryFields, filingListNode, FilingListPayloadFields, FilingResolver } from './filing.js'
 import { FilingMutations } from './filingMutations.js'
+import { ClauseResolver } from './clause.js'
+import { FindingFiguresFields, findingNode, FindingQueries } from './finding.js'
+import { interpretationNode, InterpretationResolver } from './interpretation.js'
 import { ContradictionsOfItem, ItemContradictionFields, ItemContradictionMutations } from './itemContradictions.js'
 import { ItemDraftMutations } from './itemDraftMutations.js'
 import { ItemFields } from './itemFields.js'
@@ -88,6 +103,7 @@ import { ItemRecordMutations } from './itemRecordMutations.js'
 import { ItemReviewMutations } from './itemReviewMutations.js'
 import { LetterMutations } from './letterMutations.js'
 import { letterNode, LetterQueries, LettersOfApplication } from './letterQueries.js'
+import { myCaseNode, MyCaseResolver } from './myCaseQueries.js'
 import { NotificationMutations } from './notificationMutations.js'
 import { NotificationFields, notificationNode, notificationSubject, ViewerInbox } from './notificationQueries.js'
 import { OutboxResolver } from './outbox.js'
@@ -115,6 +131,7 @@ import { HeldRoleFields, ViewerResolver } from './viewer.js'
 
 /** Every topic that answers `node(id)`. */
 export const nodeTypes: readonly NodeType[] = [
+  accountabilityCaseNode,
   agencyNode,
   annualReportCellNode,
   annualReportNode,
@@ -126,15 +143,19 @@ export const nodeTypes: readonly NodeType[] = [
   deadlineNode,
   dutyNode,
   filingListNode,
+  findingNode,
+  interpretationNode,
   itemNode,
   letterNode,
   myApplicationNode,
+  myCaseNode,
   myComplaintNode,
   myRecordCorrectionNode,
   notificationNode,
   publicationNode,
   recordCorrectionNode,
   complaintNode,
+  inspectionNode,
   complaintStatementRequestNode,
   trailEntryNode,
 ]
@@ -231,12 +252,25 @@ export const resolvers: NonEmptyArray<Function> = [
   FilingResolver,
   FilingEntryFields,
   FilingMutations,
+  FindingQueries,
+  FindingFiguresFields,
+  InterpretationResolver,
+  ClauseResolver,
   FilingListPayloadFields,
   CatalogueResolver,
   OnRequestEntryFields,
   ErasureQueries,
   ErasureMutations,
   DataSubjectPayloadFields,
+  ScorecardQueries,
+  InspectionQueries,
+  InspectionFields,
+  InspectionFindingFields,
+  RectificationNoticeFields,
+  InspectionMutations,
+  RectificationMutations,
+  BulletinMutations,
+  InspectionPayloadFields,
   AuditTrailResolver,
   AuditTrailMutations,
   ReplayQueries,
@@ -247,6 +281,13 @@ export const resolvers: NonEmptyArray<Function> = [
   PastStatesQueries,
   RegisterQueries,
   BackdatingQueries,
+  AccountabilityCaseQueries,
+  AccountabilityCaseFields,
+  caseOrigin(nodeTypes),
+  AccountabilityCaseMutations,
+  AccountabilityCaseSaidMutations,
+  AccountabilityCasePayloadFields,
+  MyCaseResolver,
   EvidenceQueries,
   CalendarResolver,
   DeadlineReceiptFields,

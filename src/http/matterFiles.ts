@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { holderOf, type FileStore } from '../app/files/fileStore.js'
 import type { ComplaintFileAccess } from '../app/matterFiles/complaintFileAccess.js'
+import type { InspectionFileAccess } from '../app/matterFiles/inspectionFileAccess.js'
 import type { CorrectionFileAccess } from '../app/matterFiles/correctionFileAccess.js'
 import type { MatterFileAccess } from '../app/matterFiles/matterFileAccess.js'
 import { ACCESS_PURPOSES, type AccessPurpose } from '../app/personalDataSight.js'
@@ -14,6 +15,7 @@ export interface MatterFileRouteOptions {
   readonly access: MatterFileAccess
   readonly corrections: CorrectionFileAccess
   readonly complaints: ComplaintFileAccess
+  readonly inspections: InspectionFileAccess
   readonly authenticator: Authenticator
   readonly publicUrl: URL
 }
@@ -31,10 +33,10 @@ type Find = (
 /**
  * `GET /applications/{application}/files/{file}?purpose=…` gives out files and letters of an application, and
  * `GET /corrections/{correction}/files/{file}?purpose=…` letters about a request to correct a record, `GET
- * /complaints/{complaint}/files/{file}?purpose=…` letters about a complaint, for those who may read them; each look is on record with its purpose before the first byte. Nobody else learns that there is one.
+ * /complaints/{complaint}/files/{file}?purpose=…` letters about a complaint, `GET /inspections/{inspection}/files/{file}` those of an inspection, for those who may read them; each look is on record with its purpose before the first byte. Nobody else learns that there is one.
  */
 export function serveMatterFiles(app: FastifyInstance, options: MatterFileRouteOptions): void {
-  const { access, corrections, complaints } = options
+  const { access, corrections, complaints, inspections } = options
   app.get<MatterFileRequest>('/applications/:matter/files/:fileId', (request, reply) =>
     giveOut(request, reply, options, (asked, application) => access.one({ ...asked, application })),
   )
@@ -43,6 +45,9 @@ export function serveMatterFiles(app: FastifyInstance, options: MatterFileRouteO
   )
   app.get<MatterFileRequest>('/complaints/:matter/files/:fileId', (request, reply) =>
     giveOut(request, reply, options, (asked, complaint) => complaints({ ...asked, complaint })),
+  )
+  app.get<MatterFileRequest>('/inspections/:matter/files/:fileId', (request, reply) =>
+    giveOut(request, reply, options, (asked, inspection) => inspections({ ...asked, inspection })),
   )
 }
 

@@ -8,6 +8,8 @@ import { duties, type DutyOptions } from './duties.js'
 import { dutyClocks, type DutyClockOptions } from './dutyClocks.js'
 import { erasure, type ErasureOptions } from './erasure.js'
 import { filings, indexNumbers } from './indexNumbers.js'
+import { inspectionClocks } from './inspectionClocks.js'
+import { inspectionEscalation } from './inspectionEscalation.js'
 import { mail, type MailOptions } from './notification/mail.js'
 import { type NoticeOptions, notices } from './notification/notices.js'
 import { purge, type PurgeOptions } from './purge.js'
@@ -47,6 +49,8 @@ export const createReactions = (options: ReactionOptions): readonly AnyReaction[
   anyReaction(purge(options)),
   anyReaction(dataSubjects(options)),
   anyReaction(erasure(options)),
+  anyReaction(inspectionClocks),
+  anyReaction(inspectionEscalation),
   ...consultationReactions(options),
   ...applicationReactions(options),
   notices(options),

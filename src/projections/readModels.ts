@@ -13,6 +13,8 @@ import { consultationsProjection } from './consultations/projection.js'
 import { filingsProjection } from './filings.js'
 import { findingsProjection } from './findings/projection.js'
 import { informationItemsProjection } from './informationItems/projection.js'
+import { inspectionsProjection } from './inspections.js'
+import { interpretationsProjection } from './interpretations.js'
 import { notificationsProjection } from './notifications.js'
 import { personalDataAccessesProjection } from './personalDataAccesses.js'
 import { type AnyProjection, anyProjection } from './projection.js'
@@ -37,7 +39,9 @@ export const readModels: readonly AnyProjection[] = [
   anyProjection(recordCorrectionsProjection),
   anyProjection(complaintsProjection),
   anyProjection(findingsProjection),
+  anyProjection(interpretationsProjection),
   anyProjection(accountabilityCasesProjection),
+  anyProjection(inspectionsProjection),
   anyProjection(archiveFilesProjection),
   anyProjection(annualReportMattersProjection),
   anyProjection(annualReportsProjection),

@@ -60,6 +60,8 @@ beforeAll(async () => {
     intoId: toGlobalId('Application', MATTER),
     correctionId: toGlobalId('RecordCorrection', MATTER),
     complaintId: toGlobalId('Complaint', MATTER),
+    inspectionId: toGlobalId('Inspection', MATTER),
+    bodyId: agencyGid('jw'),
     requestId: toGlobalId('ComplaintStatementRequest', `${MATTER}.1`),
     againstId: agencyGid('czj'),
     dataSubjectId: toGlobalId('DataSubject', 'ds-matrix'),
@@ -89,6 +91,7 @@ const AUTHORITY = [
   'CORRECTION_NOT_FOUND',
   'ARCHIVE_NOT_FOUND',
   'COMPLAINT_NOT_FOUND',
+  'INSPECTION_NOT_FOUND',
   'REPORT_NOT_FOUND',
   'SIGN_IN_REQUIRED',
 ]
@@ -301,6 +304,25 @@ const MAY: Readonly<Record<string, readonly PersonName[] | 'accounts' | 'applica
   fileComplaint: 'applicants',
   withdrawMyComplaint: 'applicants',
 
+  // An inspection of 区发展和改革委员会 by 区监察委员会, which has no leader here and has told nobody of anything yet.
+  planInspection: ['inspector'],
+  changeInspectors: ['inspector'],
+  cancelInspection: ['inspector'],
+  drawSample: ['inspector'],
+  examineSubject: ['inspector'],
+  recordFinding: ['inspector'],
+  attachInspectionFile: ['inspector'],
+  issueRectificationNotice: ['inspector'],
+  stateRectification: [],
+  verifyRectification: ['inspector'],
+  proposeAccountabilityCase: ['inspector'],
+  concludeInspection: ['inspector'],
+  draftBulletin: ['inspector'],
+  returnBulletin: [],
+  approveBulletin: [],
+  issueBulletin: ['inspector'],
+  publishBulletin: ['inspector'],
+
   // About somebody with one application, of 区发展和改革委员会.
   placeLegalHold: ['fgwOffice', 'fgwPrincipal', 'qzfbHead', 'inspector', 'investigator'],
   liftLegalHold: ['fgwOffice', 'fgwPrincipal', 'qzfbHead', 'inspector', 'investigator'],
@@ -359,6 +381,21 @@ async function mattersOnRequest(): Promise<void> {
     { type: 'ReceiveCorrectionRequest', data: { ...correction, channel: 'internet', receivedOn: '2026-03-02' } },
     MATTER,
     portal,
+  )
+  const inspection = {
+    inspection: MATTER,
+    body: 'jw',
+    agencies: ['fgw'],
+    area: 'applications',
+    inspectors: ['inspector'],
+  }
+  await app.give(
+    {
+      type: 'PlanInspection',
+      data: { ...inspection, from: '2026-01-01', until: '2026-02-01', basis: '监1', aim: '检查' },
+    },
+    MATTER,
+    { kind: 'person', person: 'inspector' as PersonId, holds: [] },
   )
   const complaint = { complaint: MATTER, kind: 'complaint', against: 'czj', agency: 'qzfb', text: '未按期答复' }
   await app.give(

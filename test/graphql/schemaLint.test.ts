@@ -85,6 +85,15 @@ const COMPLAINT = /^(Query|Complaint|MyComplaint|ComplaintRecord|CompetentCompla
 const ofComplaint =
   /^(competentComplaintBodies|competentBodies|rights|measures|findingIds|concernedOfficers|statementRequests|investigation)$/
 
+/** Of one inspection: at most 500 sampled, 300 findings; figures of at most 36 months, cases of one figure in pages of 500. */
+const INSPECTION = /^(Query|Inspection|InspectionSample|RectificationNotice)$/
+const ofInspection =
+  /^(inspectors|findings|notices|subjects|findingIds|scorecards|compareScorecards|scorecardSubjects)$/
+
+/** Of one case: at most 50 concerned and 100 measures; of one person so many cases as concern them. */
+const CASE = /^(Query|AccountabilityCase|MyCase|CaseRecord|MyCaseRecord)$/
+const ofCase = /^(concerned|exhibits|measures|hearings|grounds|objections|subjects|myCases)$/
+
 const DATA_SUBJECT = /^(Query|DataSubject|Erasure|ErasurePreview)$/
 
 test('a list that grows is a connection; the other lists are bounded by what they belong to', () => {
@@ -109,6 +118,8 @@ test('a list that grows is a connection; the other lists are bounded by what the
         !(type.name.startsWith('AnnualReport') && ofReport.test(field.name)) &&
         !(CONSULTATION.test(type.name) && ofConsultation.test(field.name)) &&
         !(APPLICANTS.test(type.name) && ofApplicants.test(field.name)) &&
+        !(INSPECTION.test(type.name) && ofInspection.test(field.name)) &&
+        !(CASE.test(type.name) && ofCase.test(field.name)) &&
         !(COMPLAINT.test(type.name) && ofComplaint.test(field.name)) &&
         !(PAST.test(type.name) && ofPast.test(field.name)) &&
         !(DATA_SUBJECT.test(type.name) && ofDataSubject.test(field.name)) &&

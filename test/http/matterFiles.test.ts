@@ -4,7 +4,12 @@ import { request as httpRequest } from 'node:http'
 import { join } from 'node:path'
 import { deflateRawSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { complaintFileAccessOf, correctionFileAccessOf, matterFileAccessOf } from '../../src/app/compose/matterFiles.js'
+import {
+  complaintFileAccessOf,
+  correctionFileAccessOf,
+  inspectionFileAccessOf,
+  matterFileAccessOf,
+} from '../../src/app/compose/matterFiles.js'
 import { openFileStore } from '../../src/app/files/openFileStore.js'
 import type { FileStore } from '../../src/app/files/fileStore.js'
 import type { AgencyId, LocalDate, PersonId } from '../../src/domain/values.js'
@@ -45,6 +50,7 @@ beforeAll(async () => {
           access: matterFileAccessOf(api.app),
           corrections: correctionFileAccessOf(api.app),
           complaints: complaintFileAccessOf(api.app),
+          inspections: inspectionFileAccessOf(api.app),
         })
         return Promise.resolve()
       },

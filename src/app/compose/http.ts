@@ -10,6 +10,7 @@ import { serveAnnualReports } from '../../http/annualReports.js'
 import { serveApplicantPages } from '../../http/applicantPages.js'
 import { serveApplicantSignIn } from '../../http/applicantSignIn.js'
 import { serveArchivePackages } from '../../http/archivePackages.js'
+import { serveCaseExhibits } from '../../http/caseExhibits.js'
 import { serveFiles } from '../../http/files.js'
 import { serveMatterFiles } from '../../http/matterFiles.js'
 import { serveTrailExports } from '../../http/trailExports.js'
@@ -25,6 +26,7 @@ import { localDateOf } from '../../domain/dates.js'
 import type { AgencyId, PersonId } from '../../domain/values.js'
 import type { Clock } from '../../eventstore/clock.js'
 import { aggregates } from '../aggregates.js'
+import { createCaseNow } from '../accountability/caseNow.js'
 import { createAnsweringAgency } from '../answeringAgency.js'
 import { createApplicantSubjects } from '../applicantSubjects.js'
 import { agenciesAsked } from '../applicants/agenciesAsked.js'
@@ -48,12 +50,20 @@ import { createPublicNow } from '../publicNow.js'
 import { keepApplicantSecretsInOrder, openApplicantDesk } from './applicants.js'
 import { isInSight, mayReadTrail, sightOf } from '../sight.js'
 import { type Core, DISTRICT, JURISDICTION } from './core.js'
+import { exhibitAccessOf, freezeEvidenceOf } from './accountability.js'
 import { archiveServicesOf } from './archive.js'
+import type { Evidence } from './evidence.js'
 import { fileAccessOf } from './fileAccess.js'
+import { inspectionDeskOf } from './inspections.js'
 import { letterServicesOf } from './letters.js'
 import { replayServicesOf } from './replay.js'
 import { trailExportsOf } from './trailExports.js'
-import { complaintFileAccessOf, correctionFileAccessOf, matterFileAccessOf } from './matterFiles.js'
+import {
+  complaintFileAccessOf,
+  correctionFileAccessOf,
+  inspectionFileAccessOf,
+  matterFileAccessOf,
+} from './matterFiles.js'
 import type { ReadModels } from './readModels.js'
 import type { Storage } from './storage.js'
 import type { Undo } from './undo.js'
@@ -68,6 +78,8 @@ export interface HttpParts {
   readonly storage: Storage
   readonly core: Core
   readonly models: ReadModels
+  /** What proves the log; without it no evidence is frozen. */
+  readonly evidence?: Pick<Evidence, 'exportPackage'>
   /** Of letters; made here where nobody sends any. */
   readonly outbox?: Outbox
   readonly readiness: () => Promise<Readiness>
@@ -183,6 +195,13 @@ function mountFiles(app: FastifyInstance, parts: HttpParts, identity: Identity):
     access: matterFileAccessOf(parts),
     corrections: correctionFileAccessOf(parts),
     complaints: complaintFileAccessOf(parts),
+    inspections: inspectionFileAccessOf(parts),
+    authenticator: identity.authenticator,
+    publicUrl: config.publicUrl,
+  })
+  serveCaseExhibits(app, {
+    files: storage.files,
+    access: exhibitAccessOf(parts),
     authenticator: identity.authenticator,
     publicUrl: config.publicUrl,
   })
@@ -204,6 +223,7 @@ export function servicesOf({
   outbox = createOutbox({ db: models.db, host: 'localhost', sends: false }),
   config,
   codeSender,
+  evidence,
 }: Omit<HttpParts, 'config' | 'logger' | 'readiness'> & Partial<Pick<HttpParts, 'config'>>): GraphqlServices {
   const { store, keys, files } = storage
   const { allowedActions, trails, facts } = core
@@ -228,7 +248,10 @@ export function servicesOf({
     consultationRecords: createConsultationRecords({ store, keyRing: keys }),
     answeringAgency: createAnsweringAgency(store, aggregates),
     otherApplication: createOtherApplicationNow(store, subjects),
+    inspections: inspectionDeskOf({ storage, core, models, clock }),
     complaintNow: createComplaintNow(store),
+    caseNow: createCaseNow(store),
+    freezeEvidence: freezeEvidenceOf({ storage, core }, execute, evidence),
     earlierComplaint: createEarlierComplaintNow(store, subjects),
     consultationCircles: createConsultationCircles(store),
     matterRecords: createMatterRecords({ store, keyRing: keys }),

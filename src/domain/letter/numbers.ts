@@ -3,7 +3,13 @@ import { sameJson } from '../sameJson.js'
 import { textFaults } from '../texts.js'
 import type { AgencyId } from '../values.js'
 import type { LetterNumberEvent, NumberHolder } from './events.js'
-import { COMPLAINT_LETTER_KINDS, CORRECTION_LETTER_KINDS, LETTER_KINDS, type NumberedKind } from './vocabulary.js'
+import {
+  COMPLAINT_LETTER_KINDS,
+  CORRECTION_LETTER_KINDS,
+  INSPECTION_LETTER_KINDS,
+  LETTER_KINDS,
+  type NumberedKind,
+} from './vocabulary.js'
 
 /** By the program, for the officer who makes the letter. Without a number the next one of its kind is given. */
 export type TakeLetterNumber = Command<
@@ -63,6 +69,8 @@ const WORDS: Readonly<Record<NumberedKind, string>> = {
   complaintTransferNotice: '公开诉告',
   complaintStatementRequest: '公开诉询',
   complaintReply: '公开诉复',
+  rectificationNotice: '公开整',
+  inspectionBulletin: '公开通',
 }
 
 const numberOf = (kind: NumberedKind, year: number, serial: number): string => `${WORDS[kind]}〔${year}〕${serial}号`
@@ -74,7 +82,12 @@ function nextSerial({ serials, taken }: LetterNumbers, kind: NumberedKind, year:
   return serial
 }
 
-const NUMBERED: readonly NumberedKind[] = [...LETTER_KINDS, ...CORRECTION_LETTER_KINDS, ...COMPLAINT_LETTER_KINDS]
+const NUMBERED: readonly NumberedKind[] = [
+  ...LETTER_KINDS,
+  ...CORRECTION_LETTER_KINDS,
+  ...COMPLAINT_LETTER_KINDS,
+  ...INSPECTION_LETTER_KINDS,
+]
 
 const numberFaults = (
   { data: { number, year, holder, onRecord } }: TakeLetterNumber,

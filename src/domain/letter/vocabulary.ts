@@ -45,8 +45,15 @@ export const COMPLAINT_LETTER_KINDS = [
 ] as const
 export type ComplaintLetterKind = (typeof COMPLAINT_LETTER_KINDS)[number]
 
+/** Documents of an inspection (LS-15.1, 711-47). */
+export const INSPECTION_LETTER_KINDS = [
+  'rectificationNotice', // 责令整改通知书
+  'inspectionBulletin', // 通报
+] as const
+export type InspectionLetterKind = (typeof INSPECTION_LETTER_KINDS)[number]
+
 /** Everything that the register of document numbers gives numbers to. */
-export type NumberedKind = LetterKind | CorrectionLetterKind | ComplaintLetterKind
+export type NumberedKind = LetterKind | CorrectionLetterKind | ComplaintLetterKind | InspectionLetterKind
 
 /** Addressed to a third party: which one has to be named. */
 export const THIRD_PARTY_LETTERS: readonly LetterKind[] = [

@@ -3,10 +3,12 @@ import { Float, ID, InputType, Int } from 'type-graphql'
 import type { ReportChapter } from '../domain/annualReport/chapters.js'
 import type { ReportCell } from '../domain/annualReport/reportTables.js'
 import type { TableOneColumn, TableOneRow } from '../domain/annualReport/tableOne.js'
+import type { HitAnswer } from '../domain/annualReport/textScan.js'
 import type { LocalDate } from '../domain/values.js'
 import { AnnualReportChapterEnum, TableOneColumnEnum, TableOneRowEnum } from './annualReportEnums.js'
 import { CommandInput } from './commandInput.js'
 import { field, type Maybe, maybe } from './fields.js'
+import { HitAnswerEnum } from './itemEnums.js'
 import { LocalDateScalar } from './scalars.js'
 
 /** The report of one agency for one year. */
@@ -31,10 +33,24 @@ export class EnterReportFigureInput extends AnnualReportInput {
   @field(() => String, 'What it rests on: register, statistics, document (数据依据).') readonly basis!: string
 }
 
+@InputType({ description: 'Answers what the scan for personal data found in a text, 711-15 (核实个人信息).' })
+export class ChapterHitAnswerInput {
+  @field(() => String, 'Which find, as the refusal names it, such as phoneNumber-1 (命中编号).')
+  readonly hit!: string
+
+  @field(() => HitAnswerEnum, 'What it is (核实结论).')
+  readonly answer!: HitAnswer
+
+  @maybe(() => String, 'Remark in words (说明).')
+  readonly note?: Maybe<string>
+}
+
 @InputType({ description: 'Writes a part in words, 711-50 (编写文字部分).' })
 export class WriteReportChapterInput extends AnnualReportInput {
   @field(() => AnnualReportChapterEnum, 'Which part (部分).') readonly chapter!: ReportChapter
   @field(() => String, 'The text; it will be public (正文，将向社会公布).') readonly body!: string
+  @maybe(() => [ChapterHitAnswerInput], 'Answers to what the scan for personal data found in this text (个人信息核实).')
+  readonly answers?: Maybe<readonly ChapterHitAnswerInput[]>
 }
 
 @InputType({ description: 'Counts anew what the log knows of the year (采集数据).' })

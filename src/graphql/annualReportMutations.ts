@@ -54,7 +54,12 @@ export class AnnualReportMutations {
     @Ctx() context: GraphqlContext,
   ): Promise<AnnualReportPayload> {
     const { chapter, body } = input
-    return toReport(context, input, { type: 'WriteReportChapter', data: { chapter, body } })
+    const answers = input.answers?.map(({ hit, answer, note }) => ({
+      ...{ hit, answer },
+      ...(note === null || note === undefined ? {} : { note }),
+    }))
+    const data = { chapter, body, ...(answers === undefined ? {} : { answers }) }
+    return toReport(context, input, { type: 'WriteReportChapter', data })
   }
 
   @Mutation(() => AnnualReportPayload, { description: 'Counts anew what the log knows of the year (采集数据).' })

@@ -41,6 +41,15 @@ export const annualReportMessages = {
     words: TABLE_ONE_WORDS,
   },
   CHAPTERS_MISSING: { zh: '尚未编写：{missing}。', en: 'Not written yet: {missing}.', words: CHAPTER_WORDS },
+  CHAPTER_HITS_UNANSWERED: {
+    zh: '文字中检出疑似个人信息，应当逐处核实后提交：{missing}（分别自第 {places} 字起）。',
+    en: 'The text holds what looks like personal data. Answer each of these: {missing}, from characters {places}.',
+  },
+  CHAPTERS_HOLD_PERSONAL_DATA: {
+    zh: '以下部分含有尚未核实的疑似个人信息，应当修改或者核实：{chapters}。',
+    en: 'These parts hold what looks like personal data and nobody has answered: {chapters}.',
+    words: CHAPTER_WORDS,
+  },
   DEPARTMENT_REPORTS_MISSING: {
     zh: '尚有机关的年度报告未审核通过：{agencies}。',
     en: 'The reports of these agencies have not been cleared: {agencies}.',

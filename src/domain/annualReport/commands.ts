@@ -4,6 +4,7 @@ import type { ReportChapter } from './chapters.js'
 import type { ReportFiguresRecorded } from './events.js'
 import type { ReportCell } from './reportTables.js'
 import type { TableOneColumn, TableOneRow } from './tableOne.js'
+import type { AnsweredHit } from './textScan.js'
 
 /** By the process that follows the year, or by an officer before it has looked. */
 export type OpenAnnualReport = Command<'OpenAnnualReport', { agency: AgencyId; year: number }>
@@ -11,7 +12,11 @@ export type EnterReportFigure = Command<
   'EnterReportFigure',
   { row: TableOneRow; column: TableOneColumn; value: number; basis: string }
 >
-export type WriteReportChapter = Command<'WriteReportChapter', { chapter: ReportChapter; body: string }>
+/** `answers`: of what the scan for personal data finds in the text, one each (711-15). */
+export type WriteReportChapter = Command<
+  'WriteReportChapter',
+  { chapter: ReportChapter; body: string; answers?: readonly AnsweredHit[] }
+>
 export type CollectReportFigures = Command<'CollectReportFigures', Record<string, never>>
 /** By the process that counts what the log knows. */
 export type RecordReportFigures = Command<'RecordReportFigures', Omit<ReportFiguresRecorded['data'], 'recordedOn'>>

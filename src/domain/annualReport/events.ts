@@ -7,6 +7,7 @@ import type { ReportCell, ReportTables } from './reportTables.js'
 import type { TableOneColumn, TableOneRow } from './tableOne.js'
 import type { TableThree } from './tableThree.js'
 import type { TableTwo } from './tableTwo.js'
+import type { AnsweredHit } from './textScan.js'
 
 // Stored for ever: a change here needs an upcaster and a decision record.
 // 政府信息公开工作年度报告 (711-49, 711-50): stream `report-{agency}-{year}`. Texts stand under `report:{agency}-{year}`.
@@ -29,9 +30,15 @@ export type ReportFigureEntered = Event<
   PersonalAct & { row: TableOneRow; column: TableOneColumn; value: number; basis: Protected; enteredOn: LocalDate }
 >
 
+/** `hits`: what a program took for personal data in the text, each with the officer's answer; absent where nothing was found. */
 export type ReportChapterWritten = Event<
   'ReportChapterWritten',
-  PersonalAct & { chapter: ReportChapter; text: Protected; writtenOn: LocalDate }
+  PersonalAct & {
+    chapter: ReportChapter
+    text: Protected
+    writtenOn: LocalDate
+    hits?: readonly (Pick<AnsweredHit, 'hit' | 'answer'> & { readonly where: number; readonly note?: Protected })[]
+  }
 >
 
 /** 采集数据: from the log, by the legal dates of the year. */

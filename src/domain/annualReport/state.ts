@@ -9,6 +9,7 @@ import type {
   AnnualReportPublished,
   AnnualReportReturned,
   PersonalAct,
+  ReportChapterWritten,
   ReportFiguresRecorded,
 } from './events.js'
 import type { ReportStatus } from './reportStatus.js'
@@ -23,6 +24,8 @@ export interface KnownReport {
   /** As entered; of a district its own beside those of the departments. */
   readonly entered: TableOne
   readonly chapters: Readonly<Partial<Record<ReportChapter, Protected>>>
+  /** Finds of the scan for personal data that an officer answered, of the text that stands. */
+  readonly answered: Readonly<Partial<Record<ReportChapter, readonly string[]>>>
   /** How often figures were asked for. */
   readonly requests: number
   readonly figures?: ReportFiguresRecorded['data']
@@ -54,7 +57,7 @@ function changed(report: KnownReport, event: Exclude<AnnualReportEvent, AnnualRe
       return { ...report, entered: withFigure(report.entered, { row, column }, value) }
     }
     case 'ReportChapterWritten':
-      return { ...report, chapters: { ...report.chapters, [event.data.chapter]: event.data.text } }
+      return written(report, event)
     case 'ReportFiguresRequested':
       return { ...report, requests: event.data.request }
     case 'ReportFiguresRecorded':
@@ -82,6 +85,14 @@ function changed(report: KnownReport, event: Exclude<AnnualReportEvent, AnnualRe
   }
 }
 
+function written(report: KnownReport, { data: { chapter, text, hits = [] } }: ReportChapterWritten): KnownReport {
+  return {
+    ...report,
+    chapters: { ...report.chapters, [chapter]: text },
+    answered: { ...report.answered, [chapter]: hits.map(({ hit }) => hit) },
+  }
+}
+
 const opened = ({ data: { agency, year, scope } }: AnnualReportOpened): KnownReport => ({
   status: 'open',
   agency,
@@ -89,6 +100,7 @@ const opened = ({ data: { agency, year, scope } }: AnnualReportOpened): KnownRep
   scope,
   entered: emptyTableOne(),
   chapters: {},
+  answered: {},
   requests: 0,
   round: 0,
   submittedBy: [],

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import { annualReportDecider } from '../../../src/domain/annualReport/decide.js'
 import type { AnnualReportCommand, RecordReportFigures } from '../../../src/domain/annualReport/commands.js'
 import { noFigures } from '../../../src/domain/annualReport/carriedOver.js'
 import {
@@ -19,6 +18,7 @@ import { agencyId, process, spec } from '../../support/spec.js'
 import {
   after,
   agencies,
+  annualReportDecider,
   balanced,
   chapters,
   city,
@@ -343,4 +343,54 @@ test('711-50: tables add up cell by cell, and every cell can be read and written
   const twice = sumOfTables([numbered, numbered])
   REPORT_CELLS.forEach((cell, index) => expect(valueIn(twice, cell)).toBe(2 * index))
   expect(new Set(REPORT_CELLS.map((cell) => JSON.stringify(cell))).size).toBe(10 + 25 * 7 + 15 + 1)
+})
+
+test('711-15: what looks like personal data in a chapter is answered, each by each, before the text stands', () => {
+  const body = '来电 13912345678，另有 李四 340602198706120119 反映。联系赵六 15800001111。'
+  const written = (
+    answers?: readonly { hit: string; answer: 'official' | 'notPersonal' | 'consented'; note?: string }[],
+  ) =>
+    ({
+      type: 'WriteReportChapter',
+      data: { chapter: 'problems', body, ...(answers === undefined ? {} : { answers }) },
+    }) as const
+  const steps: Given = [[officer, open()]]
+  const [first] = refusalsOf(steps, officer, written())
+  expect(first).toMatchObject({
+    code: 'CHAPTER_HITS_UNANSWERED',
+    path: 'answers',
+    missing: ['phoneNumber-1', 'phoneNumber-2'],
+    facts: { places: [4, expect.any(Number) as number] },
+  })
+  expect(JSON.stringify(first)).not.toContain('139')
+  const one = { hit: 'phoneNumber-1', answer: 'official' } as const
+  const two = { hit: 'phoneNumber-2', answer: 'consented', note: '书面同意' } as const
+  expect(codesOf(steps, officer, written([one]))).toEqual(['CHAPTER_HITS_UNANSWERED'])
+  expect(codesOf(steps, officer, written([one, two, { hit: 'illness-3', answer: 'official' }]))).toEqual([
+    'HIT_UNKNOWN',
+  ])
+  expect(codesOf(steps, officer, written([one, two, one]))).toEqual(['HIT_UNKNOWN'])
+  const event = after([...steps, [officer, written([one, two])]]).at(-1)
+  expect(event?.data).toMatchObject({ hits: [one, { ...two, note: { value: '书面同意' } }] })
+  expect(
+    after([...steps, [officer, written([one, two])], [officer, written([one, { ...two, answer: 'official' }])]]).at(-1)
+      ?.data,
+  ).toMatchObject({ hits: [one, { hit: 'phoneNumber-2', answer: 'official' }] })
+})
+
+test('711-15, 711-49: a chapter that was written before it was searched is neither submitted nor passed', () => {
+  const old = (steps: Given) =>
+    after(steps).map((event) =>
+      event.type === 'ReportChapterWritten' && event.data.chapter === 'onRequest'
+        ? { ...event, data: { ...event.data, text: { ...event.data.text, value: '本人手机13912345678' } } }
+        : event,
+    )
+  const refused = (steps: Given, actor: Actor, command: AnnualReportCommand) =>
+    given(...old(steps))
+      .as(actor)
+      .on('2027-01-20')
+      .when(command).refusals
+  const holds = { code: 'CHAPTERS_HOLD_PERSONAL_DATA', facts: { chapters: ['onRequest'] } }
+  expect(refused(full(), head, submit)).toMatchObject([holds])
+  expect(refused(submitted(), officeHead, clear)).toMatchObject([holds])
 })

@@ -2,7 +2,8 @@ import type { AgencyHistory } from '../../../src/domain/agency/history.js'
 import { noFigures } from '../../../src/domain/annualReport/carriedOver.js'
 import { chaptersOf, type ReportScopeKind } from '../../../src/domain/annualReport/chapters.js'
 import type { AnnualReportCommand, RecordReportFigures } from '../../../src/domain/annualReport/commands.js'
-import { annualReportDecider } from '../../../src/domain/annualReport/decide.js'
+import { personalDataIn } from '../../../src/app/personalDataScan.js'
+import { createAnnualReportDecider } from '../../../src/domain/annualReport/decide.js'
 import type { AnnualReportEvent } from '../../../src/domain/annualReport/events.js'
 import { TABLE_ONE_CELLS } from '../../../src/domain/annualReport/tableOne.js'
 import { tableThree } from '../../../src/domain/annualReport/tableThree.js'
@@ -79,6 +80,8 @@ export const figures = (change: Partial<RecordReportFigures['data']> = {}): Reco
     ...change,
   },
 })
+
+export const annualReportDecider = createAnnualReportDecider(personalDataIn)
 
 export type Given = readonly (readonly [Actor, AnnualReportCommand])[]
 

@@ -8,6 +8,8 @@ import type { ClearAnnualReport, PublishAnnualReport, ReturnAnnualReport } from 
 import type { ReportFault } from '../events.js'
 import { isReportCell } from '../reportTables.js'
 import type { KnownReport } from '../state.js'
+import type { TextScan } from '../textScan.js'
+import { chaptersAreAnswered } from './personalData.js'
 import {
   isIn,
   isThisRound,
@@ -100,19 +102,20 @@ export const returnAnnualReport = onReport<ReturnAnnualReport>({
 })
 
 /** 审核通过 */
-export const clearAnnualReport = onReport<ClearAnnualReport>({
-  clause: '711-49',
-  by: ofSupervisor(['disclosureHead', 'deputyLeader', 'principalLeader']),
-  rules: [isSubmitted, isNotTheSubmitter, leaderPassesDistrict],
-  checks: [isThisRound],
-  done: ({ data }, { status, round }) => (status === 'cleared' || status === 'published') && round === data.round,
-  events: (_command, { agency, year, round }, context) => [
-    {
-      type: 'AnnualReportCleared',
-      data: { agency, year, round, clearedOn: context.today, ...personalAct(context) },
-    },
-  ],
-})
+export const clearAnnualReport = (scan: TextScan) =>
+  onReport<ClearAnnualReport>({
+    clause: '711-49',
+    by: ofSupervisor(['disclosureHead', 'deputyLeader', 'principalLeader']),
+    rules: [isSubmitted, isNotTheSubmitter, leaderPassesDistrict, chaptersAreAnswered(scan)],
+    checks: [isThisRound],
+    done: ({ data }, { status, round }) => (status === 'cleared' || status === 'published') && round === data.round,
+    events: (_command, { agency, year, round }, context) => [
+      {
+        type: 'AnnualReportCleared',
+        data: { agency, year, round, clearedOn: context.today, ...personalAct(context) },
+      },
+    ],
+  })
 
 function addressFaults({ data: { address } }: PublishAnnualReport): readonly Refusal[] {
   const faults = textFaults(address, 'address', { longest: 500, required: true })

@@ -5,8 +5,10 @@ import { chaptersOf } from '../chapters.js'
 import type { SubmitAnnualReport } from '../commands.js'
 import { type KnownReport, tablesOf } from '../state.js'
 import { missingFigures } from '../tableOne.js'
+import type { TextScan } from '../textScan.js'
 import { departmentsOf } from '../whoReports.js'
 import { isBeingWritten, ofReporter, onReport, personalAct, type ReportRule } from './handler.js'
+import { chaptersAreAnswered } from './personalData.js'
 import { sumFaults } from './sums.js'
 
 /** 数据统计期限 1 January to 31 December: nothing is frozen before the year is over. */
@@ -74,35 +76,37 @@ const sumsComeOut = (_command: SubmitAnnualReport, report: KnownReport): readonl
 }
 
 /** 报送 by whoever answers for the disclosure office or leads the agency; the numbers are frozen. */
-export const submitAnnualReport = onReport<SubmitAnnualReport>({
-  clause: '711-49',
-  by: ofReporter(['disclosureHead', 'deputyLeader', 'principalLeader']),
-  rules: [
-    isBeingWritten,
-    yearIsOver,
-    figuresAreThere,
-    tableOneIsFull,
-    chaptersAreWritten,
-    departmentsAreIn,
-    lastYearIsIn,
-  ],
-  checks: [
-    ({ data }, { figures }) =>
-      figures === undefined || figures.request === data.request
-        ? []
-        : [
-            {
-              code: 'REPORT_FIGURES_OUTDATED',
-              clause: '711-50',
-              path: 'request',
-              facts: { request: figures.request },
-            },
-          ],
-    sumsComeOut,
-  ],
-  done: ({ data }, { status, figures }) => status === 'submitted' && figures?.request === data.request,
-  events: (_command, report, context) => [submitted(report, context)],
-})
+export const submitAnnualReport = (scan: TextScan) =>
+  onReport<SubmitAnnualReport>({
+    clause: '711-49',
+    by: ofReporter(['disclosureHead', 'deputyLeader', 'principalLeader']),
+    rules: [
+      isBeingWritten,
+      yearIsOver,
+      figuresAreThere,
+      tableOneIsFull,
+      chaptersAreWritten,
+      chaptersAreAnswered(scan),
+      departmentsAreIn,
+      lastYearIsIn,
+    ],
+    checks: [
+      ({ data }, { figures }) =>
+        figures === undefined || figures.request === data.request
+          ? []
+          : [
+              {
+                code: 'REPORT_FIGURES_OUTDATED',
+                clause: '711-50',
+                path: 'request',
+                facts: { request: figures.request },
+              },
+            ],
+      sumsComeOut,
+    ],
+    done: ({ data }, { status, figures }) => status === 'submitted' && figures?.request === data.request,
+    events: (_command, report, context) => [submitted(report, context)],
+  })
 
 function submitted(report: KnownReport, context: DecisionContext) {
   const { agency, year, scope, round, figures } = report

@@ -17,6 +17,7 @@ import { informationItemMessages } from './informationItem.js'
 import { publicationMessages } from './publication.js'
 import { importBatchMessages } from './importBatch.js'
 import { inspectionMessages } from './inspection.js'
+import { interpretationMessages } from './interpretation.js'
 import type { Messages } from './message.js'
 import { notificationMessages } from './notification.js'
 import { policyMessages } from './policy.js'
@@ -45,6 +46,7 @@ export const catalogue: Messages = {
   ...recordCorrectionMessages,
   ...complaintMessages,
   ...inspectionMessages,
+  ...interpretationMessages,
   ...accountabilityCaseMessages,
   ...archiveMessages,
   ...dataSubjectMessages,

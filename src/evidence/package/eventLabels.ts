@@ -148,6 +148,9 @@ export const EVENT_LABELS: Readonly<Record<string, string>> = {
   DutyMissed: '逾期',
   DutyMissLifted: '撤销逾期',
   DutyLifted: '解除',
+  InterpretationIssued: '作出解释',
+  InterpretationAmended: '修改解释',
+  InterpretationWithdrawn: '废止解释',
   EvidenceExported: '取证导出',
   LogOriginStarted: '日志重新起算',
 }

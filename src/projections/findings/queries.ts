@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { is, isBetween, isOneOf, overlaps } from '../conditions.js'
 import { byKey, rowsBy } from '../lookup.js'
 import {
@@ -27,6 +28,8 @@ export interface FindingFilter {
   readonly item?: string
   readonly application?: string
   readonly matter?: string
+  /** Complaints whose existence the reader may not learn of. */
+  readonly exceptComplaints?: readonly string[]
   /** Concerned by it. */
   readonly person?: string
   readonly occurredFrom?: string
@@ -90,6 +93,9 @@ export const findingConditions = (filter: FindingFilter): readonly Condition[] =
   ...is('item', filter.item),
   ...is('application', filter.application),
   ...is('matter', filter.matter),
+  ...(filter.exceptComplaints === undefined || filter.exceptComplaints.length === 0
+    ? []
+    : [sql`not (subject_kind = 'complaint' and subject_id = any(${filter.exceptComplaints}::text[]))`]),
   ...overlaps('persons', filter.person === undefined ? undefined : [filter.person]),
   ...isBetween('occurredOn', filter.occurredFrom, filter.occurredUntil),
   ...isBetween('noticedAt', filter.noticedFrom, filter.noticedUntil),

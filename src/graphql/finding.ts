@@ -36,8 +36,9 @@ import {
   FindingStatusEnum,
   NamedCheck,
 } from './findingType.js'
-import { itemIdOf, personIdOf } from './itemInputMapping.js'
+import { personIdOf } from './itemInputMapping.js'
 import { knownItem } from './itemLoading.js'
+import { itemIdOf } from './itemPayload.js'
 import { InformationItem, itemOf } from './itemType.js'
 import { callersSight, loaderOf } from './loaders.js'
 import { type Connection, connection, ConnectionArgs, pageArgs } from './pagination.js'

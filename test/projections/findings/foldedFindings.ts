@@ -10,7 +10,7 @@ import type { Handler, LogEvent } from '../../../src/projections/projection.js'
 export type Line = readonly [stream: string, event: AnyEvent, by?: Partial<EventMetadata>]
 
 export const inStream = (stream: string, events: readonly AnyEvent[], by?: Partial<EventMetadata>): readonly Line[] =>
-  events.map((event) => [stream, event, ...(by === undefined ? [] : ([by] as const))])
+  events.map((event): Line => (by === undefined ? [stream, event] : [stream, event, by]))
 
 const DAY = '2026-03-02T01:00:00.000Z' as Instant
 

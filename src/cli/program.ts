@@ -144,6 +144,16 @@ function addReckoning(program: Command, io: CommandIo, ends: Ends): void {
       await ends(workday({ date, days, json, explain, pauses }, shippedCalendar, io))
     })
   program
+    .command('sample')
+    .description('draw the sample of an inspection again from its population, one subject to a line (抽样复核)')
+    .argument('<file>')
+    .requiredOption('--seed <seed>', 'as the inspection recorded it')
+    .requiredOption('--size <n>', 'how many')
+    .addOption(json())
+    .action(async (file: string, options: { seed: string; size: string; json: boolean }) =>
+      ends(await (await import('./sample.js')).sample({ file, ...options }, io)),
+    )
+  program
     .command('fee')
     .description('the information processing fee (信息处理费) in yuan')
     .option('--items <n>', 'by number of applications of one applicant in one month')

@@ -1,8 +1,12 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { drawFrom, ordered, populationHashOf, SAMPLING_ALGORITHM } from '../../../src/app/sampling/drawFrom.js'
 import { redraw } from '../../../src/app/sampling/redraw.js'
+import { sample } from '../../../src/cli/sample.js'
 
 const population = ordered(Array.from({ length: 50 }, (_, index) => `application-${index}`))
 const seed = createHash('sha256').update('a lottery in public').digest('hex')
@@ -75,4 +79,21 @@ test('any population and size: as many as asked for, each once, all of them know
     }),
     { numRuns: 30 },
   )
+})
+
+test('gongkai sample draws it again from a file, in any order of its lines', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'gongkai-sample-'))
+  try {
+    const file = join(folder, 'population.txt')
+    await writeFile(file, [...population].reverse().join('\r\n'))
+    const [lines, faults]: [string[], string[]] = [[], []]
+    const io = { out: (line: string) => void lines.push(line), err: (line: string) => void faults.push(line) }
+    expect(await sample({ file, seed, size: '7', json: false }, io)).toBe(0)
+    expect(lines).toEqual([`# ${SAMPLING_ALGORITHM} ${populationHashOf(population)}`, ...drawFrom(population, seed, 7)])
+    expect(await sample({ file, seed, size: 'x', json: false }, io)).toBe(1)
+    expect(await sample({ file: join(folder, 'none'), seed, size: '1', json: true }, io)).toBe(1)
+    expect(faults).toHaveLength(2)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
 })

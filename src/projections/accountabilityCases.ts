@@ -11,7 +11,9 @@ import {
   type ReviewOutcome,
 } from '../domain/accountabilityCase/vocabulary.js'
 import type { DeadlineReceipt } from '../domain/receipt.js'
+import { sql } from 'kysely'
 import { is, isBetween, isOneOf, overlaps } from './conditions.js'
+import { columnsOf } from './engine/names.js'
 import { defineTable, type Rows } from './engine/table.js'
 import { byKey, rowsBy } from './lookup.js'
 import {
@@ -68,10 +70,12 @@ export interface MeasureRow {
 
 export interface ExhibitRow {
   readonly exhibit: string
-  readonly subjects: readonly string[]
+  readonly subject: string
+  /** Events of the log at the checkpoint. */
   readonly size: number
   readonly root: string
   readonly origin: string
+  readonly fileId: string
   readonly packageSha256: string
   readonly packageSize: number
   readonly exportEvent: string
@@ -199,7 +203,7 @@ const standing = ({ number, kind, against, responsibility, clause, dueOn }: Meas
 
 export const accountabilityCasesProjection: Projection<AccountabilityCaseEvent, Tables> = {
   name: ACCOUNTABILITY_CASES,
-  version: 1,
+  version: 2,
   tables: accountabilityCaseTables,
   touches: (event) => ({ cases: [idOf(event)] }),
   handlers: {
@@ -239,16 +243,17 @@ export const accountabilityCasesProjection: Projection<AccountabilityCaseEvent, 
       )
     },
     EvidenceFrozen: (rows, event) => {
-      const { exhibit, subjects, checkpoint, package: file, by } = event.data
+      const { exhibit, subject, checkpoint, file, exportEvent, by } = event.data
       const row: ExhibitRow = {
         exhibit,
-        subjects,
+        subject,
         size: checkpoint.size,
         root: checkpoint.root,
         origin: checkpoint.origin,
+        fileId: file.fileId,
         packageSha256: file.sha256,
         packageSize: file.size,
-        exportEvent: file.exportEvent,
+        exportEvent,
         frozenBy: by,
         frozenAt: event.metadata.recordedAt,
       }
@@ -326,6 +331,8 @@ export interface AccountabilityCaseFilter {
   readonly originReference?: string
   readonly decidedFrom?: string
   readonly decidedUntil?: string
+  /** Leaves these cases out. */
+  readonly except?: readonly string[]
 }
 
 const ORDER: KeysetOrder<keyof AccountabilityCaseRow & string> = {
@@ -361,6 +368,36 @@ export const accountabilityCasesByIds = async (
 ): Promise<ReadonlyMap<string, AccountabilityCaseRow>> =>
   byKey(await rowsBy(models, accountabilityCaseTables.cases, await tableOf(models), 'id', ids), 'id')
 
+/** Whose matter a case is, and whom it concerns. */
+export type CaseSides = Pick<AccountabilityCaseRow, 'id' | 'agency' | 'concerned'>
+
+/** Cases of bodies outside the sight, and those that may concern the reader: who they are is for the caller to judge. */
+export async function casesToHide(
+  models: ReadSide,
+  {
+    sight,
+    people,
+    own,
+  }: { readonly sight: readonly string[]; readonly people: readonly string[]; readonly own: readonly string[] },
+): Promise<readonly CaseSides[]> {
+  const { rows } = await sql<CaseSides>`select id, agency, concerned from ${sql.raw(await tableOf(models))}
+    where agency <> all(${sight}::text[]) or persons && ${people}::text[] or units && ${own}::text[]`.execute(models.db)
+  return rows
+}
+
+/** Cases in which one of these persons, or a unit of one of these agencies, is concerned; the newest first. */
+export async function casesConcerning(
+  models: ReadSide,
+  { people, units }: { readonly people: readonly string[]; readonly units: readonly string[] },
+): Promise<readonly AccountabilityCaseRow[]> {
+  const columns = sql.raw(columnsOf(accountabilityCaseTables.cases, 'cases'))
+  const { rows } = await sql<AccountabilityCaseRow>`select ${columns} from ${sql.raw(await tableOf(models))} as cases
+    where persons && ${people}::text[] or units && ${units}::text[]
+    order by opened_ordinal desc limit ${sql.lit(MOST_CONCERNING)}`.execute(models.db)
+  return rows
+}
+const MOST_CONCERNING = 200
+
 const conditions = (filter: AccountabilityCaseFilter): readonly Condition[] => [
   ...isOneOf('agency', filter.agencies),
   ...is('investigator', filter.investigator),
@@ -369,4 +406,5 @@ const conditions = (filter: AccountabilityCaseFilter): readonly Condition[] => [
   ...overlaps('persons', filter.persons),
   ...is('originReference', filter.originReference),
   ...isBetween('decidedOn', filter.decidedFrom, filter.decidedUntil),
+  ...(filter.except === undefined || filter.except.length === 0 ? [] : [sql`id <> all(${filter.except}::text[])`]),
 ]

@@ -60,6 +60,7 @@ beforeAll(async () => {
     intoId: toGlobalId('Application', MATTER),
     correctionId: toGlobalId('RecordCorrection', MATTER),
     complaintId: toGlobalId('Complaint', MATTER),
+    caseId: toGlobalId('AccountabilityCase', MATTER),
     inspectionId: toGlobalId('Inspection', MATTER),
     bodyId: agencyGid('jw'),
     requestId: toGlobalId('ComplaintStatementRequest', `${MATTER}.1`),
@@ -91,6 +92,7 @@ const AUTHORITY = [
   'CORRECTION_NOT_FOUND',
   'ARCHIVE_NOT_FOUND',
   'COMPLAINT_NOT_FOUND',
+  'CASE_NOT_FOUND',
   'INSPECTION_NOT_FOUND',
   'REPORT_NOT_FOUND',
   'SIGN_IN_REQUIRED',
@@ -323,6 +325,23 @@ const MAY: Readonly<Record<string, readonly PersonName[] | 'accounts' | 'applica
   issueBulletin: ['inspector'],
   publishBulletin: ['inspector'],
 
+  // A case of 区监察委员会 about 区财政局, which was told of nothing yet; the body has no leader here. Opened for another.
+  openCase: [],
+  handOverCase: ['investigator'],
+  changeConcerned: ['investigator'],
+  freezeEvidence: ['investigator'],
+  inviteStatement: ['investigator'],
+  recordStatement: ['investigator'],
+  proposeMeasures: ['investigator'],
+  decideCase: [],
+  serveCaseDecision: ['investigator'],
+  requestCaseReview: ['investigator'],
+  decideCaseReview: [],
+  recordMeasureCarriedOut: ['investigator'],
+  objectToCaseRecord: ['investigator'],
+  answerRecordObjection: ['investigator'],
+  closeCase: ['investigator'],
+
   // About somebody with one application, of 区发展和改革委员会.
   placeLegalHold: ['fgwOffice', 'fgwPrincipal', 'qzfbHead', 'inspector', 'investigator'],
   liftLegalHold: ['fgwOffice', 'fgwPrincipal', 'qzfbHead', 'inspector', 'investigator'],
@@ -396,6 +415,22 @@ async function mattersOnRequest(): Promise<void> {
     },
     MATTER,
     { kind: 'person', person: 'inspector' as PersonId, holds: [] },
+  )
+  await app.give(
+    {
+      type: 'OpenCase',
+      data: {
+        case: MATTER,
+        agency: 'jw',
+        origin: { kind: 'order', reference: '督1' },
+        concerned: [{ agency: 'czj' }],
+        subjects: [],
+        allegation: '逾期',
+        lookedUp: { origin: false, subjects: [], people: [] },
+      },
+    },
+    MATTER,
+    { kind: 'person', person: 'investigator' as PersonId, holds: [] },
   )
   const complaint = { complaint: MATTER, kind: 'complaint', against: 'czj', agency: 'qzfb', text: '未按期答复' }
   await app.give(

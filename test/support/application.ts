@@ -7,10 +7,12 @@ import type { GraphQLSchema } from 'graphql'
 import { type KyselyPlugin, type PluginTransformResultArgs } from 'kysely'
 import type { CommandOutcome, CommandRequest } from '../../src/app/command.js'
 import { type Core, startCore } from '../../src/app/compose/core.js'
+import { openEvidence } from '../../src/app/compose/evidence.js'
 import { servicesOf } from '../../src/app/compose/http.js'
 import { openReadModels, type ReadModels } from '../../src/app/compose/readModels.js'
 import { seed } from '../../src/app/compose/seed.js'
 import type { Storage } from '../../src/app/compose/storage.js'
+import type { Config } from '../../src/app/config.js'
 import { undoStack } from '../../src/app/compose/undo.js'
 import { builtinScanner } from '../../src/app/files/builtinScanner.js'
 import { openFileStore } from '../../src/app/files/openFileStore.js'
@@ -96,7 +98,10 @@ export async function startApplication({
 
   const counted = statementCounter()
   const readSide = { ...models.readSide, db: models.readSide.db.withPlugin(counted.plugin) }
-  const services = servicesOf({ storage, core, models: { ...models, readSide }, clock })
+  const services = servicesOf({
+    ...{ storage, core, models: { ...models, readSide }, clock },
+    evidence: testEvidence({ dir, storage, models, clock }),
+  })
   const schema = apiSchema()
   const server = graphqlServer({ schema, onFault: ({ error }) => faults.push(error) })
   await server.start()
@@ -132,6 +137,28 @@ export async function startApplication({
     stop: undo.run,
   }
 }
+
+/** Signs with a key of its own; nothing is written before something is asked of it. */
+const testEvidence = ({
+  dir,
+  storage,
+  models,
+  clock,
+}: {
+  readonly dir: string
+  readonly storage: Storage
+  readonly models: ReadModels
+  readonly clock: SettableClock
+}) =>
+  openEvidence({
+    config: {
+      publicUrl: new URL('http://gongkai.test'),
+      dataDir: dir,
+      checkpointKeyFile: join(dir, 'signing-key'),
+    } as Config,
+    ...{ storage, models, clock },
+    onFault: () => undefined,
+  })
 
 async function openTestStorage(
   clock: SettableClock,

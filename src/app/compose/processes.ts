@@ -4,6 +4,7 @@ import type { Clock } from '../../eventstore/clock.js'
 import { annualReportReactions } from '../../processes/annualReports.js'
 import { annualReportTimer } from '../../processes/annualReportTimer.js'
 import { applicationTransfers } from '../../processes/applicationTransfers.js'
+import { caseClocks } from '../../processes/caseClocks.js'
 import { complaintReactions } from '../../processes/complaintReactions.js'
 import { reseatingTimer } from '../../processes/consultationReseatingTimer.js'
 import type { HandoverOptions } from '../../processes/handovers.js'
@@ -20,6 +21,7 @@ import { informationItems } from '../../projections/informationItems/queries.js'
 import type { Config } from '../config.js'
 import { createContentChecks } from '../contentChecks.js'
 import { holderOf } from '../files/fileStore.js'
+import { caseClockOptionsOf } from './accountability.js'
 import { applicationOptionsOf } from './applicationProcesses.js'
 import { annualReportOptionsOf } from './annualReportProcesses.js'
 import { complaintOptionsOf } from './complaintProcesses.js'
@@ -58,6 +60,7 @@ export const openProcesses = (parts: ProcessParts): Processes => {
     reactions: [
       ...annualReportReactions(reports),
       anyReaction(applicantAccesses(applicantAccessOptionsOf({ storage, core, models }))),
+      anyReaction(caseClocks(caseClockOptionsOf({ storage }))),
       ...complaintReactions(complaintOptionsOf({ storage, models })),
       ...createReactions({
         addressOf: (item) => new URL(`/portal/items/${item}`, config.publicUrl).href,

@@ -43,11 +43,22 @@ export const accountabilityCaseMessages = {
     en: 'Measures were proposed anew meanwhile: proposal {proposal}.',
   },
   NOTHING_PROPOSED: { zh: '没有等待决定的处理意见。', en: 'No proposal waits for a decision.' },
-  NO_SUBJECT: { zh: '请写明要固定的事项。', en: 'Name the matters of which evidence is to be frozen.' },
   EXHIBIT_EXISTS: { zh: '该编号的证据已经固定。', en: 'Evidence with this id was frozen before.' },
   NO_EVIDENCE_FROZEN: {
     zh: '请先固定证据，再告知陈述申辩。',
     en: 'Freeze evidence before anybody is asked for a statement.',
+  },
+  ORIGIN_NOT_FOUND: {
+    zh: '没有这个线索来源，或者您无权知悉。',
+    en: 'There is no such lead, or none that you may know of.',
+  },
+  SUBJECT_NOT_FOUND: {
+    zh: '没有这个事项，或者您无权知悉：{subject}。',
+    en: 'There is no such matter, or none that you may know of: {subject}.',
+  },
+  NEVER_IN_THE_AGENCY: {
+    zh: '该人员从未在该单位任职。',
+    en: 'This person never held a role in that agency.',
   },
   NOTHING_CHANGED: { zh: '没有任何变动。', en: 'Nothing would change.' },
   STATEMENT_INVITED: { zh: '已经告知其陈述申辩。', en: 'They were invited to state their case before.' },

@@ -59,6 +59,15 @@ export const NOTICE_TEXTS = {
   complaintReturned: { zh: '投诉举报处理意见退回', en: 'A conclusion on a complaint was returned' },
   complaintApproved: { zh: '投诉举报处理意见已审定，待答复', en: 'A complaint was decided and is to be answered' },
   complaintWithdrawn: { zh: '投诉举报已撤回', en: 'A complaint was withdrawn' },
+  caseStatementInvited: { zh: '请陈述申辩', en: 'You are asked to state your case' },
+  caseStatementReceived: { zh: '收到陈述申辩', en: 'A statement came in' },
+  caseToDecide: { zh: '责任追究处理意见待决定', en: 'Measures await your decision' },
+  caseReturned: { zh: '责任追究处理意见退回', en: 'Proposed measures were returned' },
+  caseDecided: { zh: '已作出责任追究处理决定，待送达', en: 'A case was decided and is to be served' },
+  caseDecisionServed: { zh: '责任追究处理决定已送达', en: 'A decision was served on you' },
+  caseReviewRequested: { zh: '收到复核申请', en: 'Review of a decision was asked for' },
+  caseReviewDecided: { zh: '已作出复核决定', en: 'Your request for review was decided' },
+  caseRecordObjected: { zh: '收到个人信息异议', en: 'Somebody objects to what is on record' },
 } as const satisfies Messages<NoticeKind>
 
 /** How a matter is named where its title must not stand. */
@@ -71,4 +80,6 @@ export const SUBJECT_TEXTS: Readonly<Record<NoticeSubject, Message>> = {
   recordCorrection: { zh: '更正申请', en: 'request for correction' },
   complaint: { zh: '投诉举报', en: 'complaint' },
   complaintStatement: { zh: '情况说明', en: 'statement' },
+  accountabilityCase: { zh: '责任追究案件', en: 'case' },
+  myCase: { zh: '涉及您或者您单位的案件', en: 'case that concerns you' },
 }

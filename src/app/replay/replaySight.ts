@@ -1,9 +1,12 @@
 import type { AgencyDirectory } from '../../domain/agency/directory.js'
+import type { AccountabilityCase } from '../../domain/accountabilityCase/state.js'
 import type { ConsultationEvent } from '../../domain/consultation/events.js'
 import type { Actor } from '../../domain/context.js'
 import type { KeySubject } from '../../domain/protected.js'
 import { isBelow } from '../../domain/agency/isBelow.js'
 import type { AgencyId, LocalDate } from '../../domain/values.js'
+import { sidesOf } from '../accountability/caseNow.js'
+import { mayKnowCase } from '../accountability/caseSight.js'
 import { circleOf } from '../consultationCircle.js'
 import { type AccessPurpose, personalDataPurpose } from '../personalDataSight.js'
 import { isInSight, mayReadTrail, sightOf } from '../sight.js'
@@ -44,6 +47,7 @@ export function replayReader(
 ): ReplayReader | undefined {
   const { actor, agencies, today } = options
   if (isKeptFrom(options, steps)) return undefined
+  if (kind === 'accountabilityCase') return caseReader(options, steps)
   const sight = sightOf(actor, agencies, today)
   const isSeen = isInSight(sight, parties)
   if (mayReadTrail(actor, agencies, today)) {
@@ -52,6 +56,13 @@ export function replayReader(
     return isShown ? 'supervisor' : undefined
   }
   return OF_OFFICERS.has(kind) && isSeen ? 'officer' : undefined
+}
+
+/** A case is for those who investigate it and decide it, and their superiors (LS-15.2). */
+function caseReader(options: ReplaySightOptions, steps: readonly ReplayStep[]): ReplayReader | undefined {
+  const state = steps.at(-1)?.after as AccountabilityCase | undefined
+  if (state === undefined || state.status === 'absent' || !mayKnowCase(options, sidesOf(state))) return undefined
+  return mayReadTrail(options.actor, options.agencies, options.today) ? 'supervisor' : 'officer'
 }
 
 /** The secrecy administration looks at items everywhere, and at nobody's complaints, cases or accounts. */

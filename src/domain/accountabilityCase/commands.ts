@@ -1,4 +1,5 @@
 import type { Command } from '../decider.js'
+import type { KeptFile } from '../keptFile.js'
 import type { AgencyId, PersonId } from '../values.js'
 import type {
   CaseConclusion,
@@ -23,6 +24,18 @@ export interface MeasureInput {
   readonly dueOn: string
 }
 
+/** What the program looked up, with the eyes of the one who commands. */
+export interface PeopleLookedUp {
+  /** Of the persons named those who hold or held a role in the agency named. */
+  readonly people: readonly PersonId[]
+}
+export interface LookedUp extends PeopleLookedUp {
+  /** Whether there is the finding, complaint or inspection. */
+  readonly origin: boolean
+  /** Of the subjects those that there are and that may be known of. */
+  readonly subjects: readonly string[]
+}
+
 export type OpenCase = Command<
   'OpenCase',
   {
@@ -34,28 +47,33 @@ export type OpenCase = Command<
     /** Streams of the matters that it is about. */
     subjects: readonly string[]
     allegation: string
+    lookedUp: LookedUp
   }
 >
 export type HandOverCase = Command<'HandOverCase', { from: PersonId; to: PersonId; recusal: boolean; reason: string }>
 export type ChangeConcerned = Command<
   'ChangeConcerned',
-  { added: readonly ConcernedInput[]; removed: readonly ConcernedKey[]; reason: string }
+  { added: readonly ConcernedInput[]; removed: readonly ConcernedKey[]; reason: string; lookedUp: PeopleLookedUp }
 >
 /** By the investigator, once the program has made the evidence package. */
 export type FreezeEvidence = Command<
   'FreezeEvidence',
   {
     exhibit: string
-    subjects: readonly string[]
+    /** Stream of the matter. */
+    subject: string
     checkpoint: { readonly origin: string; readonly size: number; readonly root: string }
-    /** Of the package, and of its record in the log. */
-    package: { readonly sha256: string; readonly size: number; readonly exportEvent: string }
+    /** The package. */
+    file: KeptFile
+    /** Its record in the log. */
+    exportEvent: string
     description: string
   }
 >
+/** `allegation`: what is held against this one, and nothing about the others. */
 export type InviteStatement = Command<
   'InviteStatement',
-  { concerned: ConcernedKey; noticeNumber: string; servedOn: string; proof: string }
+  { concerned: ConcernedKey; noticeNumber: string; allegation: string; servedOn: string; proof: string }
 >
 /** By the person concerned, by a leader of the unit concerned, or taken down by the investigator. */
 export type RecordStatement = Command<

@@ -1,9 +1,10 @@
 import type { PersonalAct } from '../acting.js'
 import type { ClauseCode } from '../clauses.js'
 import type { Event } from '../decider.js'
+import type { KeptFile } from '../keptFile.js'
 import type { Protected } from '../protected.js'
 import type { DeadlineReceipt } from '../receipt.js'
-import type { AgencyId, LocalDate, PersonId, Sha256 } from '../values.js'
+import type { AgencyId, LocalDate, PersonId } from '../values.js'
 import type {
   CaseConclusion,
   CaseOriginKind,
@@ -39,14 +40,18 @@ export type ConcernedChanged = Event<
   'ConcernedChanged',
   PersonalAct & { added: readonly Concerned[]; removed: readonly ConcernedKey[]; reason: Protected }
 >
-/** 固定证据: everything on record about the matters up to a checkpoint that the signer signed. */
+/** 固定证据: everything on record about a matter up to a checkpoint that the signer signed. */
 export type EvidenceFrozen = Event<
   'EvidenceFrozen',
   PersonalAct & {
     exhibit: string
-    subjects: readonly string[]
+    /** Stream of the matter. */
+    subject: string
     checkpoint: { readonly origin: string; readonly size: number; readonly root: string }
-    package: { readonly sha256: Sha256; readonly size: number; readonly exportEvent: string }
+    /** The package, sealed under the key of the case. */
+    file: KeptFile
+    /** Its record in the log. */
+    exportEvent: string
     description: Protected
   }
 >
@@ -58,6 +63,8 @@ export type StatementInvited = Event<
     agency: AgencyId
     concerned: ConcernedKey
     noticeNumber: string
+    /** What is held against this one. */
+    allegation: Protected
     servedOn: LocalDate
     proof: string
     due: DeadlineReceipt

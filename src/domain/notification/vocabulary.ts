@@ -52,6 +52,15 @@ export const NOTICE_KINDS = [
   'complaintReturned', // 投诉举报处理意见退回
   'complaintApproved', // 投诉举报处理意见已审定，待答复
   'complaintWithdrawn', // 投诉举报已撤回
+  'caseStatementInvited', // 告知陈述申辩
+  'caseStatementReceived', // 收到陈述申辩
+  'caseToDecide', // 责任追究处理意见待决定
+  'caseReturned', // 责任追究处理意见退回
+  'caseDecided', // 已作出责任追究处理决定
+  'caseDecisionServed', // 送达责任追究处理决定
+  'caseReviewRequested', // 申请复核
+  'caseReviewDecided', // 已作出复核决定
+  'caseRecordObjected', // 个人信息异议
 ] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
 
@@ -65,5 +74,7 @@ export const NOTICE_SUBJECTS = [
   'recordCorrection',
   'complaint',
   'complaintStatement',
+  'accountabilityCase',
+  'myCase',
 ] as const
 export type NoticeSubject = (typeof NOTICE_SUBJECTS)[number]

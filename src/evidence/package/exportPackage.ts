@@ -69,6 +69,8 @@ export interface ExportRequest {
 export interface ExportedPackage {
   readonly bytes: Buffer
   readonly checkpoint: Checkpoint
+  /** Id of the event that records it. */
+  readonly record: string
   readonly events: number
   readonly files: number
 }
@@ -110,7 +112,7 @@ export async function exportPackage(deps: ExportDependencies, request: ExportReq
     text(`${EXPORT_RECORD}/proof.tlog-proof`, await proofOf(deps.tree, record, checkpoint)),
   )
   for (const older of held) entries.push(await consistencyOf(deps.tree, older, checkpoint))
-  return { bytes: writeArchive(entries), checkpoint, events: named.length, files: files.length }
+  return { bytes: writeArchive(entries), checkpoint, record: record.id, events: named.length, files: files.length }
 }
 
 interface Contents {

@@ -13,6 +13,10 @@ export type Addressee =
   | { readonly handlersOf: AgencyId; readonly officer: PersonId | undefined; readonly apartFrom?: ComplaintSides }
   /** Whoever decides on complaints there. */
   | { readonly decidersOf: AgencyId; readonly apartFrom?: ComplaintSides }
+  /** This person themselves; nobody else. */
+  | { readonly person: PersonId; readonly of: AgencyId }
+  /** The leaders of an agency; nobody else. */
+  | { readonly leadersOf: AgencyId; readonly apartFrom: readonly PersonId[] }
 
 /** Roles that are told; the next line only where nobody holds one of the line before. */
 const OFFICES = {
@@ -71,6 +75,15 @@ const isOwn = ({ deputyFor }: Recipient): boolean => deputyFor === undefined
 
 function peopleOf(addressee: Addressee, people: People, on: LocalDate): readonly Recipient[] {
   if ('handlersOf' in addressee || 'decidersOf' in addressee) return complaintPeople(addressee, people, on)
+  if ('person' in addressee)
+    return inTheAgency(addressee.of, people, on)
+      .map(({ recipient }) => recipient)
+      .filter((recipient) => recipient.person === addressee.person && isOwn(recipient))
+  if ('leadersOf' in addressee)
+    return inTheAgency(addressee.leadersOf, people, on)
+      .filter(({ role }) => role === 'principalLeader' || role === 'deputyLeader')
+      .map(({ recipient }) => recipient)
+      .filter(({ person, deputyFor }) => ![person, deputyFor].some((one) => one && addressee.apartFrom.includes(one)))
   if ('office' in addressee) return holdersOf(addressee.office, addressee.in, people, on)
   const { officer, of } = addressee
   const inCharge = officer === undefined ? [] : inTheAgency(of, people, on).filter(isOrStandsInFor(officer))

@@ -1,3 +1,5 @@
+import type { AccountabilityCaseEvent } from '../../domain/accountabilityCase/events.js'
+import { type Concerned, type ConcernedKey, keyOf } from '../../domain/accountabilityCase/vocabulary.js'
 import type { ApplicationEvent } from '../../domain/application/events.js'
 import type { ComplaintSides } from '../../domain/complaint/conflict.js'
 import type { ComplaintEvent } from '../../domain/complaint/events.js'
@@ -35,6 +37,11 @@ export interface Matter {
   /** Of an application on an item that is on record: whose the item is. */
   /** Of a complaint: who has to keep out of it. */
   readonly sides?: ComplaintSides
+  /** Of a case: whom it concerns, and everybody who must not judge it (any more). */
+  readonly caseSides?: {
+    readonly concerned: ReadonlyMap<ConcernedKey, Concerned>
+    readonly parties: ReadonlySet<PersonId>
+  }
   readonly ofItem?: { readonly agency?: AgencyId; readonly officer?: PersonId }
 }
 
@@ -46,6 +53,7 @@ type Known =
   | ApplicationEvent
   | RecordCorrectionEvent
   | ComplaintEvent
+  | AccountabilityCaseEvent
 
 const KINDS: Readonly<Record<string, Notice['about']['kind']>> = {
   item: 'informationItem',
@@ -55,6 +63,7 @@ const KINDS: Readonly<Record<string, Notice['about']['kind']>> = {
   application: 'application',
   correction: 'recordCorrection',
   complaint: 'complaint',
+  case: 'accountabilityCase',
 }
 
 /** Of the event's own stream, and of its item's. Undefined for an event of any other stream. */
@@ -161,6 +170,10 @@ const CHANGES: Changes = {
     ...inHand(matter, to),
     ...(matter.sides === undefined ? {} : { sides: { ...matter.sides, agency: to } }),
   }),
+  CaseOpened: (matter, { agency, by, concerned }) => withConcerned(inHand(matter, agency, by), concerned, [], [by]),
+  CaseHandedOver: (matter, { from, to }) => withConcerned({ ...matter, officer: to }, [], [], [from, to]),
+  ConcernedChanged: (matter, { added, removed }) => withConcerned(matter, added, removed, []),
+  CaseDecided: (matter, { by }) => withConcerned(matter, [], [], [by]),
   DutyArose: (matter, { item, agency }) => ({ ...matter, item, agency }),
   DutyTransferred: (matter, { to }) => ({ ...matter, agency: to }),
 }
@@ -170,6 +183,17 @@ const inHand = ({ officer: _former, ...matter }: Matter, agency: AgencyId, offic
   agency,
   ...(officer === undefined ? {} : { officer }),
 })
+function withConcerned(
+  { caseSides, ...matter }: Matter,
+  added: readonly Concerned[],
+  removed: readonly ConcernedKey[],
+  acted: readonly PersonId[],
+): Matter {
+  const known = [...(caseSides?.concerned ?? [])].filter(([key]) => !removed.includes(key))
+  const concerned = new Map([...known, ...added.map((one) => [keyOf(one), one] as const)])
+  const people = added.flatMap((one) => (one.kind === 'person' ? [one.person] : []))
+  return { ...matter, caseSides: { concerned, parties: new Set([...(caseSides?.parties ?? []), ...people, ...acted]) } }
+}
 const seated = (matter: Matter, ...agencies: readonly AgencyId[]): Matter => ({
   ...matter,
   seats: [...new Set([...matter.seats, ...agencies])],

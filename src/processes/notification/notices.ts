@@ -42,7 +42,7 @@ export const notices = (options: NoticeOptions): AnyReaction => {
   }
   return anyReaction({
     name: 'notices',
-    version: 3,
+    version: 4,
     afterTheFact: true,
     on: Object.fromEntries([...WHO_IS_TOLD.keys()].map((type) => [type, react])),
   })

@@ -5,6 +5,7 @@ import { type DeadlineKind, definitionOf } from '../../domain/deadline/vocabular
 import type { DutyEvent } from '../../domain/duty/events.js'
 import type { InformationItemEvent } from '../../domain/informationItem/events.js'
 import { applicationTold, correctionTold } from './applicationsTold.js'
+import { caseTold } from './casesTold.js'
 import { complaintTold } from './complaintsTold.js'
 import type { AgencyId } from '../../domain/values.js'
 import type { Matter } from './matter.js'
@@ -112,6 +113,8 @@ const OF_OTHERS: readonly DeadlineKind[] = ['amendment', 'feePayment', 'thirdPar
 
 /** Of the times of a complaint nobody hears but those who judge it. */
 const OF_COMPLAINTS: readonly DeadlineKind[] = ['complaintAcceptance', 'complaintAnswer']
+/** Of the times of a case nobody hears by themselves: they are shown with the case, to those who may know of it. */
+const OF_CASES: readonly DeadlineKind[] = ['caseStatement', 'caseReview']
 const inChargeOf = (kind: DeadlineKind, matter: Matter) =>
   OF_COMPLAINTS.includes(kind) && matter.agency !== undefined
     ? [{ handlersOf: matter.agency, officer: matter.officer }]
@@ -122,7 +125,7 @@ const decidersIn = (agency: AgencyId) => [{ decidersOf: agency }]
 const deadline: RowsOf<DeadlineEvent> = {
   DeadlineStarted: 'nobody',
   DeadlineWarned: ({ kind, due }, matter) =>
-    OF_OTHERS.includes(kind)
+    OF_OTHERS.includes(kind) || OF_CASES.includes(kind)
       ? undefined
       : {
           kind: 'deadlineWarned',
@@ -131,18 +134,21 @@ const deadline: RowsOf<DeadlineEvent> = {
           to: kind === 'reply' ? officerAndHead(matter) : inChargeOf(kind, matter),
         },
   DeadlineMoved: 'nobody',
-  NewDateProposed: ({ kind, receipt }, matter) => ({
-    kind: 'newDateProposed',
-    clause: definitionOf(kind).clause,
-    due: receipt.due,
-    to: inChargeOf(kind, matter),
-  }),
+  NewDateProposed: ({ kind, receipt }, matter) =>
+    OF_CASES.includes(kind)
+      ? undefined
+      : {
+          kind: 'newDateProposed',
+          clause: definitionOf(kind).clause,
+          due: receipt.due,
+          to: inChargeOf(kind, matter),
+        },
   ProposedDateDeclined: 'nobody',
   DeadlineMet: 'nobody',
   DeadlineMissed: ({ kind, agency, due }, matter) => {
     const { clause } = definitionOf(kind)
     // A third party's silence is told on the application.
-    if (kind === 'thirdPartyOpinion') return undefined
+    if (kind === 'thirdPartyOpinion' || OF_CASES.includes(kind)) return undefined
     if (OF_COMPLAINTS.includes(kind))
       return { kind: 'deadlineMissed', clause, due, to: [...inChargeOf(kind, matter), ...decidersIn(agency)] }
     return OF_OTHERS.includes(kind)
@@ -194,5 +200,6 @@ export const WHO_IS_TOLD: ReadonlyMap<string, AnyRow> = new Map(
     ...applicationTold,
     ...correctionTold,
     ...complaintTold,
+    ...caseTold,
   }).flatMap(([type, row]) => (row === 'nobody' ? [] : [[type, row as AnyRow] as const])),
 )

@@ -42,6 +42,12 @@ test('LS-15.2: a case names its lead, its matters and whom it concerns, sealed u
   refused({ concerned: [{ agency: agencyId('nowhere') }] }).thenRefused('AGENCY_UNKNOWN')
   refused({ allegation: ' ' }).thenRefused('TEXT_REQUIRED')
   refused({ subjects: ['申请1'] }).thenRefused('ID_INVALID')
+  const lookedUp = { origin: false, subjects: [], people: [] }
+  refused({ lookedUp }).thenRefused('ORIGIN_NOT_FOUND', 'SUBJECT_NOT_FOUND', 'NEVER_IN_THE_AGENCY')
+  refused({ lookedUp, origin: { kind: 'order', reference: '督1' } }).thenRefused(
+    'NEVER_IN_THE_AGENCY',
+    'SUBJECT_NOT_FOUND',
+  )
   given(...after([investigator, open()]))
     .as(investigator)
     .when(open())
@@ -184,7 +190,10 @@ test('LS-15.2: a leader decides who did not investigate, on the proposal that wa
     .thenRefused('WRONG_AGENCY')
   given(...waiting)
     .as(investigator)
-    .when({ type: 'ChangeConcerned', data: { added: [], removed: ['unit:bureau'], reason: '无关' } })
+    .when({
+      type: 'ChangeConcerned',
+      data: { added: [], removed: ['unit:bureau'], reason: '无关', lookedUp: { people: [] } },
+    })
     .thenRefused('PROPOSAL_WAITING')
   const returned = continued(waiting, [leader, decide(false)])
   given(...returned)

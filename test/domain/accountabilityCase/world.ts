@@ -6,6 +6,7 @@ import type {
 import { accountabilityCaseDecider } from '../../../src/domain/accountabilityCase/decide.js'
 import type { AccountabilityCaseEvent } from '../../../src/domain/accountabilityCase/events.js'
 import type { Actor } from '../../../src/domain/context.js'
+import type { FileId, Sha256 } from '../../../src/domain/values.js'
 import { agencyId, contextOf, directory, on, person, personId, policies, spec } from '../../support/spec.js'
 
 export const office = agencyId('office')
@@ -47,6 +48,11 @@ export const open = (change: Partial<OpenCase['data']> = {}): OpenCase => ({
     concerned: [{ agency: bureau }, { agency: bureau, person: personId('clerk') }],
     subjects: ['application-a1'],
     allegation: '逾期未答复',
+    lookedUp: {
+      origin: true,
+      subjects: ['application-a1', '申请1'],
+      people: [personId('clerk'), personId('inv'), personId('clerk2')],
+    },
     ...change,
   },
 })
@@ -54,15 +60,25 @@ export const freeze: AccountabilityCaseCommand = {
   type: 'FreezeEvidence',
   data: {
     exhibit: 'e1',
-    subjects: ['application-a1'],
+    subject: 'application-a1',
     checkpoint: { origin: 'gongkai.example/gongkai', size: 12, root: `${'A'.repeat(43)}=` },
-    package: { sha256: 'a'.repeat(64), size: 100, exportEvent: 'x1' },
+    file: {
+      fileId: 'f1' as FileId,
+      key: 'case:c1',
+      mediaType: 'application/zip',
+      size: 100,
+      sha256: 'a'.repeat(64) as Sha256,
+      suite: 'GK-STREAM-AES256GCM-HKDF-SHA256-1',
+      ciphertextSha256: 'b'.repeat(64) as Sha256,
+      commitment: 'c',
+    },
+    exportEvent: 'x1',
     description: '申请办理全过程',
   },
 }
 export const invite = (concerned: 'unit:bureau' | 'person:clerk'): AccountabilityCaseCommand => ({
   type: 'InviteStatement',
-  data: { concerned, noticeNumber: '告1', servedOn: '2026-03-02', proof: '签收' },
+  data: { concerned, noticeNumber: '告1', allegation: '逾期未答复', servedOn: '2026-03-02', proof: '签收' },
 })
 export const state = (
   concerned: 'unit:bureau' | 'person:clerk',

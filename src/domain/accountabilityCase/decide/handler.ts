@@ -15,6 +15,8 @@ import type { AccountabilityCase, KnownCase } from '../state.js'
 export const WORDS: TextLimits = { longest: 5_000, required: true, multiline: true }
 export const NUMBER: TextLimits = { longest: 100, required: true }
 export const PROOF: TextLimits = { longest: 200, required: true }
+/** Name of a stream. */
+export const STREAM = /^[a-zA-Z]+-[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/
 /** Who decides on measures and on reviews. */
 export const LEADERS: readonly Role[] = ['principalLeader', 'deputyLeader']
 

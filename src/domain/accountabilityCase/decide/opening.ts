@@ -4,10 +4,10 @@ import type { Authority, Refusal, Rule } from '../../decider.js'
 import { protect } from '../../protected.js'
 import { sameJson } from '../../sameJson.js'
 import { textFaults } from '../../texts.js'
-import type { ChangeConcerned, ConcernedInput, HandOverCase, OpenCase } from '../commands.js'
+import type { ChangeConcerned, ConcernedInput, HandOverCase, OpenCase, PeopleLookedUp } from '../commands.js'
 import type { CaseOpened } from '../events.js'
 import type { AccountabilityCase } from '../state.js'
-import { CASE_ORIGINS, type Concerned, keyOf } from '../vocabulary.js'
+import { CASE_ORIGINS, type CaseOriginKind, type Concerned, keyOf } from '../vocabulary.js'
 import {
   byInvestigator,
   type CaseHandler,
@@ -20,12 +20,12 @@ import {
   nothingProposed,
   onOpen,
   sealed,
+  STREAM,
   WORDS,
 } from './handler.js'
 
 const MOST_CONCERNED = 50
 const MOST_SUBJECTS = 200
-const STREAM = /^[a-zA-Z]+-[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/
 
 const opener: Authority<OpenCase, AccountabilityCase> = {
   roles: ['investigator'],
@@ -44,6 +44,7 @@ export const concernedOf = ({ agency, person }: ConcernedInput): Concerned =>
 /** Each is somebody of ours, named once, whom the body may hold to account, and not the one who investigates. */
 function concernedFaults(
   concerned: readonly ConcernedInput[],
+  { people }: PeopleLookedUp,
   body: string,
   path: string,
   context: DecisionContext,
@@ -62,6 +63,9 @@ function concernedFaults(
       ...(mayHoldToAccount(body as typeof agency, agency, context)
         ? []
         : [{ code: 'NOT_OURS_TO_HOLD', clause: 'LS-15.1', path: `${at}.agency` } as const]),
+      ...(person === undefined || people.includes(person)
+        ? []
+        : [{ code: 'NEVER_IN_THE_AGENCY', clause: 'LS-15.2', path: `${at}.person` } as const]),
       ...(person !== undefined && actingPeople(context).includes(person)
         ? [{ code: 'CONCERNED_BY_THE_CASE', clause: 'LS-15.2', path: `${at}.person` } as const]
         : []),
@@ -80,6 +84,20 @@ const subjectFaults = (subjects: readonly string[]): readonly Refusal[] => [
   ),
 ]
 
+/** The lead and the matters are on record, and the investigator may know of them. */
+const lookedUpFaults = ({ data: { origin, subjects, lookedUp } }: OpenCase): readonly Refusal[] => [
+  ...(lookedUp.origin || OUTSIDE.includes(origin.kind)
+    ? []
+    : [{ code: 'ORIGIN_NOT_FOUND', clause: 'LS-15.2', path: 'origin.reference' } as const]),
+  ...subjects.flatMap((subject, index) =>
+    lookedUp.subjects.includes(subject)
+      ? []
+      : [{ code: 'SUBJECT_NOT_FOUND', clause: 'LS-15.2', path: `subjects.${index}`, facts: { subject } } as const],
+  ),
+]
+/** On paper only. */
+const OUTSIDE: readonly CaseOriginKind[] = ['incident', 'order']
+
 const openedData = ({ data }: OpenCase, context: DecisionContext): CaseOpened['data'] => ({
   case: data.case,
   agency: data.agency,
@@ -96,7 +114,7 @@ export const openCase: CaseHandler<OpenCase> = {
   by: opener,
   rules: [isNew],
   checks: [
-    ({ data }, _known, context) => concernedFaults(data.concerned, data.agency, 'concerned', context),
+    ({ data }, _known, context) => concernedFaults(data.concerned, data.lookedUp, data.agency, 'concerned', context),
     ({ data: { concerned } }) => [
       ...(concerned.length === 0
         ? [{ code: 'NOBODY_CONCERNED', clause: 'LS-15.2', path: 'concerned', missing: ['concerned'] } as const]
@@ -111,6 +129,7 @@ export const openCase: CaseHandler<OpenCase> = {
         : [{ code: 'VALUE_UNKNOWN', clause: 'SYS', path: 'origin.kind' } as const]),
       ...textFaults(origin.reference, 'origin.reference', { longest: 200, required: true }),
     ],
+    lookedUpFaults,
     ({ data }) => [...textFaults(data.allegation, 'allegation', WORDS), ...subjectFaults(data.subjects)],
   ],
   done: (command, known, context) =>
@@ -156,7 +175,7 @@ export const changeConcerned = onOpen<ChangeConcerned>({
   rules: [isInvestigator, isUndecided, nothingProposed],
   checks: [
     ({ data }, { agency, heard }, context) => [
-      ...concernedFaults(data.added, agency, 'added', context),
+      ...concernedFaults(data.added, data.lookedUp, agency, 'added', context),
       ...data.added.flatMap((one, index) =>
         heard.has(keyOf(concernedOf(one)))
           ? [{ code: 'CONCERNED_TWICE', clause: 'LS-15.2', path: `added.${index}` } as const]

@@ -52,6 +52,7 @@ export const inviteStatement = onOpen<InviteStatement>({
       const reckoned = due(data.servedOn, context)
       return [
         ...textFaults(data.noticeNumber, 'noticeNumber', NUMBER),
+        ...textFaults(data.allegation, 'allegation', WORDS),
         ...textFaults(data.proof, 'proof', PROOF),
         ...dateFaults(data.servedOn, 'servedOn', { notAfter: context.today }),
         ...(reckoned === undefined || reckoned.ok ? [] : [reckoned.refusal]),
@@ -59,8 +60,14 @@ export const inviteStatement = onOpen<InviteStatement>({
     },
   ],
   policies: ['case.statement'],
-  done: ({ data: { concerned, noticeNumber, servedOn, proof } }, known, context) =>
-    isSaidBy(known, 'StatementInvited', { concerned, noticeNumber, servedOn, proof }, context, 'concerned'),
+  done: ({ data: { concerned, noticeNumber, allegation, servedOn, proof } }, known, context) =>
+    isSaidBy(
+      known,
+      'StatementInvited',
+      { concerned, noticeNumber, allegation: sealed(known, allegation), servedOn, proof },
+      context,
+      'concerned',
+    ),
   events: ({ data }, known, context) => {
     const reckoned = due(data.servedOn, context)
     if (reckoned?.ok !== true) throw new Error('the checks let an invitation through that is never due')
@@ -72,6 +79,7 @@ export const inviteStatement = onOpen<InviteStatement>({
           agency: known.agency,
           concerned: data.concerned,
           noticeNumber: data.noticeNumber,
+          allegation: sealed(known, data.allegation),
           servedOn: checkedDate(data.servedOn),
           proof: data.proof,
           due: reckoned.value,

@@ -32,7 +32,17 @@ async function bySignature(source: ByteSource): Promise<Detected | undefined> {
   const mediaType = ALIASES[found.mime] ?? found.mime
   // Some signatures are two bytes that a text may begin with ("BM", "MZ", a byte order mark); no such file decodes as text.
   const isWeak = !fileTypes[mediaType] || ['image/bmp', 'audio/mpeg', 'audio/aac'].includes(mediaType)
-  return isWeak && (await detectText(source)) ? undefined : { mediaType }
+  if (isWeak && (await detectText(source))) return undefined
+  return mediaType === 'application/pdf' && !(await hasPdfParts(source)) ? { fault: 'DAMAGED' } : { mediaType }
+}
+
+const PDF_END = 65_536
+
+/** Begins like a PDF is not enough: it holds an object, and ends where its table of contents is named (ISO 32000, 7.5). */
+async function hasPdfParts(source: ByteSource): Promise<boolean> {
+  const start = await slice(source, 0, LOOKED_AT)
+  const end = await slice(source, Math.max(0, source.size - PDF_END), PDF_END)
+  return /\d\s+\d+\s+obj\b/.test(start.toString('latin1')) && /startxref|%%EOF/.test(end.toString('latin1'))
 }
 
 const ACTIVE_TYPES = new Set(['application/xml', 'text/html', 'image/svg+xml', 'application/xhtml+xml'])

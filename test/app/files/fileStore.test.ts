@@ -152,7 +152,11 @@ describe('uploads', () => {
   })
 
   test('a file of several MB', async () => {
-    const bytes = Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(8_000_000)])
+    const bytes = Buffer.concat([
+      Buffer.from('%PDF-1.7\n1 0 obj\n'),
+      randomBytes(8_000_000),
+      Buffer.from('\nendobj\n%%EOF\n'),
+    ])
     const store = await openStore()
     const { uploadId } = must(await store.upload(notice({ name: 'a.pdf', content: of(bytes) })))
     const { file } = must(await store.claim({ uploadId, owner: zhang, holder: item }))

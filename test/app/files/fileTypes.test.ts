@@ -136,6 +136,7 @@ describe('refused', () => {
     ['a picture called PDF', png, 'a.pdf', 'FILE_TYPE_MISMATCH'],
     ['a PDF called text', pdf, 'a.txt', 'FILE_TYPE_MISMATCH'],
     ['a text without extension', utf8('x'), 'README', 'FILE_TYPE_MISMATCH'],
+    ['a text that begins like a PDF', utf8('%PDF-1.4 not really'), 'a.pdf', 'FILE_DAMAGED'],
     ['a cut-off document', docx({ body: '公告' }).subarray(0, 300), 'a.docx', 'FILE_DAMAGED'],
   ])('LS-14.5: %s', async (_, bytes, name, code) => {
     expect(await codes(bytes, name, name.endsWith('pdf') ? 'picture' : undefined)).toEqual([code])

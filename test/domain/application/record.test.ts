@@ -208,6 +208,23 @@ test('711-45: a seal stands under an approved letter, by the scan that is on rec
     .as(leader)
     .when(sign(1, { sealKind: 'sealedScan' }))
     .thenTypes('ReplySigned')
+  // The scan of the paper may stand beside the electronic seal; a second electronic one may not.
+  const electronic = (name: 'e' | 'f'): ApplicationCommand => ({
+    type: 'SealLetter',
+    data: {
+      letter: 1,
+      seal: { kind: 'electronicSeal', hash: hash(name), signature: kept(name), service: '签章服务', text: '公章' },
+    },
+  })
+  const both = after([[officer, electronic('e')]], sealed)
+  given(...both)
+    .as(officer)
+    .when(electronic('e'))
+    .thenNothing()
+  given(...both)
+    .as(officer)
+    .when(electronic('f'))
+    .thenRefusedWith({ code: 'LETTER_SEALED_BEFORE', path: 'letter' })
   const sheet = after([[officer, replyLetter(1, { kind: 'registrationForm' })]], scanned)
   given(...sheet)
     .as(officer)

@@ -43,6 +43,13 @@ const sealFaults = ({ data: { seal } }: SealLetter, { id, files }: KnownApplicat
     : [{ code: 'SCAN_NOT_ON_RECORD', clause: '711-45', path: 'file', missing: ['AttachApplicationFile'] }]
 }
 
+/** One electronic seal stands under a letter; the scan of the sealed paper may stand beside it. */
+const sealedBefore = (command: SealLetter, application: KnownApplication): readonly Refusal[] =>
+  command.data.seal.kind === 'electronicSeal' &&
+  theLetter(command, application)?.seals.some(({ kind }) => kind === 'electronicSeal') === true
+    ? [{ code: 'LETTER_SEALED_BEFORE', clause: '711-45', path: 'letter' }]
+    : []
+
 const recorded = (seal: SealLetter['data']['seal']): LetterSealed['data']['seal'] =>
   seal.kind === 'electronicSeal'
     ? {
@@ -61,6 +68,7 @@ export const sealLetter = onKnown<SealLetter>({
   rules: [officerIsInCharge],
   checks: [
     letterFaults,
+    sealedBefore,
     sealFaults,
     ({ data: { seal } }) => [...unknownValue(seal.kind, SEAL_KINDS, 'seal'), ...hashFaults(seal.hash, 'seal')],
   ],

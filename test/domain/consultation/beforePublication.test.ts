@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { ConsultationCommand } from '../../../src/domain/consultation/commands.js'
-import { agencyId, on, person } from '../../support/spec.js'
+import { agencyId, directory, on, person } from '../../support/spec.js'
 import {
   after,
   asked,
@@ -65,6 +65,12 @@ test('LS-6.1: a seat that has not answered, or only in part, keeps the consultat
     .as(officer)
     .when(conclude())
     .thenRefusedWith({ code: 'SEAT_OPEN', facts: { agencies: [finance, education] } })
+  const named = { agencies: { ...directory({ agencies: [] }), agency: () => ({ name: '区财政局' }) as never } }
+  given(...asked())
+    .within(named)
+    .as(officer)
+    .when(conclude())
+    .thenRefusedWith({ code: 'SEAT_OPEN', facts: { agencies: ['区财政局', '区财政局'] } })
   const partly = after(
     [
       [financeOfficer, opinion(finance, 'agrees', { points: [{ point: 'content', position: 'agrees' }] })],

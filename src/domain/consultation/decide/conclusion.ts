@@ -1,3 +1,4 @@
+import { namesOf } from '../../agencyNames.js'
 import type { DecisionContext } from '../../context.js'
 import type { Refusal } from '../../decider.js'
 import { sameJson } from '../../sameJson.js'
@@ -97,12 +98,12 @@ function seatFaults(consultation: OpenConsultation, context: DecisionContext): r
             code: 'SEAT_OBJECTS',
             clause: 'LS-9.1',
             missing: ['ReferDispute'],
-            facts: { agencies: objecting },
+            facts: { agencies: namesOf(objecting, context) },
           } as const,
         ]
       : []),
     ...(unanswered.length > 0
-      ? [{ code: 'SEAT_OPEN', clause: 'LS-6.1', facts: { agencies: unanswered } } as const]
+      ? [{ code: 'SEAT_OPEN', clause: 'LS-6.1', facts: { agencies: namesOf(unanswered, context) } } as const]
       : []),
     ...(seatsAreUpToDate(consultation, context)
       ? []

@@ -32,6 +32,10 @@ export const recordCorrectionMessages = {
     en: 'The decision contradicts the finding: what is confirmed is corrected, what is not is refused.',
   },
   FORWARDED_TO_OURSELVES: { zh: '不能转送给本机关。', en: 'It cannot be forwarded to ourselves.' },
+  NOTHING_TO_CORRECT: {
+    zh: '更正后的内容与现有记录相同。',
+    en: 'What is said to be right is what is said to be wrong.',
+  },
   LETTER_SEALED_BEFORE: {
     zh: '该文书已经用印；内容有变动的，请重新制作文书。',
     en: 'This letter bears a seal already; should it say something else, make it anew.',

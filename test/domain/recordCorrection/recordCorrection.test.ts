@@ -352,3 +352,8 @@ test('every refusal about corrections has a message in both languages', () => {
   expect(codes.length).toBeGreaterThan(15)
   expect(codes.filter((code) => catalogue[code] === undefined)).toEqual([])
 })
+
+test('711-41: what is right is something else than what is wrong', () => {
+  const same = ask({ wrong: '4人', right: ' 4人\n' })
+  given().as(officer).when(same).thenRefusedWith({ code: 'NOTHING_TO_CORRECT', path: 'right' })
+})

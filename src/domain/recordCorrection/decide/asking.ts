@@ -79,6 +79,9 @@ function bodyFaults({ data }: ReceiveCorrectionRequest, { agencies, today }: Dec
     : [{ code: 'BODY_NOT_ASKED', clause: 'LS-12.1', path: 'agency', facts: { agencies: [] } }]
 }
 
+/** Said as missing. */
+const isBlank = (text: string): boolean => text.trim() === ''
+
 /** 有证据证明: who asks, which record of theirs, what is wrong, what is right, and by what it is shown. */
 export const receiveCorrectionRequest: CorrectionHandler<ReceiveCorrectionRequest> = {
   clause: '711-41',
@@ -94,6 +97,10 @@ export const receiveCorrectionRequest: CorrectionHandler<ReceiveCorrectionReques
       (['name', 'identity', 'contact', 'record', 'wrong', 'right', 'evidence'] as const).flatMap((field) =>
         textFaults(data[field], field, WORDS),
       ),
+    ({ data: { wrong, right } }) =>
+      isBlank(right) || wrong.trim() !== right.trim()
+        ? []
+        : [{ code: 'NOTHING_TO_CORRECT', clause: '711-41', path: 'right' }],
     ({ data }, _correction, context) => {
       const reckoned = due(data.receivedOn, context)
       return [

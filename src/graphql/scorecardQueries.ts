@@ -109,14 +109,20 @@ const scoreOf = (figure: ScoreFigure, rest: Omit<Score, 'figure'>): AgencyScore 
   value: rest.value,
 })
 
+/** By what a figure is summed up. */
+interface Grouping {
+  readonly groups: readonly { readonly agency: string; readonly month: string }[]
+  /** The month of the group to which a month belongs. */
+  readonly monthOf: (month: string) => string
+  readonly calendar: WorkingCalendar
+}
+
 /** Sums by group; a month without anything is there too, with nothing to measure. */
 async function scoresOf(
   { services: { models } }: GraphqlContext,
   figure: ScoreFigure,
   asked: ScoreAsked,
-  groups: readonly { readonly agency: string; readonly month: string }[],
-  monthOf: (month: string) => string,
-  calendar: WorkingCalendar,
+  { groups, monthOf, calendar }: Grouping,
 ): Promise<readonly Omit<Score, 'figure'>[]> {
   const isIn = (group: { agency: string; month: string }, row: { agency: string; month: string }) =>
     row.agency === group.agency && monthOf(row.month) === group.month
@@ -161,7 +167,7 @@ export class ScorecardQueries {
     const asked = { agencies: [agency], from, until }
     const figures = await Promise.all(
       SCORE_FIGURES.map(async (figure) =>
-        (await scoresOf(context, figure, asked, groups, (month) => month, calendar)).map((score) =>
+        (await scoresOf(context, figure, asked, { groups, monthOf: (month) => month, calendar })).map((score) =>
           scoreOf(figure, score),
         ),
       ),
@@ -186,7 +192,7 @@ export class ScorecardQueries {
     const agencies = [...new Set(agencyIds.map(agencyIdOf))].filter((agency) => isInSight(sight, [agency]))
     const { calendar } = await factsAt(context)
     const groups = agencies.map((agency) => ({ agency, month: from }))
-    const scores = await scoresOf(context, figure, { agencies, from, until }, groups, () => from, calendar)
+    const scores = await scoresOf(context, figure, { agencies, from, until }, { groups, monthOf: () => from, calendar })
     const places = placesOf(scores, FIGURES[figure].good)
     return scores.map((score, index) => ({ score: scoreOf(figure, score), place: places[index] ?? null }))
   }

@@ -46,7 +46,12 @@ const upload = async (owner: string, text: string): Promise<FileId> => {
   const content = (async function* () {
     yield Buffer.from(text)
   })()
-  const taken = await world.app.storage.files.upload({ owner: owner as PersonId, name: '证明.txt', medium: 'text', content } as never)
+  const taken = await world.app.storage.files.upload({
+    owner: owner as PersonId,
+    name: '证明.txt',
+    medium: 'text',
+    content,
+  } as never)
   if (!taken.ok) throw new Error(JSON.stringify(taken.refusals))
   return (taken.value as unknown as { uploadId: FileId }).uploadId
 }
@@ -76,7 +81,7 @@ beforeAll(async () => {
 })
 afterAll(() => world.stop())
 
-test('LS-15.1, 711-46, 711-47: an inspection from the plan to the bulletin, as its inspectors, the agency and others see it', async () => {
+test('LS-3.1, LS-3.2, LS-15.1, 711-46, 711-47: an inspection from the plan to the bulletin, as its inspectors, the agency and others see it', async () => {
   const planned = await as('inspector', 'planInspection', {
     bodyId: agencyGid('jw'),
     agencyIds: [agencyGid('fgw')],
@@ -213,5 +218,32 @@ test('LS-15.1, 711-46, 711-47: an inspection from the plan to the bulletin, as i
     .client('fgwDisclosure')
     .data<{ inspections: { nodes: unknown[] } }>('{ inspections(first: 5) { nodes { id } } }')
   expect(listed.inspections.nodes).toHaveLength(1)
+
+  // LS-3.1, LS-3.2: measured per agency and month, each figure with its base and the cases behind it.
+  await world.app.settle()
+  const fgw = agencyGid('fgw')
+  const SCORES = `query ($id: ID!) {
+    scorecards(agencyId: $id, from: "2026-03", until: "2026-04") { figure dimension month base count value }
+    compareScorecards(agencyIds: [$id], figure: rectifiedInTime, from: "2026-03", until: "2026-04") {
+      place score { base count value } }
+    scorecardSubjects(agencyId: $id, figure: rectifiedInTime, month: "2026-03") { subject counted }
+    complaints: scorecardSubjects(agencyId: $id, figure: complaintsUpheld, month: "2026-03") { subject }
+    scorecardCsv(agencyId: $id, from: "2026-03", until: "2026-03") }`
+  const scored = await world.app.client('fgwDisclosure').data<Record<string, never[]>>(SCORES, { id: fgw })
+  const score = (figure: string, month: string): unknown =>
+    scored['scorecards']!.find((one: { figure: string; month: string }) => one.figure === figure && one.month === month)
+  expect(scored['scorecards']).toHaveLength(26)
+  expect(score('rectifiedInTime', '2026-03')).toMatchObject({ base: 2, count: 0, value: 0, dimension: 'supervision' })
+  expect(score('amendmentNotices', '2026-03')).toMatchObject({ base: 5, count: 0, value: 0 })
+  expect(score('daysToReply', '2026-03')).toMatchObject({ base: 0, value: null })
+  expect(score('rectifiedInTime', '2026-04')).toMatchObject({ base: 0, value: null })
+  expect(scored['compareScorecards']).toEqual([{ place: 1, score: { base: 2, count: 0, value: 0 } }])
+  expect(scored['scorecardSubjects']).toEqual(
+    [1, 2].map((n) => ({ subject: `deadline-${local}.n${n}-rectification`, counted: false })),
+  )
+  expect(scored['complaints']).toEqual([])
+  expect(scored['scorecardCsv']).toContain('区发展和改革委员会,2026-03,按期整改率,0,2,0')
+  const unseen = await world.app.client('czjOfficer').data<Record<string, unknown>>(SCORES, { id: fgw })
+  expect(unseen).toMatchObject({ scorecards: [], compareScorecards: [], scorecardSubjects: [] })
   expect(world.app.faults).toEqual([])
-}, 60_000)
+}, 300_000)

@@ -90,7 +90,7 @@ export const FIGURES: Readonly<Record<ScoreFigure, FigureDefinition>> = {
   dutiesMet: {
     ...{ dimension: 'consistent', clause: 'LS-7.1', unit: 'share', good: 'high', models: ['duties'] },
     rows: (schema) => `select agency, starts_on as day, 'duty-' || id as subject, status = 'met' and not missed as hit
-      from ${schema('duties')}.duties where status <> 'lifted'`,
+      from ${schema('duties')}.duties where status in ('met', 'missed')`,
   },
   findingsOpen: {
     ...{ dimension: 'supervision', clause: 'LS-15.1', unit: 'share', good: 'low', models: ['findings'] },

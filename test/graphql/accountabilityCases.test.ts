@@ -231,7 +231,7 @@ test('LS-15.2: measures are proposed, decided by a leader, served, reviewed by a
     origin: null,
     record: { allegation: '逾期未公开', facts: '查明逾期', reason: '事实清楚', summary: '措施已落实' },
   })
-  expect(accountabilityCase.history).toHaveLength(15)
+  expect(accountabilityCase.history).toHaveLength(16)
 })
 
 test('LS-15.2: neither the trail nor the replay tells of a case whoever may not know of it', async () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { RoleHeld } from '../../../src/domain/context.js'
+import { ACCOUNTABILITY_CASE_EVENT_TYPES } from '../../../src/domain/accountabilityCase/events.js'
 import { APPLICATION_EVENT_TYPES } from '../../../src/domain/application/events.js'
 import { COMPLAINT_EVENT_TYPES } from '../../../src/domain/complaint/events.js'
 import { CONSULTATION_EVENT_TYPES } from '../../../src/domain/consultation/events.js'
@@ -109,6 +110,7 @@ test('every kind of notice comes about, and nothing is told of events that there
     ...APPLICATION_EVENT_TYPES,
     ...RECORD_CORRECTION_EVENT_TYPES,
     ...COMPLAINT_EVENT_TYPES,
+    ...ACCOUNTABILITY_CASE_EVENT_TYPES,
   ])
   expect([...decided].filter((type) => !known.has(type))).toEqual([])
   const kinds = (await Promise.all(CASES.map(([, history]) => toWhom(history)))).flatMap((found) => found.kinds)
@@ -167,7 +169,76 @@ const complained = recorded(G, 'ComplaintReceived', {
 const passedOn = (to: string) => recorded(G, 'ComplaintTransferred', { to, acceptBy: { due: '2026-03-24' } })
 const takenUp = recorded(G, 'ComplaintAccepted', { by: 'clerk' }, 'clerk')
 
+const A = 'case-k1'
+/** By `vice` of `gov`, concerning `chen` of `czj`, and `gov` itself as a unit. */
+const caseOpened = recorded(
+  A,
+  'CaseOpened',
+  {
+    ...{ agency: 'gov', by: 'vice' },
+    concerned: [
+      { kind: 'person', person: 'chen', agency: 'czj' },
+      { kind: 'unit', agency: 'gov' },
+      { kind: 'unit', agency: 'fgw' },
+    ],
+  },
+  'vice',
+)
+const inCase = (type: string, data: object, by?: string) => [caseOpened, recorded(A, type, data, by)]
+const CHEN = { concerned: 'person:chen' }
+
 const CASES: readonly Case[] = [
+  [
+    'LS-15.2: a case handed over: who takes it over',
+    inCase('CaseHandedOver', { from: 'vice', to: 'mayor' }, 'vice'),
+    'matterHandedOver',
+    ['mayor'],
+  ],
+  [
+    'LS-15.2: a person is asked for a statement: nobody but the person',
+    inCase('StatementInvited', { ...CHEN, due: { due: '2026-03-17' } }, 'vice'),
+    'caseStatementInvited',
+    ['chen'],
+  ],
+  [
+    'LS-15.2: a unit is asked for a statement: its leaders',
+    inCase('StatementInvited', { concerned: 'unit:gov', due: { due: '2026-03-17' } }),
+    'caseStatementInvited',
+    ['mayor', 'vice'],
+  ],
+  [
+    'LS-15.2: a statement: the investigator',
+    inCase('StatementRecorded', CHEN, 'chen'),
+    'caseStatementReceived',
+    ['vice'],
+  ],
+  [
+    'LS-15.2: a proposal: leaders who did not investigate',
+    inCase('MeasuresProposed', {}, 'vice'),
+    'caseToDecide',
+    ['mayor'],
+  ],
+  ['LS-15.2: sent back: the investigator', inCase('ProposalReturned', {}, 'mayor'), 'caseReturned', ['vice']],
+  ['LS-15.2: decided: the investigator', inCase('CaseDecided', { by: 'mayor' }, 'mayor'), 'caseDecided', ['vice']],
+  [
+    'LS-15.2: a decision served: whom it concerns',
+    inCase('CaseDecisionServed', { ...CHEN, reviewUntil: { due: '2026-04-09' } }, 'vice'),
+    'caseDecisionServed',
+    ['chen'],
+  ],
+  [
+    'LS-15.2: review asked for: leaders who did neither investigate nor decide',
+    inCase('CaseReviewRequested', { ...CHEN, due: { due: '2026-04-09' } }, 'chen'),
+    'caseReviewRequested',
+    ['mayor'],
+  ],
+  [
+    'LS-15.2: a review decided: who asked for it',
+    inCase('CaseReviewDecided', CHEN, 'mayor'),
+    'caseReviewDecided',
+    ['chen'],
+  ],
+  ['PIPL-46: an objection: the investigator', inCase('CaseRecordObjected', {}, 'chen'), 'caseRecordObjected', ['vice']],
   ['711-51: a complaint: whoever handles them', [complained], 'complaintReceived', ['clerk']],
   [
     '711-51: a complaint that concerns the only handler: whoever decides, and nobody elsewhere',
@@ -542,4 +613,20 @@ test('711-51: where nobody is left who may know of a complaint, nobody hears of 
     recorded(G, 'AgencyAskedForStatement', { complaint: 'g1', against: 'jyj', request: 2 }),
   ])
   expect(noticed).toMatchObject({ about: { kind: 'complaintStatement', id: 'g1.2' } })
+})
+
+test('LS-15.2: of a case nobody hears for an office that nobody holds, nor of its dates; they hear of their own part only', async () => {
+  const unit = inCase('StatementInvited', { concerned: 'unit:fgw', due: { due: '2026-03-17' } })
+  expect(await told(unit)).toEqual([])
+  const decided = [caseOpened, recorded(A, 'CaseDecided', { by: 'mayor' }, 'mayor')]
+  const asked = recorded(A, 'CaseReviewRequested', { ...CHEN, due: { due: '2026-04-09' } }, 'chen')
+  expect(await told([...decided, asked])).toEqual([])
+  const [own] = await told(inCase('StatementInvited', { ...CHEN, due: { due: '2026-03-17' } }))
+  expect(own).toMatchObject({ about: { kind: 'myCase', id: 'k1~person:chen' }, due: '2026-03-17', clause: 'LS-15.2' })
+  const clock = 'deadline-k1.person.chen-caseReview'
+  const begun = recorded(clock, 'DeadlineStarted', { matter: 'k1.person.chen', kind: 'caseReview', agency: 'gov' })
+  for (const type of ['DeadlineWarned', 'DeadlineMissed'])
+    expect(
+      await told([begun, recorded(clock, type, { kind: 'caseReview', agency: 'gov', due: '2026-03-12' })]),
+    ).toEqual([])
 })

@@ -78,6 +78,7 @@ const ON_THE_PORTAL =
 
 /** Of the past of one subject: at most as many as it has events, clocks and holders; steps are a connection. */
 const PAST = /^(Replay|ReplayStep|RefusedAttempt|SubjectState|SubjectDifference|RegisterDifference)$/
+const FINDING = /^(Query|Finding|NamedCheck|Clause|Interpretation|InterpretationWording)$/
 const ofPast = /^(holdings|refusedSince|refusedBefore|clocks|reasons|notFolded|notYet|added|removed|differing)$/
 
 /** Of one complaint: so many steps, questions and measures as it had; who may judge it stands in the register. */
@@ -110,6 +111,9 @@ test('a list that grows is a connection; the other lists are bounded by what the
   const ofDataSubject = /^(matters|holds|heldData|heldBackBecause|rows|dataSubjectsWithIdentity)$/
   // Of one annual report: the cells of the official form, its texts, and what was said about it.
   const ofReport = /^(texts|amendments|faults|tableOne|tableTwo|tableThree|cells|departments)$/
+  // Of one finding, check or clause: so many clauses, events and documents as it rests on; figures are cut at 2,000 rows.
+  const ofFinding =
+    /^(findingFigures|findingChecks|interpretations|wordings|clauses|eventIds|eventTypes|persons|clauseTexts)$/
   const unbounded = everyField
     .filter(({ type, field }) => !isInputObjectType(type) && isList(field))
     .filter(
@@ -121,6 +125,7 @@ test('a list that grows is a connection; the other lists are bounded by what the
         !(INSPECTION.test(type.name) && ofInspection.test(field.name)) &&
         !(CASE.test(type.name) && ofCase.test(field.name)) &&
         !(COMPLAINT.test(type.name) && ofComplaint.test(field.name)) &&
+        !(FINDING.test(type.name) && ofFinding.test(field.name)) &&
         !(PAST.test(type.name) && ofPast.test(field.name)) &&
         !(DATA_SUBJECT.test(type.name) && ofDataSubject.test(field.name)) &&
         !(APPLICATION.test(type.name) && ofApplication.test(field.name)),

@@ -90,20 +90,32 @@ async function writeWhole(path: string, pieces: AsyncIterable<string>): Promise<
 const SUBJECT = /^([A-Za-z]+):(.+)$/
 const LOCAL_DATE = /^\d{4}-\d{2}-\d{2}$/
 
-function faultsOf({ subject, from, until, legalFrom, legalUntil, text }: TrailArguments): readonly string[] {
-  const faults: string[] = []
-  for (const named of subject) if (!SUBJECT.test(named)) faults.push(`--subject ${named}: not kind:id`)
-  for (const [name, moment] of Object.entries({ from, until }))
-    if (moment !== undefined && momentOf(moment) === undefined)
-      faults.push(`--${name} ${moment}: not a moment of ISO 8601`)
-  for (const [name, date] of Object.entries({ 'legal-from': legalFrom, 'legal-until': legalUntil }))
-    if (date !== undefined && !LOCAL_DATE.test(date)) faults.push(`--${name} ${date}: not YYYY-MM-DD`)
+function faultsOf(args: TrailArguments): readonly string[] {
+  const { subject, from, until, legalFrom, legalUntil, text } = args
   const length = [...(text ?? '--')].length
-  if (length < 2 || length > 100) faults.push('--text: 2 to 100 characters')
-  if (isReversed(momentOf(from), momentOf(until)) || isReversed(legalFrom, legalUntil))
-    faults.push('the end lies before the beginning')
-  return faults
+  return [
+    ...subject.filter((named) => !SUBJECT.test(named)).map((named) => `--subject ${named}: not kind:id`),
+    ...faultsIn({ from, until }, (moment) => momentOf(moment) !== undefined, 'not a moment of ISO 8601'),
+    ...faultsIn(
+      { 'legal-from': legalFrom, 'legal-until': legalUntil },
+      (date) => LOCAL_DATE.test(date),
+      'not YYYY-MM-DD',
+    ),
+    ...(length < 2 || length > 100 ? ['--text: 2 to 100 characters'] : []),
+    ...(isReversed(momentOf(from), momentOf(until)) || isReversed(legalFrom, legalUntil)
+      ? ['the end lies before the beginning']
+      : []),
+  ]
 }
+
+const faultsIn = (
+  options: Readonly<Record<string, string | undefined>>,
+  isGood: (value: string) => boolean,
+  fault: string,
+): readonly string[] =>
+  Object.entries(options).flatMap(([name, value]) =>
+    value === undefined || isGood(value) ? [] : [`--${name} ${value}: ${fault}`],
+  )
 
 /** As the log writes moments: UTC with milliseconds. Without a zone it is that of Asia/Shanghai. */
 function momentOf(text: string | undefined): string | undefined {

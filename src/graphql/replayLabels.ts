@@ -15,6 +15,7 @@ const FURTHER_LABELS: Readonly<Record<string, string>> = {
   AnnualReportPublished: '公布年度报告',
   AnnualReportReturned: '退回年度报告',
   AnnualReportSubmitted: '报送年度报告',
+  AuditTrailExported: '导出审计记录',
   ApplicantAccessClosed: '注销查询凭据',
   ApplicantAccessOpened: '开立查询凭据',
   ApplicantMatterLinked: '关联申请',

@@ -5,9 +5,9 @@ import type { PersonId } from '../../domain/values.js'
 import { openEvents } from '../../eventstore/codec.js'
 import { eventIdOf } from '../../eventstore/eventIds.js'
 import type { RecordedEvent } from '../../eventstore/recordedEvent.js'
-import { EVENT_LABELS } from '../../evidence/package/eventLabels.js'
 import { type EvidenceActor, OPERATOR, recordEvidence, TRAIL_EXPORTS } from '../../evidence/package/exportRecord.js'
 import { countOfPart, eventsInOrder, lastOfTrail, objectsOfPart } from '../../projections/auditTrail/inOrder.js'
+import { labelOfEvent } from '../../graphql/replayLabels.js'
 import { AUDIT_TRAIL } from '../../projections/auditTrail/projection.js'
 import { trailFile } from '../trailExport/trailFile.js'
 import type { ExportingActor, TrailExport, TrailExportOrder, TrailExports } from '../trailExport/trailExports.js'
@@ -55,7 +55,7 @@ export function trailExportsOf({ storage: { store, keys }, models: { readSide } 
     write: ({ order, upTo }) => {
       const part = { filter: partOf(order), upTo }
       const source = { rows: () => eventsInOrder(readSide, part), objects: () => objectsOfPart(readSide, part) }
-      return trailFile(order.format, source, (type) => EVENT_LABELS[type] ?? type)
+      return trailFile(order.format, source, labelOfEvent)
     },
   }
 }

@@ -8,6 +8,7 @@ import type { AnyCommand, AnyEvent, Decider, Refusal } from '../../src/domain/de
 import type { PolicyBook, PolicyInForce } from '../../src/domain/policy/policyBook.js'
 import type { Role } from '../../src/domain/roles.js'
 import type { AgencyId, Instant, LocalDate, PersonId } from '../../src/domain/values.js'
+import { leaveExample } from './leaveExample.js'
 
 export const on = (date: string) => date as LocalDate
 export const agencyId = (id: string) => id as AgencyId
@@ -122,6 +123,7 @@ export function spec<C extends AnyCommand, S, E extends AnyEvent>(decider: Decid
     when: (command: C) => {
       const decision = decide(decider, command, fold(history), context)
       const refusals: readonly Refusal[] = decision.ok ? [] : decision.error
+      if (decision.ok) leaveExample(command, history, context, decision.value)
       return {
         decision,
         refusals,

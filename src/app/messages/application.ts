@@ -148,6 +148,10 @@ export const applicationMessages = {
     zh: '第三方提出异议，须先认定是否有合理理由。',
     en: 'A third party objects: first it is decided whether the reasons are reasonable.',
   },
+  OBJECTION_OVERRULED_BEFORE: {
+    zh: '该异议已经作出公共利益决定，不再另行决定。',
+    en: 'Disclosure against this objection was decided before.',
+  },
   OBJECTION_JUDGED_BEFORE: { zh: '该异议已经认定。', en: 'This objection was judged before.' },
   OBJECTION_WITHOUT_REASONS: {
     zh: '提出异议应当说明理由；未说明理由的，不能认定为有合理理由。',

@@ -5,6 +5,7 @@ import { hearingFolds } from './evolve/hearing.js'
 import { intakeFolds } from './evolve/intake.js'
 import { recordFolds } from './evolve/record.js'
 import { replyFolds } from './evolve/reply.js'
+import { saying } from '../said.js'
 import type { Application, KnownApplication, OpenApplication } from './state.js'
 
 /** Every event of an application, by name: a new one does not compile until it is said here what it changes. */
@@ -24,10 +25,11 @@ export function evolve(application: Application, event: ApplicationEvent): Appli
   )[event.type]
   // The table is complete for what this program writes; an event of a newer one must not be passed over in silence.
   if (fold === undefined) throw new Error(`no fold for ${event.type}`)
-  return fold(application, event.data as never)
+  return { ...fold(application, event.data as never), said: saying(event, application.said) }
 }
 
-function received({ data }: ApplicationReceived): OpenApplication {
+function received(event: ApplicationReceived): OpenApplication {
+  const { data } = event
   return {
     status: 'open',
     id: data.application,
@@ -60,5 +62,6 @@ function received({ data }: ApplicationReceived): OpenApplication {
     files: new Map(),
     letters: [],
     repliesSent: [],
+    said: saying(event, undefined),
   }
 }

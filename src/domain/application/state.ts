@@ -1,12 +1,14 @@
 import type { ThirdPartyInterest } from '../grounds.js'
 import type { DeadlineReceipt } from '../receipt.js'
 import type { Protected } from '../protected.js'
+import type { Said } from '../said.js'
 import type { LetterKind } from '../letter/vocabulary.js'
 import type { AgencyId, FileId, ItemId, LocalDate, PersonId, Sha256 } from '../values.js'
 import type {
   AgencyConsultationConcluded,
   Applicant,
   ApplicationAmended,
+  ApplicationEvent,
   ApplicationReceived,
   FeePaid,
   InformationIdentified,
@@ -201,6 +203,8 @@ export interface Matter {
   readonly letters: readonly LetterOnRecord[]
   /** Numbers of replies that went out: none of them stands on a second one. */
   readonly repliesSent: readonly string[]
+  /** Everything on record, the latest first: what repeats it changes nothing. */
+  readonly said: Said<ApplicationEvent>
 }
 
 export interface OpenApplication extends Matter {

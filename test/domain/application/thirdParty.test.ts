@@ -272,6 +272,20 @@ test('711-32: a leader may put the public interest first, with reasons told in w
     .thenRefused('TEXT_REQUIRED', 'DATE_TOO_LATE')
   const overruled = after([[leader, overrule(), '2026-03-23']], reasonable)
   expect(overruled.at(-1)).toMatchObject({ type: 'ObjectionOverruled', data: { by: 'leader', noticeNumber: '告1' } })
+  // Told once: the same again changes nothing, another notice is no second one.
+  const again = given(...overruled)
+    .as(leader)
+    .on('2026-03-23')
+  again.when(overrule()).thenNothing()
+  again.when(overrule({ noticeNumber: '告2' })).thenRefused('OBJECTION_OVERRULED_BEFORE')
+  given(...overruled)
+    .as(officer)
+    .on('2026-03-23')
+    .when({
+      type: 'RecordThirdPartyUnreachable',
+      data: { thirdParty: company, triedOn: '2026-03-23', proof: '退件' },
+    })
+    .thenRefused('THIRD_PARTY_SERVED_BEFORE', 'THIRD_PARTY_ALREADY_ANSWERED')
   given(...overruled)
     .as(officer)
     .on('2026-03-23')

@@ -2,6 +2,7 @@ import type { DecisionContext } from '../../context.js'
 import { checkedDate, dateFaults } from '../../dateFaults.js'
 import type { Refusal } from '../../decider.js'
 import { reckonByPolicy } from '../../receipt.js'
+import { isSaid } from '../../said.js'
 import { textFaults } from '../../texts.js'
 import type { RecordAmendmentNoticeService, RequestAmendment } from '../commands.js'
 import type { OpenApplication } from '../state.js'
@@ -61,6 +62,9 @@ const isInTime = ({ data }: RequestAmendment, { amendmentNoticeDue }: OpenApplic
       ]
     : []
 
+const pointsOf = ({ data }: RequestAmendment, application: OpenApplication) =>
+  data.points.map(({ element, explanation }) => ({ element, explanation: sealed(application, explanation) }))
+
 export const requestAmendment = onOpen<RequestAmendment>({
   clause: '711-30',
   by: inAnswering(HANDLING_ROLES),
@@ -74,19 +78,26 @@ export const requestAmendment = onOpen<RequestAmendment>({
       ...textFaults(data.proof, 'proof', PROOF),
     ],
   ],
-  done: ({ data }, { amendment }) =>
-    amendment?.noticeNumber === data.noticeNumber && amendment.issuedOn === data.issuedOn,
-  events: ({ data }, application, context) => [
+  done: (command, application) => {
+    const { noticeNumber, issuedOn, proof } = command.data
+    return (
+      application.amendment?.noticeNumber === noticeNumber &&
+      isSaid(application.said, 'AmendmentRequested', {
+        points: pointsOf(command, application),
+        noticeNumber,
+        issuedOn,
+        proof,
+      })
+    )
+  },
+  events: (command, application, context) => [
     {
       type: 'AmendmentRequested',
       data: {
-        points: data.points.map(({ element, explanation }) => ({
-          element,
-          explanation: sealed(application, explanation),
-        })),
-        noticeNumber: data.noticeNumber,
-        issuedOn: checkedDate(data.issuedOn),
-        proof: data.proof,
+        points: pointsOf(command, application),
+        noticeNumber: command.data.noticeNumber,
+        issuedOn: checkedDate(command.data.issuedOn),
+        proof: command.data.proof,
         ...personalAct(context),
       },
     },

@@ -1,6 +1,7 @@
 import type { DecisionContext } from '../../context.js'
 import { checkedDate, dateFaults } from '../../dateFaults.js'
 import { reckonByPolicy } from '../../receipt.js'
+import { isSaid } from '../../said.js'
 import { textFaults } from '../../texts.js'
 import type { ConfirmReceipt, LogContactAttempt, NoteUnconfirmedReceipt } from '../commands.js'
 import type { OpenApplication } from '../state.js'
@@ -38,7 +39,12 @@ export const confirmReceipt = onOpen<ConfirmReceipt>({
       ...textFaults(data.proof, 'proof', PROOF),
     ],
   ],
-  done: ({ data }, { receipt }) => receipt?.receivedOn === data.confirmedOn,
+  done: ({ data }, { said }) =>
+    isSaid(said, 'ReceiptDateFixed', {
+      receivedOn: data.confirmedOn,
+      rule: 'confirmedWithApplicant',
+      proof: data.proof,
+    }),
   policies: RECEIPT_POLICIES,
   events: ({ data }, { received }, context) => [
     receiptFixed(

@@ -1,6 +1,7 @@
 import type { DecisionContext } from '../../context.js'
 import { checkedDate, dateFaults } from '../../dateFaults.js'
 import type { Refusal } from '../../decider.js'
+import { isSaid } from '../../said.js'
 import { textFaults } from '../../texts.js'
 import type { ArchiveApplication, HandOverApplication, TransferApplication } from '../commands.js'
 import type { ClosedApplication, KnownApplication } from '../state.js'
@@ -43,7 +44,7 @@ export const archiveApplication = onClosed<ArchiveApplication>({
       ...dateFaults(data.archivedOn, 'archivedOn', { notAfter: today, notBefore: endedOn(application) }),
     ],
   ],
-  done: ({ data }, { archived }) => archived?.fileNumber === data.fileNumber,
+  done: ({ data }, { archived, said }) => archived !== undefined && isSaid(said, 'ApplicationArchived', data),
   events: ({ data }, { id }, context) => [
     {
       type: 'ApplicationArchived',
@@ -81,7 +82,16 @@ export const handOverApplication = onKnown<HandOverApplication>({
     },
   ],
   checks: [receiverFaults, ({ data }) => textFaults(data.reason, 'reason', OPTIONAL_WORDS)],
-  done: ({ data }, { officer }) => officer === data.to,
+  // A process that follows a handover of all matters finds that somebody else has done it.
+  done: ({ data }, application, { actor }) =>
+    application.officer === data.to &&
+    (actor.kind === 'process' ||
+      (data.from === undefined && data.reason === undefined) ||
+      isSaid(application.said, 'ApplicationHandedOver', {
+        from: data.from,
+        to: data.to,
+        reason: data.reason === undefined ? undefined : sealed(application, data.reason),
+      })),
   events: ({ data }, application) => [
     {
       type: 'ApplicationHandedOver',

@@ -2,6 +2,7 @@ import type { DecisionContext } from '../../context.js'
 import { checkedDate, dateFaults } from '../../dateFaults.js'
 import { parseLocalDate } from '../../dates.js'
 import type { Refusal } from '../../decider.js'
+import { isSaid } from '../../said.js'
 import { sameJson } from '../../sameJson.js'
 import { textFaults } from '../../texts.js'
 import type { DispatchReply, RecordReplyDelivery, SignReply } from '../commands.js'
@@ -200,7 +201,7 @@ export const recordReplyDelivery = onClosed<RecordReplyDelivery>({
       ...textFaults(data.proof, 'proof', PROOF),
     ],
   ],
-  done: ({ data }, { deliveredOn }) => deliveredOn === data.deliveredOn,
+  done: ({ data }, { deliveredOn, said }) => deliveredOn !== undefined && isSaid(said, 'ReplyDelivered', data),
   events: ({ data }) => [
     { type: 'ReplyDelivered', data: { deliveredOn: checkedDate(data.deliveredOn), proof: data.proof } },
   ],

@@ -1,4 +1,5 @@
 import { checkedDate, dateFaults } from '../../dateFaults.js'
+import { isSaid } from '../../said.js'
 import { sameJson } from '../../sameJson.js'
 import { textFaults } from '../../texts.js'
 import type { MergeApplication, WithdrawApplication } from '../commands.js'
@@ -101,6 +102,12 @@ const mergeOpen = onOpen<MergeApplication>({
 /** 并案: it goes without a reply of its own, so the handler does not decide it alone. */
 export const mergeApplication: ApplicationHandler<MergeApplication> = {
   ...mergeOpen,
-  done: ({ data }, application) =>
-    application.status === 'closed' && application.ending.how === 'merged' && application.ending.into === data.into,
+  done: ({ data }, application, context) =>
+    application.status === 'closed' &&
+    application.ending.how === 'merged' &&
+    isSaid(application.said, 'ApplicationMerged', {
+      into: data.into,
+      reason: sealed(application, data.reason),
+      ...personalAct(context),
+    }),
 }

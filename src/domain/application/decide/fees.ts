@@ -3,6 +3,7 @@ import { checkedDate, dateFaults } from '../../dateFaults.js'
 import type { Refusal } from '../../decider.js'
 import { feeFor } from '../../fee.js'
 import type { FeeScheduleKey } from '../../policy/policyKeys.js'
+import { isSaid } from '../../said.js'
 import { textFaults } from '../../texts.js'
 import type { IssueFeeNotice } from '../commands.js'
 import type { OpenApplication } from '../state.js'
@@ -105,7 +106,14 @@ export const issueFeeNotice = onOpen<IssueFeeNotice>({
       ...textFaults(data.proof, 'proof', PROOF),
     ],
   ],
-  done: ({ data }, { fee }) => fee?.noticeNumber === data.noticeNumber && fee.method === data.method,
+  done: ({ data }, { fee, said }) => {
+    const { method, units, noticeNumber, issuedOn, proof, claimed } = data
+    const before = claimed === undefined ? {} : { before: claimed }
+    return (
+      fee?.noticeNumber === noticeNumber &&
+      isSaid(said, 'FeeNoticeIssued', { method, units, noticeNumber, issuedOn, proof, ...before })
+    )
+  },
   events: (command, application, context) => {
     const { data } = command
     const fee = amountOf(command, application, context)

@@ -1,6 +1,7 @@
 import type { Refusal } from '../../decider.js'
 import { keptFile, keptFileFaults } from '../../keptFile.js'
 import { protect, type KeySubject } from '../../protected.js'
+import { isSaid } from '../../said.js'
 import { textFaults } from '../../texts.js'
 import type { AttachApplicationFile } from '../commands.js'
 import type { KnownApplication } from '../state.js'
@@ -30,7 +31,8 @@ const givingFaults = ({ data }: AttachApplicationFile, application: KnownApplica
 }
 
 const repeatFaults = ({ data: { file, purpose } }: AttachApplicationFile, { files }: KnownApplication) =>
-  [...files].some(([id, known]) => id !== file.fileId && known.purpose === purpose && known.sha256 === file.sha256)
+  files.has(file.fileId) ||
+  [...files.values()].some((known) => known.purpose === purpose && known.sha256 === file.sha256)
     ? [{ code: 'FILE_ON_RECORD', clause: 'SYS', path: 'file' } as const]
     : []
 
@@ -55,7 +57,19 @@ export const attachApplicationFile = onKnown<AttachApplicationFile>({
         ? [{ code: 'FILE_PURPOSE_OF_OFFICERS', clause: '711-45', path: 'purpose' }]
         : [],
   ],
-  done: ({ data }, { files }) => files.get(data.file.fileId)?.sha256 === data.file.sha256,
+  done: ({ data }, { files, said }) =>
+    files.has(data.file.fileId) &&
+    isSaid(
+      said,
+      'ApplicationFileAttached',
+      {
+        purpose: data.purpose,
+        file: keptFile(data.file),
+        name: protect(data.file.key, data.name),
+        thirdParty: data.thirdParty,
+      },
+      ['file'],
+    ),
   events: ({ data }, application, context) => [
     {
       type: 'ApplicationFileAttached',

@@ -1,6 +1,7 @@
 import type { DecisionContext } from '../../context.js'
 import { checkedDate, dateFaults } from '../../dateFaults.js'
 import type { Refusal } from '../../decider.js'
+import { isSaid } from '../../said.js'
 import { sameJson } from '../../sameJson.js'
 import { textFaults } from '../../texts.js'
 import type { DelayReply, JudgeReasons, RecordReasons, RequestReasons } from '../commands.js'
@@ -47,7 +48,9 @@ export const requestReasons = onOpen<RequestReasons>({
         : [{ code: 'NO_TIME_TO_ANSWER', clause: '711-35', path: 'answerBy' } as const]),
     ],
   ],
-  done: ({ data }, { reasons }) => reasons?.noticeNumber === data.noticeNumber && reasons.issuedOn === data.issuedOn,
+  done: ({ data }, application) =>
+    application.reasons?.noticeNumber === data.noticeNumber &&
+    isSaid(application.said, 'ReasonsRequested', { ...data, finding: sealed(application, data.finding) }),
   events: ({ data }, application, context) => [
     {
       type: 'ReasonsRequested',
@@ -188,8 +191,7 @@ export const delayReply = onOpen<DelayReply>({
       ...textFaults(data.proof, 'proof', PROOF),
     ],
   ],
-  done: ({ data }, { clock }) =>
-    clock?.receipt.terms.some(({ policy, days }) => policy === data.noticeNumber && days === data.workingDays) === true,
+  done: ({ data }, { reasons, said }) => reasons?.delayed === true && isSaid(said, 'ReplyDelayed', data),
   events: (command, application, context) => [
     {
       type: 'ReplyDelayed',

@@ -12,6 +12,7 @@ import {
 } from '../../letter/vocabulary.js'
 import type { RemediesFound } from '../../reviewAndCourt.js'
 import { sameJson } from '../../sameJson.js'
+import { isSaid } from '../../said.js'
 import { textFaults } from '../../texts.js'
 import type { PrepareLetter } from '../commands.js'
 import { remediesFor } from '../remedies.js'
@@ -122,8 +123,15 @@ export const prepareLetter = onKnown<PrepareLetter>({
   policies: ['remedy.review', 'remedy.courtAfterReview', 'remedy.court'],
   done: (command, application) => {
     const latest = latestOf(command, application)
-    const { number, draft, pdf } = command.data
-    return latest !== undefined && latest.sha256 === pdf.sha256 && latest.number === number && latest.draft === draft
+    const { number, draft, pdf, datedOn, template } = command.data
+    // The bytes hold the rest; printed anew they are kept in another file.
+    return (
+      latest !== undefined &&
+      latest.sha256 === pdf.sha256 &&
+      latest.number === number &&
+      latest.draft === draft &&
+      isSaid(application.said, 'LetterPrepared', { letter: latest.letter, datedOn, template }, ['letter'])
+    )
   },
   events: (command, application, context) => {
     const { data } = command

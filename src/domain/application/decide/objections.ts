@@ -2,20 +2,18 @@ import type { DecisionContext } from '../../context.js'
 import { checkedDate, dateFaults } from '../../dateFaults.js'
 import type { Refusal } from '../../decider.js'
 import { protect } from '../../protected.js'
+import { isSaid } from '../../said.js'
 import { sameJson } from '../../sameJson.js'
 import { textFaults } from '../../texts.js'
 import type { PersonId } from '../../values.js'
 import type { JudgeObjection, OverruleObjection, RecordThirdPartyLapse, RecordThirdPartyOpinion } from '../commands.js'
-import type { AskedThirdParty, OpenApplication } from '../state.js'
+import type { OpenApplication } from '../state.js'
 import { THIRD_PARTY_OPINIONS } from '../vocabulary.js'
 import { resumed } from './clock.js'
 import { DECIDING_ROLES, HANDLING_ROLES, inAnswering, onOpen, personalAct, sealed, unknownValue } from './handler.js'
 import { NUMBER, OPTIONAL_WORDS, PROOF, WORDS } from './limits.js'
 import { isNotTheHandler, officerIsInCharge } from './people.js'
-import { thirdPartyIsKnown } from './thirdParty.js'
-
-const hasAnswered = ({ outcome }: AskedThirdParty): boolean =>
-  outcome === 'consents' || outcome === 'partlyConsents' || outcome === 'objects'
+import { isUnanswered, thirdPartyIsKnown } from './thirdParty.js'
 
 /** What was written, if anything was: an empty answer gives no reasons. */
 const reasonsIn = ({ data }: RecordThirdPartyOpinion) =>
@@ -34,16 +32,6 @@ const addsReasons = (command: RecordThirdPartyOpinion, { thirdParties }: OpenApp
     asked.reasonable === undefined &&
     reasonsIn(command).reasons !== undefined
   )
-}
-
-const isUnanswered = (
-  { data }: { readonly data: { readonly thirdParty: PersonId } },
-  { thirdParties }: OpenApplication,
-): readonly Refusal[] => {
-  const asked = thirdParties.get(data.thirdParty)
-  return asked !== undefined && hasAnswered(asked)
-    ? [{ code: 'THIRD_PARTY_ALREADY_ANSWERED', clause: '711-32', path: 'thirdParty' }]
-    : []
 }
 
 /** On the portal whoever objects is asked why at once (合理理由); a letter is put on record as it came. */
@@ -190,6 +178,10 @@ export const overruleObjection = onOpen<OverruleObjection>({
       thirdParties.get(data.thirdParty)?.reasonable === true
         ? []
         : [{ code: 'OBJECTION_NOT_JUDGED', clause: '711-32', path: 'thirdParty', missing: ['JudgeObjection'] }],
+    ({ data }, { thirdParties }) =>
+      thirdParties.get(data.thirdParty)?.overruled === true
+        ? [{ code: 'OBJECTION_OVERRULED_BEFORE', clause: '711-32', path: 'thirdParty' }]
+        : [],
     ({ data }, { thirdParties }, { today }) => [
       ...textFaults(data.content, 'content', WORDS),
       ...textFaults(data.reasons, 'reasons', WORDS),
@@ -201,7 +193,18 @@ export const overruleObjection = onOpen<OverruleObjection>({
       ...textFaults(data.proof, 'proof', PROOF),
     ],
   ],
-  done: ({ data }, { thirdParties }) => thirdParties.get(data.thirdParty)?.overruled === true,
+  done: ({ data }, application, context) =>
+    isSaid(
+      application.said,
+      'ObjectionOverruled',
+      {
+        ...data,
+        content: sealed(application, data.content),
+        reasons: sealed(application, data.reasons),
+        ...personalAct(context),
+      },
+      ['thirdParty'],
+    ),
   events: ({ data }, application, context) => [
     {
       type: 'ObjectionOverruled',

@@ -1,5 +1,5 @@
 import type { Refusal } from '../../decider.js'
-import { sameJson } from '../../sameJson.js'
+import { isSaid } from '../../said.js'
 import { textFaults } from '../../texts.js'
 import type { DecideProactiveProposal, ProposeProactiveDisclosure } from '../commands.js'
 import type { KnownApplication } from '../state.js'
@@ -27,11 +27,15 @@ export const proposeProactiveDisclosure = onKnown<ProposeProactiveDisclosure>({
   clause: '711-44',
   by: inAnswering(HANDLING_ROLES, { process: true }),
   checks: [sourceFaults, ({ data }) => textFaults(data.reasons, 'reasons', WORDS)],
-  done: ({ data }, { proposals }) =>
-    proposals.some(
-      ({ item, applications, decided }) =>
-        decided === undefined && item === data.item && sameJson(applications, data.applications),
-    ),
+  // The same again in other words, or from another source, is put on record beside it.
+  done: ({ data }, application) =>
+    application.proposals.at(-1)?.decided === undefined &&
+    isSaid(application.said, 'ProactiveDisclosureProposed', {
+      source: data.source,
+      item: data.item,
+      applications: data.applications,
+      reasons: sealed(application, data.reasons),
+    }),
   events: ({ data }, application, { today }) => [
     {
       type: 'ProactiveDisclosureProposed',
@@ -62,7 +66,13 @@ export const decideProactiveProposal = onKnown<DecideProactiveProposal>({
     },
     ({ data }) => textFaults(data.reasons, 'reasons', WORDS),
   ],
-  done: (command, application) => made(command, application)?.decided === command.data.accepted,
+  done: ({ data }, application, context) =>
+    isSaid(
+      application.said,
+      'ProactiveProposalDecided',
+      { ...data, reasons: sealed(application, data.reasons), ...personalAct(context) },
+      ['proposal'],
+    ),
   events: (command, application, context) => {
     const item = made(command, application)?.item
     return [

@@ -1,6 +1,7 @@
 import type { DecisionContext } from '../../context.js'
 import { checkedDate, dateFaults } from '../../dateFaults.js'
 import type { Refusal } from '../../decider.js'
+import { isSaid } from '../../said.js'
 import { textFaults } from '../../texts.js'
 import type { RecordRemedyResult, RegisterRemedy } from '../commands.js'
 import type { ApplicationReopened } from '../events.js'
@@ -30,10 +31,7 @@ export const registerRemedy = onKnown<RegisterRemedy>({
       ...textFaults(data.body, 'body', NAME),
     ],
   ],
-  done: ({ data }, { remedies }) => {
-    const filed = remedies.get(data.remedy)
-    return filed?.caseNumber === data.caseNumber && filed.kind === data.kind && filed.filedOn === data.filedOn
-  },
+  done: ({ data }, { said }) => isSaid(said, 'RemedyFiled', data, ['remedy']),
   events: ({ data }) => [
     {
       type: 'RemedyFiled',
@@ -111,7 +109,11 @@ export const recordRemedyResult = onKnown<RecordRemedyResult>({
     ],
     redoFaults,
   ],
-  done: ({ data }, { remedies }) => remedies.get(data.remedy)?.ended?.documentNumber === data.documentNumber,
+  done: ({ data: { decisionReceivedOn, ...data } }, { said }) =>
+    isSaid(said, 'RemedyEnded', data, ['remedy']) &&
+    (data.redo
+      ? isSaid(said, 'ApplicationReopened', { remedy: data.remedy, decisionReceivedOn }, ['remedy'])
+      : decisionReceivedOn === undefined),
   policies: ['reply.period'],
   events: (command, application, context) => {
     const { data } = command

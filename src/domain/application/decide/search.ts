@@ -3,7 +3,7 @@ import { parseLocalDate } from '../../dates.js'
 import type { AgencyId } from '../../values.js'
 import type { DecisionContext } from '../../context.js'
 import type { Refusal } from '../../decider.js'
-import { sameJson } from '../../sameJson.js'
+import { isSaid } from '../../said.js'
 import { textFaults } from '../../texts.js'
 import type { IdentifyInformation, RecordSearch } from '../commands.js'
 import type { InformationIdentified } from '../events.js'
@@ -13,6 +13,12 @@ import { HANDLING_ROLES, inAnswering, onOpen, personalAct, sealed, unknownValue 
 import { ID, OPTIONAL_WORDS, WORDS } from './limits.js'
 import { officerIsInCharge } from './people.js'
 import { receiptIsFixed } from './standing.js'
+
+const wordsOf = ({ who, where, keywords }: RecordSearch['data'], application: OpenApplication) => ({
+  who: sealed(application, who),
+  where: sealed(application, where),
+  keywords: sealed(application, keywords),
+})
 
 /** 检索记录: who, where, with which words, and what came of it. Without one nothing "does not exist" (711-36(4)). */
 export const recordSearch = onOpen<RecordSearch>({
@@ -30,15 +36,15 @@ export const recordSearch = onOpen<RecordSearch>({
       ...dateFaults(data.searchedOn, 'searchedOn', { notAfter: today, notBefore: receipt?.receivedOn }),
     ],
   ],
-  done: ({ data }, { searches }) => searches.get(data.search) === data.result,
+  done: ({ data }, application) =>
+    application.searches.has(data.search) &&
+    isSaid(application.said, 'SearchRecorded', { ...data, ...wordsOf(data, application) }, ['search']),
   events: ({ data }, application, context) => [
     {
       type: 'SearchRecorded',
       data: {
         search: data.search,
-        who: sealed(application, data.who),
-        where: sealed(application, data.where),
-        keywords: sealed(application, data.keywords),
+        ...wordsOf(data, application),
         result: data.result,
         searchedOn: checkedDate(data.searchedOn),
         ...personalAct(context),
@@ -92,21 +98,14 @@ export const identifyInformation = onOpen<IdentifyInformation>({
       ...textFaults(data.note, 'note', OPTIONAL_WORDS),
     ],
   ],
-  done: (command, application) => {
-    const { information } = application
-    if (information === undefined || application.receipt === undefined) return false
-    const { item, jointIssuers, involvedAgencies, concernsThirdParties } = information
-    const { data } = command
-    return sameJson(
-      { item, jointIssuers, involvedAgencies, concernsThirdParties },
-      {
-        item: data.item,
-        jointIssuers: data.jointIssuers,
-        involvedAgencies: data.involvedAgencies,
-        concernsThirdParties: data.concernsThirdParties,
-      },
-    )
-  },
+  done: (command, application) =>
+    (command.data.revealedOn === undefined || parseLocalDate(command.data.revealedOn) !== undefined) &&
+    (application.clock ?? application.receipt) !== undefined &&
+    isSaid(application.said, 'InformationIdentified', {
+      item: undefined,
+      ...factsOf(command, application),
+      note: command.data.note === undefined ? undefined : sealed(application, command.data.note),
+    }),
   events: (command, application, context) => [
     {
       type: 'InformationIdentified',

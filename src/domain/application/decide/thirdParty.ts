@@ -4,6 +4,7 @@ import type { Refusal } from '../../decider.js'
 import { THIRD_PARTY_INTERESTS } from '../../grounds.js'
 import { protect } from '../../protected.js'
 import { reckonByPolicy } from '../../receipt.js'
+import { isSaid } from '../../said.js'
 import { textFaults } from '../../texts.js'
 import type { LocalDate, PersonId } from '../../values.js'
 import type { IssueThirdPartyLetter, RecordThirdPartyService, RecordThirdPartyUnreachable } from '../commands.js'
@@ -36,10 +37,10 @@ export const issueThirdPartyLetter = onOpen<IssueThirdPartyLetter>({
         : []),
     ],
   ],
-  done: ({ data }, { thirdParties }) => {
-    const asked = thirdParties.get(data.thirdParty)
-    return asked?.letterNumber === data.letterNumber && asked.issuedOn === data.issuedOn
-  },
+  done: ({ data: { name, ...data } }, { said }) =>
+    isSaid(said, 'ThirdPartyLetterIssued', { ...data, name: protect(`person:${data.thirdParty}`, name) }, [
+      'thirdParty',
+    ]),
   events: ({ data }, _application, context) => [
     {
       type: 'ThirdPartyLetterIssued',
@@ -62,6 +63,20 @@ export const thirdPartyIsKnown = (
   thirdParties.has(data.thirdParty)
     ? []
     : [{ code: 'THIRD_PARTY_UNKNOWN', clause: '711-32', path: 'thirdParty', missing: ['IssueThirdPartyLetter'] }]
+
+const hasAnswered = ({ outcome }: AskedThirdParty): boolean =>
+  outcome === 'consents' || outcome === 'partlyConsents' || outcome === 'objects'
+
+/** Whoever answered was reached, and answers once. */
+export const isUnanswered = (
+  { data }: { readonly data: { readonly thirdParty: PersonId } },
+  { thirdParties }: OpenApplication,
+): readonly Refusal[] => {
+  const asked = thirdParties.get(data.thirdParty)
+  return asked !== undefined && hasAnswered(asked)
+    ? [{ code: 'THIRD_PARTY_ALREADY_ANSWERED', clause: '711-32', path: 'thirdParty' }]
+    : []
+}
 
 const isNotServed = (
   { data }: { readonly data: { readonly thirdParty: PersonId } },
@@ -149,6 +164,7 @@ export const recordThirdPartyUnreachable = onOpen<RecordThirdPartyUnreachable>({
   checks: [
     thirdPartyIsKnown,
     isNotServed,
+    isUnanswered,
     ({ data }, { thirdParties }, { today }) => [
       ...dateFaults(data.triedOn, 'triedOn', {
         notAfter: today,
@@ -157,7 +173,9 @@ export const recordThirdPartyUnreachable = onOpen<RecordThirdPartyUnreachable>({
       ...textFaults(data.proof, 'proof', PROOF),
     ],
   ],
-  done: ({ data }, { thirdParties }) => thirdParties.get(data.thirdParty)?.outcome === 'unreachable',
+  done: ({ data }, { thirdParties, said }) =>
+    thirdParties.get(data.thirdParty)?.outcome === 'unreachable' &&
+    isSaid(said, 'ThirdPartyUnreachable', data, ['thirdParty']),
   events: ({ data }, _application, context) => [
     {
       type: 'ThirdPartyUnreachable',

@@ -8,6 +8,7 @@ import type { CreateItem, InformationItemCommand, ReviewFormInput } from '../../
 import { contentHashOf } from '../../domain/informationItem/contentHash.js'
 import { REVIEW_FLAGS, type ReviewConclusion, type ReviewFlag } from '../../domain/informationItem/vocabulary.js'
 import type { PublicationCommand } from '../../domain/publication/commands.js'
+import type { ComplaintCommand } from '../../domain/complaint/commands.js'
 import type { RecordCorrectionCommand } from '../../domain/recordCorrection/commands.js'
 import type { AgencyId, ItemId, LocalDate, Sha256 } from '../../domain/values.js'
 import { sha256Of } from '../../app/itemContent.js'
@@ -53,6 +54,7 @@ type StoryCommand =
   | DeadlineCommand
   | ApplicationCommand
   | RecordCorrectionCommand
+  | ComplaintCommand
   | AnnualReportCommand
 type Act = StoryCommand | ((world: DemoWorld) => Promise<StoryCommand>) | Performed
 

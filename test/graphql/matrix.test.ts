@@ -61,6 +61,7 @@ beforeAll(async () => {
     correctionId: toGlobalId('RecordCorrection', MATTER),
     complaintId: toGlobalId('Complaint', MATTER),
     caseId: toGlobalId('AccountabilityCase', MATTER),
+    reference: toGlobalId('Finding', 'matrix'),
     inspectionId: toGlobalId('Inspection', MATTER),
     bodyId: agencyGid('jw'),
     requestId: toGlobalId('ComplaintStatementRequest', `${MATTER}.1`),

@@ -1,6 +1,6 @@
 import type { AgencyDirectory } from '../domain/agency/directory.js'
 import type { AgencyDuty } from '../domain/agency/events.js'
-import { isBelow } from '../domain/agency/isBelow.js'
+import { isBelow } from '../domain/isBelow.js'
 import type { Actor, RoleHeld } from '../domain/context.js'
 import type { Role } from '../domain/roles.js'
 import type { AgencyId, LocalDate } from '../domain/values.js'

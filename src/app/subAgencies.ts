@@ -1,5 +1,5 @@
 import type { AgencyDirectory } from '../domain/agency/directory.js'
-import { isBelow } from '../domain/agency/isBelow.js'
+import { isBelow } from '../domain/isBelow.js'
 import type { AgencyId, LocalDate } from '../domain/values.js'
 
 /** The agencies and everything below them on that day, each once. */

@@ -1,5 +1,5 @@
 import type { AgencyDirectory } from '../../domain/agency/directory.js'
-import { isBelow } from '../../domain/agency/isBelow.js'
+import { isBelow } from '../../domain/isBelow.js'
 import { answerableFor } from '../../domain/answerableFor.js'
 import type { Concerned } from '../../domain/accountabilityCase/vocabulary.js'
 import type { Actor, RoleHeld } from '../../domain/context.js'

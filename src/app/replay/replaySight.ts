@@ -3,7 +3,7 @@ import type { AccountabilityCase } from '../../domain/accountabilityCase/state.j
 import type { ConsultationEvent } from '../../domain/consultation/events.js'
 import type { Actor } from '../../domain/context.js'
 import type { KeySubject } from '../../domain/protected.js'
-import { isBelow } from '../../domain/agency/isBelow.js'
+import { isBelow } from '../../domain/isBelow.js'
 import type { AgencyId, LocalDate } from '../../domain/values.js'
 import { sidesOf } from '../accountability/caseNow.js'
 import { mayKnowCase } from '../accountability/caseSight.js'

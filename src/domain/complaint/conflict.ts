@@ -1,5 +1,5 @@
 import type { AgencyDirectory } from '../agency/directory.js'
-import { isBelow } from '../agency/isBelow.js'
+import { isBelow } from '../isBelow.js'
 import type { AgencyId, LocalDate, PersonId } from '../values.js'
 import { complainedOf } from './competentBodies.js'
 

@@ -1,5 +1,5 @@
 import { actingPeople, personalAct } from '../../acting.js'
-import { isBelow } from '../../agency/isBelow.js'
+import { isBelow } from '../../isBelow.js'
 import { answerableFor } from '../../answerableFor.js'
 import type { ClauseCode } from '../../clauses.js'
 import type { DecisionContext } from '../../context.js'

@@ -1,5 +1,5 @@
-import type { AgencyId, LocalDate } from '../values.js'
-import type { AgencyDirectory } from './directory.js'
+import type { AgencyId, LocalDate } from './values.js'
+import type { AgencyDirectory } from './agency/directory.js'
 
 /** Whether one of `above` is a superior of the agency on that day, of either kind and any number of steps up. */
 export function isBelow(

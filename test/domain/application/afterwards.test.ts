@@ -168,6 +168,10 @@ test('711-36(6): it is merged only into an open application of the same applican
   refused(other({ status: 'closed' })).thenRefused('MERGE_TARGET_CLOSED')
   refused(other({ sameApplicant: false })).thenRefused('NOT_SAME_APPLICANT')
   refused(other({ agency: finance })).thenRefused('NOT_SAME_AGENCY')
+  // The other way round it would be a circle, and nobody would answer.
+  refused(other({ receivedEarlier: false })).thenRefusedWith({
+    ...{ code: 'MERGED_INTO_LATER', clause: '711-36(6)', path: 'into' },
+  })
   refused(other({ agency: finance, sameApplicant: false, status: 'closed' })).thenRefused(
     'NOT_SAME_APPLICANT',
     'NOT_SAME_AGENCY',
@@ -272,6 +276,11 @@ test('711-51: ordered to do it again, the matter is open with a new period, and 
     .on('2026-05-06')
     .when(ended({ result: 'upheld', decisionReceivedOn: undefined }))
     .thenRefused('REDO_OF_WHAT_STANDS', 'DECISION_NOT_RECEIVED')
+  given(...filed)
+    .as(officer)
+    .on('2026-05-06')
+    .when(ended({ decisionReceivedOn: '2026-05-03' }))
+    .thenRefusedWith({ code: 'DATE_TOO_EARLY', path: 'decisionReceivedOn', facts: { earliest: '2026-05-04' } })
   const reopened = after([[officer, ended(), '2026-05-06']], filed)
   expect(reopened.at(-1)).toMatchObject({
     type: 'ApplicationReopened',

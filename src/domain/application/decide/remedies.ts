@@ -1,5 +1,6 @@
 import type { DecisionContext } from '../../context.js'
 import { checkedDate, dateFaults } from '../../dateFaults.js'
+import { parseLocalDate } from '../../dates.js'
 import type { Refusal } from '../../decider.js'
 import { isSaid } from '../../said.js'
 import { textFaults } from '../../texts.js'
@@ -61,7 +62,11 @@ function redoFaults(
   }
   return [
     ...faults,
-    ...dateFaults(data.decisionReceivedOn, 'decisionReceivedOn', { notAfter: context.today }),
+    ...dateFaults(data.decisionReceivedOn, 'decisionReceivedOn', {
+      notAfter: context.today,
+      // Nobody receives a decision before it is made.
+      notBefore: parseLocalDate(data.endedOn),
+    }),
     ...(received.body === 'agency' ? periodFaults(data.decisionReceivedOn, [['reply.period', '711-33']], context) : []),
   ]
 }

@@ -128,7 +128,6 @@ const STILL_DROPPING: readonly string[] = [
   'DeclineNewDate',
   'DisableAccount',
   'DiscardDraft',
-  'DispatchCorrectionNotice',
   'EnableAccount',
   'ExtendDeadline',
   'GiveOpinion',
@@ -139,7 +138,6 @@ const STILL_DROPPING: readonly string[] = [
   'MarkNotificationsRead',
   'OpenAccount',
   'OrderPurge',
-  'PrepareCorrectionLetter',
   'PutTextUnderDiscussion',
   'ReceiveApplication',
   'RecordArchivePackage',
@@ -164,8 +162,6 @@ const STILL_DROPPING: readonly string[] = [
   'SetClauseValidity',
   'SetFeeSchedule',
   'SetPolicyNumber',
-  'VerifyRecord',
-  'WithdrawCorrectionRequest',
   'WithdrawItem',
 ]
 

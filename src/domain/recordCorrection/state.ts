@@ -1,5 +1,6 @@
 import { unreachable } from '../decider.js'
 import type { DeadlineReceipt } from '../receipt.js'
+import { type Said, saying } from '../said.js'
 import type { AgencyId, LocalDate, PersonId, Sha256 } from '../values.js'
 import { without } from '../without.js'
 import type {
@@ -25,6 +26,7 @@ export interface KnownCorrection {
   readonly letters: readonly CorrectionLetter[]
   readonly notice?: { readonly noticeNumber: string; readonly proof: string }
   readonly withdrawnOn?: LocalDate
+  readonly said: Said<RecordCorrectionEvent>
 }
 
 export interface CorrectionLetter extends Pick<
@@ -43,8 +45,15 @@ export type RecordCorrection = { readonly status: 'absent' } | KnownCorrection
 export const initial: RecordCorrection = { status: 'absent' }
 
 export function evolve(correction: RecordCorrection, event: RecordCorrectionEvent): RecordCorrection {
-  if (event.type === 'CorrectionAsked') return asked(event.data)
+  if (event.type === 'CorrectionAsked') return asked(event)
   if (correction.status === 'absent') return correction
+  return { ...changed(correction, event), said: saying(event, correction.said) }
+}
+
+function changed(
+  correction: KnownCorrection,
+  event: Exclude<RecordCorrectionEvent, { type: 'CorrectionAsked' }>,
+): KnownCorrection {
   switch (event.type) {
     case 'RecordVerified':
       return { ...correction, confirmed: event.data.confirmed, handlers: withAct(correction.handlers, event.data) }
@@ -77,16 +86,20 @@ export function evolve(correction: RecordCorrection, event: RecordCorrectionEven
   }
 }
 
-const asked = (data: CorrectionAsked['data']): KnownCorrection => ({
-  status: 'open',
-  id: data.correction,
-  agency: data.agency,
-  ...(data.officer === undefined ? {} : { officer: data.officer }),
-  asked: data,
-  due: data.due,
-  handlers: data.officer === undefined ? [] : [data.officer],
-  letters: [],
-})
+function asked(event: CorrectionAsked): KnownCorrection {
+  const { data } = event
+  return {
+    status: 'open',
+    id: data.correction,
+    agency: data.agency,
+    ...(data.officer === undefined ? {} : { officer: data.officer }),
+    asked: data,
+    due: data.due,
+    handlers: data.officer === undefined ? [] : [data.officer],
+    letters: [],
+    said: saying(event, undefined),
+  }
+}
 
 const letterOf = ({
   letter,

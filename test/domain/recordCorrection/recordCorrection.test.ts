@@ -309,9 +309,60 @@ test('711-41: decided once; the same decision again changes nothing, another one
     .when(decide({ ...corrected, changed: '改为4人' }))
     .thenRefused('CORRECTION_DECIDED')
   given(...decided)
+    .as(person('other', 'disclosureHead', bureau))
+    .when(decide(corrected))
+    .thenRefused('CORRECTION_DECIDED')
+  given(...decided)
     .as(officer)
     .when(verify(false))
     .thenRefused('CORRECTION_DECIDED')
+})
+
+test('711-41: nothing is left to do only when all of it is on record', () => {
+  const data = { confirmed: true, finding: '已核对', verifiedOn: '2026-03-02' }
+  const again = (change: Partial<typeof data>) =>
+    given(...verified())
+      .as(officer)
+      .when({ type: 'VerifyRecord', data: { ...data, ...change } })
+  again({}).thenNothing()
+  again({ finding: '另有发现' }).thenTypes('RecordVerified')
+  again({ verifiedOn: '2026-03-03' }).thenRefused('DATE_TOO_LATE')
+
+  const told = after([
+    [officer, ask()],
+    [officer, verify(true)],
+    [head, decide(corrected)],
+    [officer, letter()],
+    [officer, notice()],
+  ])
+  given(...told)
+    .as(officer)
+    .when({
+      type: 'DispatchCorrectionNotice',
+      data: { noticeNumber: '更1', dispatchedOn: '2026-03-02', way: 'post', proof: '签收' },
+    })
+    .thenRefused('CORRECTION_CLOSED')
+  given(...told)
+    .as(officer)
+    .when(notice('签收', '2026-03-01'))
+    .thenRefused('CORRECTION_CLOSED')
+
+  const withdraw = (proof: string): RecordCorrectionCommand => ({
+    type: 'WithdrawCorrectionRequest',
+    data: { withdrawnOn: '2026-03-02', proof },
+  })
+  const withdrawn = after([
+    [officer, ask()],
+    [officer, withdraw('书面')],
+  ])
+  given(...withdrawn)
+    .as(officer)
+    .when(withdraw('书面'))
+    .thenNothing()
+  given(...withdrawn)
+    .as(officer)
+    .when(withdraw('电话'))
+    .thenRefused('CORRECTION_CLOSED')
 })
 
 test('711-41: withdrawn, handed over and transferred; everything but the first needs a request that is there', () => {

@@ -5,6 +5,7 @@ import type { DecisionContext } from '../../context.js'
 import type { Authority, Refusal, Rule } from '../../decider.js'
 import { protect } from '../../protected.js'
 import { reckonByPolicy } from '../../receipt.js'
+import { isSaid } from '../../said.js'
 import { sameJson } from '../../sameJson.js'
 import { takesApplications } from '../../takesApplications.js'
 import { textFaults } from '../../texts.js'
@@ -149,7 +150,7 @@ export const dispatchCorrectionNotice = onOpen<DispatchCorrectionNotice>({
       ...(DELIVERY_WAYS.includes(data.way) ? [] : [{ code: 'VALUE_UNKNOWN', clause: 'SYS', path: 'way' } as const]),
     ],
   ],
-  done: ({ data }, { notice }) => notice?.noticeNumber === data.noticeNumber && notice.proof === data.proof,
+  done: ({ data }, { said }) => isSaid(said, 'CorrectionNoticeDispatched', data),
   events: ({ data }, correction) => {
     const { outcome, due: receipt, id } = correction
     if (outcome === undefined) throw new Error('the rules let a notice of nothing out')
@@ -180,7 +181,7 @@ export const withdrawCorrectionRequest = onOpen<WithdrawCorrectionRequest>({
       ...textFaults(data.proof, 'proof', PROOF),
     ],
   ],
-  done: ({ data }, { withdrawnOn }) => withdrawnOn === data.withdrawnOn,
+  done: ({ data }, { said }) => isSaid(said, 'CorrectionWithdrawn', data),
   events: ({ data }) => [
     { type: 'CorrectionWithdrawn', data: { withdrawnOn: checkedDate(data.withdrawnOn), proof: data.proof } },
   ],

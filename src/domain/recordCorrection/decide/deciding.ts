@@ -1,7 +1,7 @@
 import type { DecisionContext } from '../../context.js'
 import { checkedDate, dateFaults } from '../../dateFaults.js'
 import type { Refusal } from '../../decider.js'
-import { sameJson } from '../../sameJson.js'
+import { isSaid } from '../../said.js'
 import { textFaults } from '../../texts.js'
 import type { CorrectionOutcomeInput, DecideCorrection, VerifyRecord } from '../commands.js'
 import type { CorrectionOutcome } from '../events.js'
@@ -36,7 +36,13 @@ export const verifyRecord = onOpen<VerifyRecord>({
       ...dateFaults(data.verifiedOn, 'verifiedOn', { notAfter: today, notBefore: asked.receivedOn }),
     ],
   ],
-  done: ({ data }, { confirmed, outcome }) => outcome === undefined && confirmed === data.confirmed,
+  done: ({ data }, correction, context) =>
+    correction.outcome === undefined &&
+    isSaid(correction.said, 'RecordVerified', {
+      ...data,
+      finding: sealed(correction, data.finding),
+      ...personalAct(context),
+    }),
   events: ({ data }, correction, context) => [
     {
       type: 'RecordVerified',
@@ -139,7 +145,11 @@ export const decideCorrection = onOpen<DecideCorrection>({
     correction.outcome !== undefined &&
     factFaults(data.outcome, context).length === 0 &&
     receiverFaults(data.outcome, correction, context).length === 0 &&
-    sameJson(correction.outcome, outcomeOf(data.outcome, correction)),
+    // Somebody else who decides the same has not decided it.
+    isSaid(correction.said, 'CorrectionDecided', {
+      outcome: outcomeOf(data.outcome, correction),
+      ...personalAct(context),
+    }),
   events: ({ data }, correction, context) => [
     { type: 'CorrectionDecided', data: { outcome: outcomeOf(data.outcome, correction), ...personalAct(context) } },
   ],

@@ -5,6 +5,7 @@ import type { Refusal } from '../../decider.js'
 import { keptFile, keptFileFaults } from '../../keptFile.js'
 import { CORRECTION_LETTER_KINDS } from '../../letter/vocabulary.js'
 import { type RemediesFound, reviewAndCourt } from '../../reviewAndCourt.js'
+import { isSaid } from '../../said.js'
 import { sameJson } from '../../sameJson.js'
 import { textFaults } from '../../texts.js'
 import type { PrepareCorrectionLetter } from '../commands.js'
@@ -82,9 +83,13 @@ export const prepareCorrectionLetter = onOpen<PrepareCorrectionLetter>({
     ],
   ],
   policies: ['remedy.review', 'remedy.court'],
-  done: ({ data }, { letters }) => {
-    const latest = letters.findLast(({ kind }) => kind === data.kind)
-    return latest !== undefined && latest.sha256 === data.pdf.sha256 && latest.number === data.number
+  done: ({ data: { kind, number, datedOn, template, pdf } }, { letters, said }) => {
+    const latest = letters.findLast((made) => made.kind === kind)
+    // The bytes hold the rest; printed anew they are kept in another file.
+    return (
+      latest?.sha256 === pdf.sha256 &&
+      isSaid(said, 'CorrectionLetterPrepared', { kind, number, datedOn, template }, ['kind'])
+    )
   },
   events: (command, correction, context) => {
     const { data } = command

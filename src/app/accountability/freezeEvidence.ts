@@ -10,12 +10,12 @@ import { openEvents } from '../../eventstore/codec.js'
 import type { EventStore } from '../../eventstore/eventStore.js'
 import type { RecordedEvent } from '../../eventstore/recordedEvent.js'
 import type { KeyRing } from '../../eventstore/sealing.js'
-import type { ExportedPackage, ExportRequest } from '../../evidence/package/exportPackage.js'
 import type { AllowedActions } from '../allowedActions.js'
 import type { CommandOutcome, CommandRequest } from '../command.js'
 import type { Execute } from '../execute.js'
 import type { FileStore } from '../files/fileStore.js'
 import type { Trails } from '../trails.js'
+import type { EvidenceOrder, PackedEvidence } from './evidenceOrder.js'
 
 export interface FreezeRequest extends Pick<
   CommandRequest,
@@ -36,7 +36,7 @@ export interface FreezeDependencies {
   readonly store: Pick<EventStore, 'readStream'>
   readonly keyRing: KeyRing
   readonly files: Pick<FileStore, 'keep' | 'release'>
-  readonly exportPackage: (request: ExportRequest) => Promise<ExportedPackage>
+  readonly exportPackage: (order: EvidenceOrder) => Promise<PackedEvidence>
   readonly allowedActions: AllowedActions
   readonly execute: Execute
   readonly trails: Pick<Trails, 'refused'>
@@ -158,7 +158,7 @@ function subjectOf(stream: string): string {
 const WHOLE_MATTERS: ReadonlySet<string> = new Set(['application', 'correction', 'complaint', 'inspection'])
 
 /** In whose name the export is on record. */
-function by(actor: Actor): Pick<ExportRequest, 'by' | 'requestedBy'> {
+function by(actor: Actor): Pick<EvidenceOrder, 'by' | 'requestedBy'> {
   if (actor.kind !== 'person') return {}
   const held = actor.as ?? actor.holds.find(({ role }) => role === 'investigator')
   return {

@@ -55,6 +55,7 @@ import { callersSight, loaderOf } from './loaders.js'
 import { knownArchiveFile } from './matterLoading.js'
 import { type Connection, ConnectionArgs } from './pagination.js'
 import { Person, personOf } from './person.js'
+import type { ApplicationRow } from '../projections/applications/tables.js'
 
 const PURPOSE =
   'What it is looked at for. Left out: handling for those who answer it, investigation for investigators; an inspector has to say (查阅目的).'
@@ -250,9 +251,13 @@ export class ApplicationFields {
     return related(context, row.splitFrom, listed)
   }
 
-  @FieldResolver(() => Application, { nullable: true, description: 'What it was merged into (并入的申请).' })
+  @FieldResolver(() => Application, {
+    nullable: true,
+    description:
+      'What goes on for it: what it was merged into, or, where that was merged in its turn, the end of the chain (并入的申请).',
+  })
   async mergedInto(@Root() { row, listed }: Application, @Ctx() context: GraphqlContext): Promise<Application | null> {
-    return related(context, row.mergedInto, listed)
+    return related(context, await endOfMerges(context, row), listed)
   }
 
   @FieldResolver(() => ApplicationConnection, { description: 'Parts that it was split into (拆分出的申请).' })
@@ -286,6 +291,18 @@ export class ApplicationFields {
   allowedActions(@Root() { row }: Application, @Ctx() context: GraphqlContext): Promise<readonly AllowedAction[]> {
     return actionsOn(context, { aggregate: 'application', id: row.id, revision: row.revision })
   }
+}
+
+/** Two merges at the same moment may make a chain, never a circle; one of an older log ends where it began. */
+async function endOfMerges(context: GraphqlContext, { id, mergedInto }: ApplicationRow): Promise<string | null> {
+  const passed = new Set([id])
+  let end = mergedInto
+  for (let next = mergedInto; next !== null && !passed.has(next);) {
+    passed.add(next)
+    end = next
+    next = (await knownApplication(context, next))?.mergedInto ?? null
+  }
+  return end
 }
 
 /** What is reached from a row of a list is one as well. */

@@ -149,7 +149,7 @@ export class WithdrawApplicationInput extends ApplicationInput {
 
 @InputType({ description: 'The same applicant asked for the same thing in another application in hand (并案).' })
 export class MergeApplicationInput extends ApplicationInput {
-  @field(() => ID, 'The application that goes on (并入的申请).')
+  @field(() => ID, 'The application that goes on, received before this one (并入的申请).')
   readonly intoId!: string
 
   @field(() => String, 'Why (理由).')

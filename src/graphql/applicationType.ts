@@ -92,7 +92,7 @@ export class Application extends Node {
   @maybe(() => ID, 'The item that is asked for, once it is identified (政府信息编号).')
   readonly itemId!: Maybe<string>
   @maybe(() => ID, 'The application that this was a part of (拆分前的申请编号).') readonly splitFromId!: Maybe<string>
-  @maybe(() => ID, 'The application that it was merged into (并入的申请编号).')
+  @maybe(() => ID, 'The application that it was merged into, as decided, 711-36(6) (并入的申请编号).')
   readonly mergedIntoId!: Maybe<string>
   @maybe(() => RequestConsultationEnum, 'Where the consultation of other agencies stands, LS-8.1 (会商状态).')
   readonly consultationStatus!: Maybe<NonNullable<ApplicationRow['consultationStatus']>>

@@ -114,17 +114,25 @@ test('711-29, 711-36(6): several items are answered each by itself, on the dates
   const into = async (intoId: string) => (await api.attempt(HEAD, 'mergeApplication', { ...merge, intoId })).userErrors
   const nowhere = { code: 'MERGE_TARGET_NOT_FOUND', clause: '711-36(6)', path: ['intoId'] }
   expect(await into(toGlobalId('Application', 'never'))).toMatchObject([nowhere])
-  expect(await into(await api.received())).toMatchObject([{ code: 'NOT_SAME_APPLICANT', path: ['intoId'] }])
+  expect(await into(await api.received())).toMatchObject([
+    { code: 'NOT_SAME_APPLICANT', path: ['intoId'] },
+    { code: 'MERGED_INTO_LATER', path: ['intoId'] },
+  ])
   const merged = await api.does(HEAD, 'mergeApplication', { ...merge, intoId: parts[0]!.id })
   expect(merged['application']).toMatchObject({ status: 'merged', stage: 'merged' })
   // Not in a circle, and into nothing that is closed: somebody answers.
   const back = { applicationId: parts[0]!.id, intoId: parts[1]!.id, reason: '同一事项' }
   expect((await api.attempt(HEAD, 'mergeApplication', back)).userErrors).toMatchObject([
     { code: 'MERGE_TARGET_CLOSED' },
+    { code: 'MERGED_INTO_LATER' },
   ])
   const repeats = { kind: 'repeated', earlierApplicationId: parts[1]!.id, earlierReply: '答1' }
   const drafted = await api.attempt(OFFICER, 'draftReply', { applicationId: parts[0]!.id, outcome: repeats })
   expect(drafted.userErrors).toMatchObject([{ code: 'EARLIER_REPLY_NOT_FOUND', path: ['outcome', 'earlierReply'] }])
+  // Merged in its turn, it leaves the application that it was a part of to answer for both.
+  await api.does(HEAD, 'mergeApplication', { ...back, intoId: whole })
+  const shown = await api.one(parts[1]!.id, 'mergedIntoId mergedInto { id }')
+  expect(shown).toEqual({ mergedIntoId: parts[0]!.id, mergedInto: { id: whole } })
 })
 
 test('LS-8.1, LS-8.2: another agency that it concerns is met with, and the reply follows what was agreed', async () => {

@@ -86,7 +86,7 @@ test('711-45: what is answered is archived with its retention; done again and cl
 
 test('711-36(6): what is merged into another application waits for nothing any more', async () => {
   await world.received('dup')
-  const target = { agency: 'fgw', status: 'open', sameApplicant: true, replies: [] }
+  const target = { agency: 'fgw', status: 'open', sameApplicant: true, receivedEarlier: true, replies: [] }
   const reason = '同一申请人就同一信息重复提出'
   await world.does('fgwOffice', 'MergeApplication', 'dup', { into: 'whole', target, reason })
   expect(await world.last('deadline-dup.r1-reply', 'DeadlineCancelled')).toMatchObject({

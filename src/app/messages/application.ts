@@ -314,6 +314,10 @@ export const applicationMessages = {
     zh: '并入的申请已经办结或者已经并入其他申请。',
     en: 'The application that is to go on is closed, or merged into another itself.',
   },
+  MERGED_INTO_LATER: {
+    zh: '只能并入收到在先的申请；同日收到的，并入登记在先的申请。',
+    en: 'It is merged only into an application received earlier; of the same day, into the one registered before.',
+  },
   NOT_SAME_APPLICANT: {
     zh: '两件申请不是同一申请人提出的。',
     en: 'The two applications are not of the same applicant.',

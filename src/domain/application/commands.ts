@@ -245,6 +245,8 @@ export interface OtherApplication {
   readonly status: 'open' | 'closed'
   /** One data subject, or two under one identity number. */
   readonly sameApplicant: boolean
+  /** It was received on an earlier day, or on the same day and registered before. False while a receipt is not fixed. */
+  readonly receivedEarlier: boolean
   /** Numbers of the replies that went out. */
   readonly replies: readonly string[]
 }

@@ -155,6 +155,7 @@ export const other = (change: Partial<OtherApplication> = {}): OtherApplication 
   agency: reform,
   status: 'open',
   sameApplicant: true,
+  receivedEarlier: true,
   replies: [],
   ...change,
 })

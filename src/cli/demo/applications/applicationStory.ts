@@ -118,7 +118,9 @@ export class ApplicationStory {
   private repeating({ kind, earlierReply }: ReplyOutcomeInput): { readonly earlier?: OtherApplication } {
     if (kind !== 'repeated' || earlierReply === undefined) return {}
     const agency = this.agency as AgencyId
-    return { earlier: { agency, status: 'closed', sameApplicant: true, replies: [earlierReply] } }
+    return {
+      earlier: { agency, status: 'closed', sameApplicant: true, receivedEarlier: true, replies: [earlierReply] },
+    }
   }
 
   /** 拟办 → 审核 → 制作答复书、用印 → 签发 → 发出: by three people, a working day or two apart. */

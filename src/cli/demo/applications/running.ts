@@ -74,7 +74,7 @@ export function merged(): readonly ApplicationStory[] {
     type: 'MergeApplication',
     data: {
       into: first.id,
-      target: { agency: 'jyj' as AgencyId, status: 'open', sameApplicant: true, replies: [] },
+      target: { agency: 'jyj' as AgencyId, status: 'open', sameApplicant: true, receivedEarlier: true, replies: [] },
       reason: '同一申请人就同一内容在前一申请办理期间再次申请。',
     },
   })

@@ -22,7 +22,10 @@ function strangerFaults(
 const answersBoth = (one: AgencyId, other: AgencyId, context: DecisionContext): boolean =>
   one === other || answerableFor(one, context).some((agency) => answerableFor(other, context).includes(agency))
 
-/** 并入的申请 goes on for both: it is still answered. */
+/**
+ * 并入的申请 goes on for both: it is still answered, and it came first. As no order of receipt leads back to where it
+ * began, two merges that are decided at the same moment never leave the applicant without anybody who answers.
+ */
 export function targetFaults(
   { data: { target } }: MergeApplication,
   own: OpenApplication,
@@ -30,7 +33,12 @@ export function targetFaults(
 ): readonly Refusal[] {
   if (target === undefined) return [{ code: 'MERGE_TARGET_NOT_FOUND', clause: '711-36(6)', path: 'into' }]
   const closed: readonly Refusal[] = [{ code: 'MERGE_TARGET_CLOSED', clause: '711-36(6)', path: 'into' }]
-  return [...strangerFaults(target, own, 'into', context), ...(target.status === 'open' ? [] : closed)]
+  const later: readonly Refusal[] = [{ code: 'MERGED_INTO_LATER', clause: '711-36(6)', path: 'into' }]
+  return [
+    ...strangerFaults(target, own, 'into', context),
+    ...(target.status === 'open' ? [] : closed),
+    ...(target.receivedEarlier ? [] : later),
+  ]
 }
 
 /** 此前的申请 was answered, under the number that the reply points to. */

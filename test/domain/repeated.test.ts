@@ -139,7 +139,6 @@ const STILL_DROPPING: readonly string[] = [
   'OpenAccount',
   'OrderPurge',
   'PutTextUnderDiscussion',
-  'ReceiveApplication',
   'RecordArchivePackage',
   'RecordArchiveReturn',
   'RecordArchiveTransfer',

@@ -7,6 +7,7 @@ import {
   lacking,
   requestFaults,
   requestOf,
+  whereLacking,
 } from '../../domain/application/decide/request.js'
 import { textFaults } from '../../domain/texts.js'
 import type { AgencyId, PersonId } from '../../domain/values.js'
@@ -79,7 +80,7 @@ export function filingFaults({ applicant, request }: Filing): readonly Refusal[]
   return [
     ...(lacks.length === 0
       ? []
-      : [{ code: 'REQUEST_INCOMPLETE', clause: '711-29', path: 'request', missing: lacks } as const]),
+      : [{ code: 'REQUEST_INCOMPLETE', clause: '711-29', path: whereLacking(lacks), missing: lacks } as const]),
     ...contactFaults(applicant),
     ...wayFaults(applicant, request),
     ...applicantFaults({ ...data, contact: '' }, 'applicant'),

@@ -78,11 +78,29 @@ test('711-29: asked orally, the office writes it down, leaves nothing out and re
   given()
     .as(officer)
     .when(unclear({ ...oral, readBack: true }))
-    .thenRefusedWith({ code: 'REQUEST_INCOMPLETE', clause: '711-29', missing: ['identityProof', 'description'] })
+    .thenRefusedWith({
+      ...{ code: 'REQUEST_INCOMPLETE', clause: '711-29', path: 'applicant' },
+      missing: ['identityProof', 'description'],
+    })
+  given()
+    .as(officer)
+    .when(receive({ ...oral, readBack: true, request: { form: 'electronic', way: 'email' } }))
+    .thenRefusedWith({ code: 'REQUEST_INCOMPLETE', path: 'request', missing: ['description'] })
   given()
     .as(officer)
     .when(receive({ ...oral, readBack: true }))
     .thenTypes('ApplicationReceived', 'ReceiptDateFixed')
+})
+
+test('711-29: taken in again with another proof, or not read back, it is not the same', () => {
+  const oral = receive({ channel: 'oral', assistance: 'oral', readBack: true })
+  const taken = given(...after([[officer, oral]])).as(officer)
+  taken.when(oral).thenNothing()
+  taken.when(receive({ ...oral.data, readBack: false })).thenRefused('APPLICATION_EXISTS', 'NOT_READ_BACK')
+  const posted = receive({ channel: 'signedPost', proof: 'XA1' })
+  const signedFor = given(...after([[officer, posted]])).as(officer)
+  signedFor.when(posted).thenNothing()
+  signedFor.when(receive({ ...posted.data, proof: 'XA2' })).thenRefused('APPLICATION_EXISTS')
 })
 
 test('711-29: our own form is not sent off with gaps', () => {

@@ -60,7 +60,7 @@ test('711-29, 711-43: everything that is missing is told at once, in the languag
   })
   const { userErrors } = await visitor.act('fileApplication', 'FileApplicationInput', bad)
   expect(userErrors.map(({ code, path, missing }) => ({ code, path: path?.join('.'), missing }))).toEqual([
-    { code: 'REQUEST_INCOMPLETE', path: 'request', missing: ['name', 'identityProof', 'description', 'form'] },
+    { code: 'REQUEST_INCOMPLETE', path: 'applicant', missing: ['name', 'identityProof', 'description', 'form'] },
     { code: 'APPLICANT_EMAIL_INVALID', path: 'applicant.email', missing: [] },
     { code: 'APPLICANT_PHONE_INVALID', path: 'applicant.phone', missing: [] },
     { code: 'WAY_NEEDS_ADDRESS', path: 'applicant.postalAddress', missing: ['applicant.postalAddress'] },

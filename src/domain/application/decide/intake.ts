@@ -2,11 +2,12 @@ import type { DecisionContext } from '../../context.js'
 import { checkedDate, dateFaults } from '../../dateFaults.js'
 import { parseLocalDate } from '../../dates.js'
 import type { Authority, Refusal, Rule } from '../../decider.js'
+import { isSaid } from '../../said.js'
 import { sameJson } from '../../sameJson.js'
 import { textFaults } from '../../texts.js'
 import type { OpenApplicationPart, ReceiveApplication } from '../commands.js'
 import type { ApplicationReceived } from '../events.js'
-import type { Application } from '../state.js'
+import type { Application, KnownApplication } from '../state.js'
 import { ASSISTANCE_KINDS, INTAKE_CHANNELS, type IntakeChannel, type ReceiptRule } from '../vocabulary.js'
 import { bodyFaults, bodyOf } from './body.js'
 import {
@@ -20,7 +21,7 @@ import {
 import { isOfficerOf } from './officers.js'
 import { OPTIONAL_NUMBER, OPTIONAL_PROOF, PROOF } from './limits.js'
 import { RECEIPT_POLICIES, receiptFaults, receiptFixed } from './receipt.js'
-import { applicantFaults, applicantOf, lacking, requestFaults, requestOf } from './request.js'
+import { applicantFaults, applicantOf, lacking, requestFaults, requestOf, whereLacking } from './request.js'
 
 const isNew: Rule<Application> = {
   code: 'APPLICATION_EXISTS',
@@ -75,7 +76,7 @@ function receivedData({ data }: ReceiveApplication, context: DecisionContext): A
 function contentFaults({ data }: ReceiveApplication, context: DecisionContext): readonly Refusal[] {
   const lacks = lacking(applicantOf(data.applicant), requestOf(data.application, data.request))
   if (lacks.length > 0 && (data.channel === 'oral' || isFiledHere(context))) {
-    return [{ code: 'REQUEST_INCOMPLETE', clause: '711-29', path: 'request', missing: lacks }]
+    return [{ code: 'REQUEST_INCOMPLETE', clause: '711-29', path: whereLacking(lacks), missing: lacks }]
   }
   return lacks.includes('contact') && lacks.includes('name')
     ? [{ code: 'APPLICANT_UNKNOWN', clause: '711-29', path: 'applicant', missing: ['name', 'contact'] }]
@@ -112,6 +113,21 @@ function arrivalFaults({ data }: ReceiveApplication, context: DecisionContext): 
   ]
 }
 
+/** The proof stands with the day of receipt; what was read back, and a proof of no such day, stand nowhere. */
+function arrivalIsSaid(
+  { data: { channel, arrivedOn, proof, readBack = false } }: ReceiveApplication,
+  { said }: KnownApplication,
+  context: DecisionContext,
+): boolean {
+  const rule = ruleFor(channel, context)
+  return (
+    readBack === (channel === 'oral') &&
+    (rule === undefined
+      ? proof === undefined
+      : isSaid(said, 'ReceiptDateFixed', { receivedOn: arrivedOn, rule, proof }, ['rule']))
+  )
+}
+
 /** 登记 (711-45): the day of receipt follows from the channel, and is not typed. */
 export const receiveApplication: ApplicationHandler<ReceiveApplication> = {
   clause: '711-29',
@@ -136,7 +152,8 @@ export const receiveApplication: ApplicationHandler<ReceiveApplication> = {
   done: (command, application, context) =>
     application.status !== 'absent' &&
     parseLocalDate(command.data.arrivedOn) !== undefined &&
-    sameJson(application.received, receivedData(command, context)),
+    sameJson(application.received, receivedData(command, context)) &&
+    arrivalIsSaid(command, application, context),
   policies: RECEIPT_POLICIES,
   events: (command, _application, context) => {
     const received = receivedData(command, context)

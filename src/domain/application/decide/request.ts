@@ -52,6 +52,12 @@ export const requestOf = (application: string, { description, documentNumber, fo
   ...(way === undefined ? {} : { way }),
 })
 
+/** The part of the input where something lacks; where it does in both, the applicant, who comes first. */
+export const whereLacking = (lacks: readonly RequestElement[]): 'applicant' | 'request' =>
+  lacks.some((element) => OF_THE_APPLICANT.includes(element)) ? 'applicant' : 'request'
+
+const OF_THE_APPLICANT: readonly RequestElement[] = ['name', 'identityProof', 'contact']
+
 /** Of what an application must have, what this one does not (711-29). */
 export function lacking(applicant: Applicant, request: Request): readonly RequestElement[] {
   const has: Readonly<Record<RequestElement, boolean>> = {

@@ -10,6 +10,11 @@ export interface Aggregate<C extends AnyCommand = AnyCommand, S = unknown, E ext
   readonly idPattern: RegExp
   /** The id as the command's own data names it, where it does: the two must be one. */
   readonly idIn?: (data: Readonly<Record<string, unknown>>) => unknown
+  /**
+   * By type of command, the fields of its data that the program looks up and nobody types; a dot leads further down.
+   * They are no part of the input that a repeated command id has to come with.
+   */
+  readonly lookedUp?: Readonly<Record<string, readonly string[]>>
   /** Whose key dies with the matter: the hash of a command's input is keyed with it. */
   readonly keySubject?: (id: string) => KeySubject
   /**

@@ -135,6 +135,13 @@ export const aggregates: readonly Aggregate[] = [
     idIn: ({ application }) => application,
     keySubject: (id) => `application:${id}`,
     personsIn: personsInApplicationInput,
+    lookedUp: {
+      MergeApplication: ['target'],
+      DraftReply: ['earlier'],
+      IssueFeeNotice: ['before'],
+      // The seal that the service sets now; which kind was asked for, and which scan, is input.
+      SealLetter: ['seal.hash', 'seal.signature', 'seal.service', 'seal.text'],
+    },
   }),
   anyAggregate({
     name: 'letterNumber',
@@ -161,6 +168,7 @@ export const aggregates: readonly Aggregate[] = [
     idIn: ({ complaint }) => complaint,
     keySubject: (id) => `complaint:${id}`,
     personsIn: personsInComplaintInput,
+    lookedUp: { DeclineComplaint: ['earlierNow'] },
   }),
   anyAggregate({
     name: 'inspection',
@@ -169,6 +177,11 @@ export const aggregates: readonly Aggregate[] = [
     idPattern: ID,
     idIn: ({ inspection }) => inspection,
     keySubject: (id) => `inspection:${id}`,
+    lookedUp: {
+      ExamineSubject: ['actedBefore'],
+      RecordFinding: ['actedBefore', 'cited'],
+      VerifyRectification: ['actedBefore'],
+    },
   }),
   anyAggregate({
     name: 'interpretation',
@@ -184,6 +197,7 @@ export const aggregates: readonly Aggregate[] = [
     idPattern: ID,
     idIn: (data) => data.case,
     keySubject: (id) => `case:${id}`,
+    lookedUp: { OpenCase: ['lookedUp'], ChangeConcerned: ['lookedUp'] },
   }),
   anyAggregate({
     name: 'applicantAccess',

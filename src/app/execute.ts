@@ -8,6 +8,7 @@ import type { AppendResult, EventStore, ExpectedRevision, NewEvent } from '../ev
 import type { RecordedEvent } from '../eventstore/recordedEvent.js'
 import type { KeyRing } from '../eventstore/sealing.js'
 import type { Aggregate } from './aggregate.js'
+import { asSent } from './asSent.js'
 import { NotCanonicalJsonError } from '../eventstore/canonicalJson.js'
 import type { Clock } from '../eventstore/clock.js'
 import type { CommandOutcome, CommandRequest } from './command.js'
@@ -90,7 +91,7 @@ interface Matter {
 async function tryOnce(deps: ExecuteDependencies, matter: Matter): Promise<CommandOutcome | 'overtaken'> {
   const { aggregate, request, stream } = matter
   const history = await openEvents(await deps.store.readStream(stream), deps.keyRing)
-  const inputHash = await deps.inputHash(request.id, request.command, ...subjectsOf(matter, history))
+  const inputHash = await deps.inputHash(request.id, asSent(aggregate, request.command), ...subjectsOf(matter, history))
   const repeated = storedOutcome(history, matter, inputHash)
   if (repeated !== undefined) return repeated
 

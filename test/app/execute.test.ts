@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
+import type { Aggregate } from '../../src/app/aggregate.js'
 import type { CommandRequest } from '../../src/app/command.js'
 import { settableClock } from '../../src/eventstore/clock.js'
 import { createExecute } from '../../src/app/execute.js'
@@ -17,7 +18,14 @@ import { agencyId, directory, personId, plainCalendar, policies } from '../suppo
 
 const officer: Actor = { kind: 'person', person: personId('wang'), holds: [] }
 
-function setUp(change: { store?: (store: EventStore) => EventStore; facts?: () => FactsSnapshot | 'stale' } = {}) {
+interface Change {
+  readonly store?: (store: EventStore) => EventStore
+  readonly facts?: () => FactsSnapshot | 'stale'
+  readonly lookedUp?: Aggregate['lookedUp']
+}
+
+function setUp(change: Change = {}) {
+  const { lookedUp } = change
   const clock = settableClock('2026-03-02T01:00:00.000Z' as Instant)
   const memory = memoryEventStore(clock)
   const store = change.store?.(memory) ?? memory
@@ -40,7 +48,8 @@ function setUp(change: { store?: (store: EventStore) => EventStore; facts?: () =
     facts: { snapshot: () => Promise.resolve(change.facts?.() ?? facts) },
     inputHash: createInputHash(keyRing),
     trails,
-    aggregateOf: (type) => (type === 'Count' ? counter : undefined),
+    aggregateOf: (type) =>
+      type === 'Count' ? { ...counter, ...(lookedUp === undefined ? {} : { lookedUp }) } : undefined,
   })
   const count = (data: Count['data'], request: Partial<CommandRequest> = {}) =>
     execute({ commandId: randomUUID(), id: 'a', command: { type: 'Count', data }, actor: officer, ...request })
@@ -99,6 +108,15 @@ test('the same command id with another input is refused', async () => {
   await count({ by: 1 }, { commandId })
   expect(codes(await count({ by: 2 }, { commandId }))).toEqual(['COMMAND_ID_REUSED'])
   expect(await events()).toHaveLength(1)
+})
+
+test('the same command id is the same input when the program looks something else up for it', async () => {
+  const { count, events } = setUp({ lookedUp: { Count: ['pairs'] } })
+  const commandId = randomUUID()
+  const first = await count({ by: 1, pairs: true }, { commandId })
+  expect(await count({ by: 1 }, { commandId })).toEqual({ ...first, repeated: true })
+  expect(codes(await count({ by: 2, pairs: true }, { commandId }))).toEqual(['COMMAND_ID_REUSED'])
+  expect(await events()).toHaveLength(2)
 })
 
 test('a process that asks again with another moment in its command gets its first answer, and nobody else does', async () => {

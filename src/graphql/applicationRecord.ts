@@ -97,6 +97,8 @@ export class DraftWords {
   @field(() => ReplyContent, 'What it says (内容).') readonly content!: ReplyContent
   @maybe(() => String, 'Why it was returned (退回理由).') readonly returnedBecause!: Maybe<string>
   @maybe(() => String, 'What its approver noted (审核意见).') readonly approvalNote!: Maybe<string>
+  @maybe(() => String, 'Why it went out by another way than it promises, 711-40 (改变途径的理由).')
+  readonly otherWayReason!: Maybe<string>
 }
 
 @ObjectType({

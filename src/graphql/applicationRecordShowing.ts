@@ -76,11 +76,13 @@ function requestAfter(before: Protected | undefined, { type, data }: Events[numb
 function draftsOf(events: Events, agency: AgencyFinder): readonly DraftWords[] {
   const returned = all(events, 'ReplyReturned')
   const approved = all(events, 'ReplyApproved')
+  const sent = all(events, 'ReplyDispatched')
   return all(events, 'ReplyDrafted').map(({ draft, outcome }) => ({
     draft,
     content: contentOf(outcome, agency),
     returnedBecause: words(returned.findLast((other) => other.draft === draft)?.reason),
     approvalNote: words(approved.findLast((other) => other.draft === draft)?.note),
+    otherWayReason: words(sent.findLast((other) => other.draft === draft)?.otherWayReason),
   }))
 }
 

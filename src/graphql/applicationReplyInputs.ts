@@ -58,8 +58,11 @@ export class DispatchReplyInput extends ReplyDraftInput {
   @field(() => LocalDateScalar, 'Day (发出日期).')
   readonly dispatchedOn!: LocalDate
 
-  @field(() => DeliveryWayEnum, 'How (发出途径).')
+  @field(() => DeliveryWayEnum, 'How: as the draft promises, 711-40 (发出途径).')
   readonly way!: DeliveryWay
+
+  @maybe(() => String, 'Why by another way than the draft promises; without it DISPATCH_WAY_DIFFERS (改变途径的理由).')
+  readonly otherWayReason?: Maybe<string>
 
   @field(() => String, 'Post number, signature on handover, delivery on the portal (发出凭证).')
   readonly proof!: string

@@ -71,8 +71,11 @@ export class ApplicationReplyMutations {
     @Arg('input', () => DispatchReplyInput) input: DispatchReplyInput,
     @Ctx() context: GraphqlContext,
   ): Promise<ApplicationPayload> {
-    const { draft, dispatchedOn, way, proof } = input
-    return toApplication(context, input, { type: 'DispatchReply', data: { draft, dispatchedOn, way, proof } })
+    const { draft, dispatchedOn, way, otherWayReason, proof } = input
+    return toApplication(context, input, {
+      type: 'DispatchReply',
+      data: { draft, dispatchedOn, way, proof, ...given({ otherWayReason }) },
+    })
   }
 
   @Mutation(() => ApplicationPayload, {

@@ -39,7 +39,12 @@ test('711-33, 711-36(2): from the counter to a reply that is out, by three peopl
     outcome: null,
     dispatchedOn: null,
   })
-  expect((await api.does(OFFICER, 'dispatchReply', dispatch))['application']).toMatchObject({
+  const byPost = { ...dispatch, way: 'post', proof: '挂号信收据' }
+  expect((await api.attempt(OFFICER, 'dispatchReply', byPost)).userErrors).toMatchObject([
+    { code: 'DISPATCH_WAY_DIFFERS', clause: '711-40', path: ['way'], message: expect.stringContaining('电子邮件') },
+  ])
+  const otherwise = { ...byPost, otherWayReason: '邮箱退信' }
+  expect((await api.does(OFFICER, 'dispatchReply', otherwise))['application']).toMatchObject({
     status: 'replied',
     outcome: 'provided',
     late: false,
@@ -118,7 +123,8 @@ test('711-29, 711-36(6): several items are answered each by itself, on the dates
     { code: 'NOT_SAME_APPLICANT', path: ['intoId'] },
     { code: 'MERGED_INTO_LATER', path: ['intoId'] },
   ])
-  const merged = await api.does(HEAD, 'mergeApplication', { ...merge, intoId: parts[0]!.id })
+  const asked = { ...merge, intoId: parts[0]!.id, commandId: randomUUID() }
+  const merged = await api.does(HEAD, 'mergeApplication', asked)
   expect(merged['application']).toMatchObject({ status: 'merged', stage: 'merged' })
   // Not in a circle, and into nothing that is closed: somebody answers.
   const back = { applicationId: parts[0]!.id, intoId: parts[1]!.id, reason: '同一事项' }
@@ -131,6 +137,8 @@ test('711-29, 711-36(6): several items are answered each by itself, on the dates
   expect(drafted.userErrors).toMatchObject([{ code: 'EARLIER_REPLY_NOT_FOUND', path: ['outcome', 'earlierReply'] }])
   // Merged in its turn, it leaves the application that it was a part of to answer for both.
   await api.does(HEAD, 'mergeApplication', { ...back, intoId: whole })
+  // Sent again it is the same command, whatever has become of the application that was looked up for it.
+  expect(await api.attempt(HEAD, 'mergeApplication', asked)).toMatchObject({ repeated: true, event: merged.event })
   const shown = await api.one(parts[1]!.id, 'mergedIntoId mergedInto { id }')
   expect(shown).toEqual({ mergedIntoId: parts[0]!.id, mergedInto: { id: whole } })
 })

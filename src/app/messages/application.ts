@@ -8,6 +8,17 @@ export const applicationMessages = {
     zh: '该申请不是在平台上提交的，申请人无法在平台上接收答复；请用其他方式送达。',
     en: 'The application was not filed on the portal, where the applicant could not open the reply; send it another way.',
   },
+  DISPATCH_WAY_DIFFERS: {
+    zh: '答复稿写明的提供途径是{way}；以其他途径发出的，须说明理由。',
+    en: 'The draft promises another way ({way}). To send the reply otherwise, say why.',
+    words: {
+      handover: { zh: '自行领取', en: 'collection' },
+      post: { zh: '邮寄', en: 'post' },
+      email: { zh: '电子邮件', en: 'e-mail' },
+      fax: { zh: '传真', en: 'fax' },
+      portal: { zh: '网上平台', en: 'portal' },
+    },
+  },
   APPLICATION_NOT_FOUND: { zh: '没有这件申请。', en: 'There is no such application.' },
   APPLICATION_EXISTS: { zh: '该编号的申请已经登记。', en: 'An application with this id was registered before.' },
   APPLICATION_CLOSED: { zh: '该申请已经办结。', en: 'The application is closed.' },

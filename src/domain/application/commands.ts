@@ -271,7 +271,14 @@ export type SignReply = Command<
 >
 export type DispatchReply = Command<
   'DispatchReply',
-  { draft: number; dispatchedOn: string; way: DeliveryWay; proof: string }
+  {
+    draft: number
+    dispatchedOn: string
+    way: DeliveryWay
+    /** Why it goes out by another way than the draft promises. */
+    otherWayReason?: string
+    proof: string
+  }
 >
 export type RecordReplyDelivery = Command<'RecordReplyDelivery', { deliveredOn: string; proof: string }>
 

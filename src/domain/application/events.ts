@@ -419,6 +419,8 @@ export type ReplyDispatched = Event<
     replyNumber: string
     dispatchedOn: LocalDate
     way: DeliveryWay
+    /** Why not by the way that the draft promises (711-40). */
+    otherWayReason?: Protected
     proof: string
     period: number
     /** Absent where no period ran. */

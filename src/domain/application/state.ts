@@ -216,6 +216,7 @@ export type Ending =
       readonly how: 'replied'
       readonly dispatchedOn: LocalDate
       readonly way: DeliveryWay
+      readonly otherWayReason?: Protected
       readonly proof: string
       readonly draft: number
     }

@@ -535,6 +535,29 @@ test('711-45: what went out one way did not go out another, what was withdrawn w
 test('711-40: a reply is not sent by the portal to somebody who is not there', () => {
   given(...signedWith())
     .as(officer)
-    .when(dispatch(1, { way: 'portal' }))
+    .when(dispatch(1, { way: 'portal', otherWayReason: '邮箱退信' }))
     .thenRefused('NOT_ON_THE_PORTAL')
+})
+
+test('711-40: a reply goes out by the way that its draft promises, or it is said why by another one', () => {
+  const toSend = given(...signedWith()).as(officer)
+  toSend.when(dispatch(1, { way: 'post' })).thenRefusedWith({
+    ...{ code: 'DISPATCH_WAY_DIFFERS', clause: '711-40', path: 'way', facts: { way: 'email' } },
+  })
+  toSend.when(dispatch(1, { way: 'post', otherWayReason: ' ' })).thenRefused('TEXT_REQUIRED')
+  const otherwise = dispatch(1, { way: 'post', otherWayReason: '邮箱退信' })
+  const history = toSend.when(otherwise).events()
+  expect(history.at(-1)).toMatchObject({
+    type: 'ReplyDispatched',
+    data: { way: 'post', otherWayReason: { $protected: 'application:a1', value: '邮箱退信' } },
+  })
+  const sent = given(...history).as(officer)
+  sent.when(otherwise).thenNothing()
+  sent.when(dispatch(1, { way: 'post' })).thenRefused('APPLICATION_CLOSED')
+  sent.when(dispatch(1, { way: 'post', otherWayReason: '来电要求' })).thenRefused('APPLICATION_CLOSED')
+})
+
+test('711-40: a reply that gives nothing promises no way', () => {
+  const refused = signedWith({ kind: 'needsProcessing', why: '需要汇总' })
+  expect(after([[officer, dispatch(1, { way: 'post' })]], refused).at(-1)).toMatchObject({ type: 'ReplyDispatched' })
 })

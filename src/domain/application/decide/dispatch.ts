@@ -2,6 +2,7 @@ import type { DecisionContext } from '../../context.js'
 import { checkedDate, dateFaults } from '../../dateFaults.js'
 import { parseLocalDate } from '../../dates.js'
 import type { Refusal } from '../../decider.js'
+import type { Protected } from '../../protected.js'
 import { isSaid } from '../../said.js'
 import { sameJson } from '../../sameJson.js'
 import { textFaults } from '../../texts.js'
@@ -17,11 +18,12 @@ import {
   onClosed,
   onOpen,
   personalAct,
+  sealed,
   unknownValue,
 } from './handler.js'
 import { hashFaults, hashOf } from './hashes.js'
 import { letterOnRecordFaults } from './letterOnRecord.js'
-import { NUMBER, OPTIONAL_NAME, PROOF } from './limits.js'
+import { NUMBER, OPTIONAL_NAME, PROOF, WORDS } from './limits.js'
 import { actsAtOneLevelOnly, officerIsInCharge } from './people.js'
 import { draftIs, draftIsTheOneSeen, replyStillHolds } from './reply.js'
 
@@ -122,6 +124,20 @@ const portalFaults = ({ data }: DispatchReply, { receipt, received }: OpenApplic
   return data.way !== 'portal' || isThere ? [] : [{ code: 'NOT_ON_THE_PORTAL', clause: '711-40', path: 'way' }]
 }
 
+const otherWay = (
+  { otherWayReason }: DispatchReply['data'],
+  application: { readonly id: string },
+): { readonly otherWayReason?: Protected } =>
+  otherWayReason === undefined ? {} : { otherWayReason: sealed(application, otherWayReason) }
+
+/** It goes out as the letter promises, or somebody says why not. */
+const wayFaults = ({ data }: DispatchReply, { draft }: OpenApplication): readonly Refusal[] => {
+  const way = draft !== undefined && 'way' in draft.outcome ? draft.outcome.way : data.way
+  return way === data.way || data.otherWayReason !== undefined
+    ? []
+    : [{ code: 'DISPATCH_WAY_DIFFERS', clause: '711-40', path: 'way', facts: { way } }]
+}
+
 const dispatchOpen = onOpen<DispatchReply>({
   clause: '711-33',
   by: inAnswering(HANDLING_ROLES, { process: true }),
@@ -131,9 +147,11 @@ const dispatchOpen = onOpen<DispatchReply>({
     replyStillHolds,
     lapseFaults,
     portalFaults,
+    wayFaults,
     ({ data }, { draft }, { today }) => [
       ...dateFaults(data.dispatchedOn, 'dispatchedOn', { notAfter: today, notBefore: draft?.signedOn }),
       ...unknownValue(data.way, DELIVERY_WAYS, 'way'),
+      ...(data.otherWayReason === undefined ? [] : textFaults(data.otherWayReason, 'otherWayReason', WORDS)),
       ...textFaults(data.proof, 'proof', PROOF),
     ],
   ],
@@ -152,6 +170,7 @@ const dispatchOpen = onOpen<DispatchReply>({
           replyNumber,
           dispatchedOn,
           way: data.way,
+          ...otherWay(data, application),
           proof: data.proof,
           period,
           ...(clock === undefined ? {} : { due: clock.receipt.due }),
@@ -172,6 +191,7 @@ export const dispatchReply: ApplicationHandler<DispatchReply> = {
     application.ending.draft === data.draft &&
     application.ending.dispatchedOn === data.dispatchedOn &&
     application.ending.way === data.way &&
+    sameJson(application.ending.otherWayReason, otherWay(data, application).otherWayReason) &&
     application.ending.proof === data.proof,
 }
 

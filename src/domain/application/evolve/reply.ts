@@ -41,8 +41,11 @@ export const replyFolds: Folds<
     }),
     participants: withAct(application, 'signing', signed),
   }),
-  ReplyDispatched: (application, { dispatchedOn, way, proof, draft, replyNumber }) => ({
-    ...closed(application, { how: 'replied', dispatchedOn, way, proof, draft }),
+  ReplyDispatched: (application, { dispatchedOn, way, otherWayReason, proof, draft, replyNumber }) => ({
+    ...closed(application, {
+      ...{ how: 'replied', dispatchedOn, way, proof, draft },
+      ...(otherWayReason === undefined ? {} : { otherWayReason }),
+    }),
     repliesSent: [...application.repliesSent, replyNumber],
   }),
   ReplyDelivered: (application, { deliveredOn }) =>

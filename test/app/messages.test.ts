@@ -95,6 +95,14 @@ test('stable names are said as people say them, and an unknown one as it is', ()
     }
 })
 
+test('LS-12.1: where there is nobody else to ask, nobody is promised', () => {
+  const refusal = (agencies: readonly string[]) =>
+    ({ code: 'BODY_NOT_ASKED', clause: 'LS-12.1', facts: { agencies: [...agencies] } }) as const
+  expect(explain(refusal(['区财政局']), 'zh')).toContain('请向下列机关申请：区财政局。')
+  expect(explain(refusal([]), 'zh')).toBe('该机构不以自己名义对外履行职责，不能作为申请对象。')
+  expect(explain(refusal([]), 'en')).toBe('This body does not act in its own name and is not applied to.')
+})
+
 test('a code without a message stands for itself', () => {
   expect(explain({ code: 'UNHEARD_OF', clause: 'SYS' }, 'zh')).toBe('UNHEARD_OF')
 })

@@ -35,6 +35,10 @@ export const applicationMessages = {
     zh: '承办人已变更，请刷新后重试。',
     en: 'Somebody else is in charge by now. Reload and try again.',
   },
+  HOLDER_NOT_NAMED: {
+    zh: '该申请已有承办人，请指明由谁移交。',
+    en: 'The application has an officer in charge: say from whom it is handed over.',
+  },
   ACTED_AT_ANOTHER_LEVEL: {
     zh: '承办、审核、签发须由不同的人办理（代理人与被代理人视为同一人）。',
     en: 'Handling, approving and signing are done by different people; a deputy counts as the absent person too.',
@@ -48,6 +52,10 @@ export const applicationMessages = {
   BODY_NOT_ASKED: {
     zh: '该机构不以自己名义对外履行职责，不能作为申请对象；请向下列机关申请：{agencies}。',
     en: 'This body does not act in its own name and is not applied to; ask: {agencies}.',
+    withNone: {
+      zh: '该机构不以自己名义对外履行职责，不能作为申请对象。',
+      en: 'This body does not act in its own name and is not applied to.',
+    },
   },
   ENTERPRISE_HAS_OWN_RULES: {
     zh: '公共企事业单位的信息公开另有规定，只能告知其公开渠道和主管部门。',
@@ -406,6 +414,23 @@ export const applicationMessages = {
   ONE_APPLICANT_ONLY: {
     zh: '请列明就相同信息提出的其他申请。',
     en: 'Name the other applications for the same information.',
+  },
+  PROPOSED_APPLICATION_NOT_FOUND: {
+    zh: '没有所列的这件申请。',
+    en: 'There is no such application as is named.',
+  },
+  PROPOSED_APPLICATION_NOT_OURS: {
+    zh: '所列申请不是向本机关提出的。',
+    en: 'The application that is named was not made to this agency.',
+  },
+  PROPOSED_ITEM_NOT_FOUND: { zh: '没有所指的政府信息。', en: 'There is no such item.' },
+  PROPOSED_ITEM_NOT_OURS: {
+    zh: '所指政府信息不由本机关公开。',
+    en: 'The item is not for this agency to disclose.',
+  },
+  TOO_FEW_APPLICANTS: {
+    zh: '须有至少 {needed} 名不同的申请人，所列申请共 {applicants} 名。',
+    en: 'There have to be at least {needed} different applicants; those named have {applicants}.',
   },
   PROPOSAL_UNKNOWN: { zh: '没有这项主动公开建议。', en: 'There is no such proposal.' },
   PROPOSAL_DECIDED: { zh: '该建议已经审核。', en: 'The proposal was decided before.' },

@@ -13,12 +13,19 @@ export function explain({ code, facts = {}, missing = [] }: Refusal, language: L
   const message: Message | undefined = catalogue[code]
   if (message === undefined) return code
   const known: Readonly<Record<string, JsonValue>> = { missing: [...missing], ...facts }
-  const text = message[language].replaceAll(/\{(\w+)\}/g, (hole, name: string) => {
+  const lacksNames = placeholdersIn(message[language]).some((name) => isEmptyList(known[name]))
+  const sentence = (lacksNames ? (message.withNone ?? message) : message)[language]
+  const text = sentence.replaceAll(/\{(\w+)\}/g, (hole, name: string) => {
     const value = known[name]
     return (value === undefined ? undefined : shown(value, language, message.words)) ?? hole
   })
   return /\{\w+\}/.test(text) ? `${code}: ${text.replaceAll(/\{\w+\}/g, '…')}` : text
 }
+
+const placeholdersIn = (sentence: string): readonly string[] =>
+  [...sentence.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name)
+
+const isEmptyList = (value: JsonValue | undefined): boolean => Array.isArray(value) && value.length === 0
 
 function shown(value: JsonValue, language: Language, words: Message['words']): string | undefined {
   if (value === null) return undefined

@@ -2,6 +2,8 @@
 export interface Message {
   readonly zh: string
   readonly en: string
+  /** Said instead where a list that would fill it in is empty. */
+  readonly withNone?: { readonly zh: string; readonly en: string }
   /** How the stable names are said that fill it in; what is not among them is shown as it is. */
   readonly words?: Words<string>
 }

@@ -68,6 +68,13 @@ const asked = (): readonly ApplicationEvent[] =>
     [officer, letter(), '2026-03-05'],
     [officer, serve(), '2026-03-05'],
   ])
+/** As it was taken before reasons were asked for: of an objection that gave none. */
+const objectedBare = (): readonly ApplicationEvent[] =>
+  objected().map((event) => {
+    if (event.type !== 'ThirdPartyOpinionReceived') return event
+    const { thirdParty, opinion, receivedOn, proof } = event.data
+    return { ...event, data: { thirdParty, opinion, receivedOn, proof } }
+  })
 const objected = (): readonly ApplicationEvent[] => after([[officer, says('objects'), '2026-03-20']], asked())
 
 test('711-32: whose interests are concerned is asked in writing before anything is given', () => {
@@ -225,7 +232,7 @@ test('711-32: a reasonable objection is followed, an unreasonable one is not', (
 })
 
 test('711-32: who gives no reasons has none that are reasonable', () => {
-  given(...after([[officer, says('objects', '2026-03-20', ' '), '2026-03-20']], asked()))
+  given(...objectedBare())
     .as(head)
     .on('2026-03-20')
     .when(judge(true))
@@ -435,7 +442,7 @@ test('711-33: an answer that is entered before the service of the letter ends th
 })
 
 test('711-32: reasons are added to an objection that had none, until it is judged', () => {
-  const bare = after([[officer, says('objects', '2026-03-20', ' '), '2026-03-20']], asked())
+  const bare = objectedBare()
   const reasoned = after([[officer, says('objects', '2026-03-23'), '2026-03-23']], bare)
   expect(reasoned.at(-1)).toMatchObject({
     type: 'ThirdPartyOpinionReceived',
@@ -464,22 +471,23 @@ test('711-32: reasons are added to an objection that had none, until it is judge
     .thenRefused('THIRD_PARTY_ALREADY_ANSWERED')
 })
 
-test('711-32: on the portal an objection is not taken without reasons, and only the very same answer is the same', () => {
-  for (const reasons of [undefined, ' '])
-    given(...asked())
-      .as(portal)
-      .on('2026-03-20')
-      .when({
-        type: 'RecordThirdPartyOpinion',
-        data: {
-          thirdParty: company,
-          opinion: 'objects',
-          receivedOn: '2026-03-20',
-          proof: '回函',
-          ...(reasons === undefined ? {} : { reasons }),
-        },
-      })
-      .thenRefusedWith({ code: 'OBJECTION_WITHOUT_REASONS', clause: '711-32', path: 'reasons' })
+test('711-32: an objection, to all or to a part, is not taken without reasons, and only the very same answer is the same', () => {
+  for (const actor of [portal, officer])
+    for (const opinion of ['objects', 'partlyConsents'] as const)
+      for (const reasons of [{}, { reasons: ' ' }] as readonly { readonly reasons?: string }[])
+        given(...asked())
+          .as(actor)
+          .on('2026-03-20')
+          .when({
+            type: 'RecordThirdPartyOpinion',
+            data: { thirdParty: company, opinion, receivedOn: '2026-03-20', proof: '回函', ...reasons },
+          })
+          .thenRefusedWith({ code: 'OBJECTION_WITHOUT_REASONS', clause: '711-32', path: 'reasons' })
+  given(...objected())
+    .as(portal)
+    .on('2026-03-23')
+    .when(says('consents', '2026-03-23'))
+    .thenRefusedWith({ code: 'THIRD_PARTY_ALREADY_ANSWERED', clause: '711-32', path: 'opinion' })
   given(...objected())
     .as(officer)
     .on('2026-03-23')

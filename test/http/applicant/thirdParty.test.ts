@@ -83,7 +83,7 @@ test('711-32: a third party answers with the code on the letter, sees nothing el
   expect(answered[0]).toMatchObject({ letter: { answered: 'objects' } })
   // Who objected does not consent afterwards by another message: the officer has it on record.
   expect((await answer(company, 'consents')).userErrors).toMatchObject([
-    { code: 'THIRD_PARTY_ALREADY_ANSWERED', path: null },
+    { code: 'THIRD_PARTY_ALREADY_ANSWERED', path: ['opinion'] },
   ])
   expect((await company.get('/portal/my')).body).toContain('已收到您的意见')
   const history = await program.storage.store.readStream(`application-${id}`)

@@ -18,7 +18,7 @@ import {
 } from './handler.js'
 import { NUMBER, OPTIONAL_WORDS } from './limits.js'
 import { isOfficerOf } from './officers.js'
-import { officerIsInCharge } from './people.js'
+import { actingPeople, officerIsInCharge } from './people.js'
 
 const endedOn = ({ ending, receipt, received }: ClosedApplication) => {
   if (ending.how === 'replied') return ending.dispatchedOn
@@ -59,12 +59,25 @@ export const archiveApplication = onClosed<ArchiveApplication>({
   ],
 })
 
+/** Whoever is in charge hands on what is theirs, and names nobody; somebody else says whom they take it from. */
+function holderFaults(
+  { data: { from } }: HandOverApplication,
+  { officer }: KnownApplication,
+  context: DecisionContext,
+): readonly Refusal[] {
+  if (from === officer) return []
+  if (from !== undefined || officer === undefined || context.actor.kind === 'process')
+    return [{ code: 'HANDED_OVER_MEANWHILE', clause: 'SYS', path: 'from' }]
+  return actingPeople(context).includes(officer)
+    ? []
+    : [{ code: 'HOLDER_NOT_NAMED', clause: '711-45', path: 'from', missing: ['from'] }]
+}
+
 const receiverFaults = (
   { data }: HandOverApplication,
-  { officer, agency }: KnownApplication,
+  { agency }: KnownApplication,
   context: DecisionContext,
 ): readonly Refusal[] => [
-  ...(data.from === officer ? [] : [{ code: 'HANDED_OVER_MEANWHILE', clause: 'SYS', path: 'from' } as const]),
   ...(isOfficerOf(data.to, agency, context)
     ? []
     : [{ code: 'NOT_AN_OFFICER_HERE', clause: '711-45', path: 'to' } as const]),
@@ -81,7 +94,7 @@ export const handOverApplication = onKnown<HandOverApplication>({
         application.officer === undefined ? undefined : officerIsInCharge.refuse(application, context),
     },
   ],
-  checks: [receiverFaults, ({ data }) => textFaults(data.reason, 'reason', OPTIONAL_WORDS)],
+  checks: [holderFaults, receiverFaults, ({ data }) => textFaults(data.reason, 'reason', OPTIONAL_WORDS)],
   // A process that follows a handover of all matters finds that somebody else has done it.
   done: ({ data }, application, { actor }) =>
     application.officer === data.to &&

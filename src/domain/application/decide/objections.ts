@@ -1,4 +1,3 @@
-import type { DecisionContext } from '../../context.js'
 import { checkedDate, dateFaults } from '../../dateFaults.js'
 import type { Refusal } from '../../decider.js'
 import { protect } from '../../protected.js'
@@ -21,7 +20,7 @@ const reasonsIn = ({ data }: RecordThirdPartyOpinion) =>
     ? {}
     : { reasons: protect(`person:${data.thirdParty}`, data.reasons) }
 
-/** Whoever objected without reasons may still give them, until it is judged whether there are any. */
+/** Whoever objected without reasons, as was once taken, may still give them, until it is judged whether there are any. */
 const addsReasons = (command: RecordThirdPartyOpinion, { thirdParties }: OpenApplication): boolean => {
   const { opinion, thirdParty } = command.data
   const asked = thirdParties.get(thirdParty)
@@ -34,13 +33,10 @@ const addsReasons = (command: RecordThirdPartyOpinion, { thirdParties }: OpenApp
   )
 }
 
-/** On the portal whoever objects is asked why at once (合理理由); a letter is put on record as it came. */
-const objectsWithReasons = (
-  command: RecordThirdPartyOpinion,
-  _application: OpenApplication,
-  { actor }: DecisionContext,
-): readonly Refusal[] =>
-  actor.kind === 'process' && command.data.opinion === 'objects' && reasonsIn(command).reasons === undefined
+/** Whoever objects, to all or to a part, says why (合理理由); of a letter that does not, the officer writes that down. */
+const objectsWithReasons = (command: RecordThirdPartyOpinion): readonly Refusal[] =>
+  (command.data.opinion === 'objects' || command.data.opinion === 'partlyConsents') &&
+  reasonsIn(command).reasons === undefined
     ? [{ code: 'OBJECTION_WITHOUT_REASONS', clause: '711-32', path: 'reasons', missing: ['reasons'] }]
     : []
 
@@ -51,7 +47,12 @@ export const recordThirdPartyOpinion = onOpen<RecordThirdPartyOpinion>({
   rules: [officerIsInCharge],
   checks: [
     thirdPartyIsKnown,
-    (command, application) => (addsReasons(command, application) ? [] : isUnanswered(command, application)),
+    (command, application, { actor }) => {
+      if (addsReasons(command, application)) return []
+      // On the portal nobody names the third party: they are who they are.
+      const path = actor.kind === 'process' ? 'opinion' : 'thirdParty'
+      return isUnanswered(command, application).map((refusal) => ({ ...refusal, path }))
+    },
     objectsWithReasons,
     ({ data }, { thirdParties }, { today }) => [
       ...unknownValue(data.opinion, THIRD_PARTY_OPINIONS, 'opinion'),

@@ -4,7 +4,7 @@ import type { KnownApplication, Level } from '../state.js'
 import { type ApplicationRule, HANDLING_ROLES } from './handler.js'
 
 /** The actor, and the absent person they stand in for. */
-const actingPeople = ({ actor }: DecisionContext): readonly PersonId[] =>
+export const actingPeople = ({ actor }: DecisionContext): readonly PersonId[] =>
   actor.kind !== 'person' ? [] : [actor.person, ...(actor.as?.deputyFor === undefined ? [] : [actor.as.deputyFor])]
 
 /** 承办人: the matter is in the hands of one officer, or of their deputy. Those who direct them are not asked. */

@@ -139,6 +139,7 @@ export const aggregates: readonly Aggregate[] = [
       MergeApplication: ['target'],
       DraftReply: ['earlier'],
       IssueFeeNotice: ['before'],
+      ProposeProactiveDisclosure: ['lookedUp'],
       // The seal that the service sets now; which kind was asked for, and which scan, is input.
       SealLetter: ['seal.hash', 'seal.signature', 'seal.service', 'seal.text'],
     },

@@ -11,6 +11,7 @@ import { applicationIdOf, ApplicationPayload, toApplication } from './applicatio
 import type { GraphqlContext } from './context.js'
 import { given, ifGiven } from './fields.js'
 import { itemIdOf } from './itemPayload.js'
+import { proposalGrounds } from './proposalGrounds.js'
 
 /** What comes of an application: proactive disclosure, review and lawsuit, the file (711-44, 711-45, 711-51). */
 @Resolver()
@@ -18,15 +19,17 @@ export class ApplicationAfterMutations {
   @Mutation(() => ApplicationPayload, {
     description: 'Proposes to disclose to everybody what was asked for, 711-44 (建议转为主动公开).',
   })
-  proposeProactiveDisclosure(
+  async proposeProactiveDisclosure(
     @Arg('input', () => ProposeProactiveDisclosureInput) input: ProposeProactiveDisclosureInput,
     @Ctx() context: GraphqlContext,
   ): Promise<ApplicationPayload> {
     const { source, reasons } = input
     const item = ifGiven(input.itemId, (itemId) => itemIdOf({ itemId }))
+    const applications = input.applicationIds.map(applicationIdOf)
+    const lookedUp = await proposalGrounds(context, applicationIdOf(input.applicationId), applications, item)
     return toApplication(context, input, {
       type: 'ProposeProactiveDisclosure',
-      data: { source, applications: input.applicationIds.map(applicationIdOf), reasons, ...given({ item }) },
+      data: { source, applications, reasons, ...given({ item }), lookedUp },
     })
   }
 

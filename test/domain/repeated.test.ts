@@ -28,6 +28,7 @@ const OF_THE_PROGRAM: Readonly<Record<string, readonly string[]>> = {
   IssueFeeNotice: ['.before'],
   MergeApplication: ['.target'],
   DraftReply: ['.earlier'],
+  ProposeProactiveDisclosure: ['.lookedUp'],
   PrepareLetter: ['.pdf', '.html', '.remedies', '.reviewBody'],
   DraftBulletin: ['.template', '.throughRevision'],
   IssueRectificationNotice: ['.html', '.template'],

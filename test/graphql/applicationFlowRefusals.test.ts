@@ -12,7 +12,7 @@ import {
   startApplicationApi,
 } from '../support/applicationFlow.js'
 import { inputFor } from '../support/inputFor.js'
-import { agencyGid, personGid } from '../support/itemFlow.js'
+import { agencyGid, itemGid, personGid } from '../support/itemFlow.js'
 import { codesOf } from '../support/mutate.js'
 
 let api: ApplicationApi
@@ -172,6 +172,19 @@ test.each([
     mutation: 'recordThirdPartyService',
     input: () => ({ thirdPartyId: personGid('nobody'), servedOn: TODAY, proof: '签收' }),
     reasons: [{ code: 'THIRD_PARTY_UNKNOWN', clause: '711-32', path: ['thirdPartyId'] }],
+  },
+  {
+    what: '711-44: an application and an item that are not there, of one applicant alone',
+    mutation: 'proposeProactiveDisclosure',
+    input: () => ({
+      ...{ source: 'severalApplicants', reasons: '多人申请', itemId: itemGid('nowhere') },
+      applicationIds: [refusing, applicationGid('nowhere')],
+    }),
+    reasons: [
+      { code: 'PROPOSED_APPLICATION_NOT_FOUND', clause: '711-44', path: ['applicationIds', '1'] },
+      { code: 'PROPOSED_ITEM_NOT_FOUND', clause: '711-44', path: ['itemId'] },
+      { code: 'TOO_FEW_APPLICANTS', clause: '711-44', path: ['applicationIds'] },
+    ],
   },
   {
     what: '711-45: to nobody of this agency',

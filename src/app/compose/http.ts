@@ -45,6 +45,7 @@ import { createMatterRecords } from '../matterRecords.js'
 import { createOutbox, type Outbox } from '../notifications/outbox.js'
 import { createComplaintNow, createEarlierComplaintNow } from '../complaintNow.js'
 import { createOtherApplicationNow } from '../otherApplication.js'
+import { createProposalGroundsNow } from '../proposalGrounds.js'
 import { portalAddresses } from '../portalAddress.js'
 import { createPublicNow } from '../publicNow.js'
 import { keepApplicantSecretsInOrder, openApplicantDesk } from './applicants.js'
@@ -248,6 +249,7 @@ export function servicesOf({
     consultationRecords: createConsultationRecords({ store, keyRing: keys }),
     answeringAgency: createAnsweringAgency(store, aggregates),
     otherApplication: createOtherApplicationNow(store, subjects),
+    proposalGrounds: createProposalGroundsNow(store, subjects),
     inspections: inspectionDeskOf({ storage, core, models, clock }),
     complaintNow: createComplaintNow(store),
     caseNow: createCaseNow(store),

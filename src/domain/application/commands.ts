@@ -289,9 +289,28 @@ export type WithdrawApplication = Command<
 >
 export type MergeApplication = Command<'MergeApplication', { into: string; target?: OtherApplication; reason: string }>
 
+/** What the program looked up of the matters that a proposal names (711-44). */
+export interface ProposalGrounds {
+  /** This application and those named, as far as they exist and the caller may know of them. */
+  readonly applications: readonly {
+    readonly application: string
+    readonly agency: AgencyId
+    /** Data subject: one and the same for two under one identity number. */
+    readonly applicant: PersonId
+  }[]
+  /** Absent: there is no such item, or none that the caller may know of. */
+  readonly itemAgency?: AgencyId
+}
+/** `lookedUp`: of a person's proposal; the process has counted for itself, the portal names its own application alone. */
 export type ProposeProactiveDisclosure = Command<
   'ProposeProactiveDisclosure',
-  { source: ProactiveSource; item?: ItemId; applications: readonly string[]; reasons: string }
+  {
+    source: ProactiveSource
+    item?: ItemId
+    applications: readonly string[]
+    reasons: string
+    lookedUp?: ProposalGrounds
+  }
 >
 export type DecideProactiveProposal = Command<
   'DecideProactiveProposal',

@@ -214,6 +214,50 @@ test('711-44: asked for by several applicants it may become proactive, on somebo
     .thenRefused('PROPOSAL_UNKNOWN')
 })
 
+test('711-44: what an officer names exists, is this agency’s, and was asked for by enough different applicants', () => {
+  const of = (application: string, applicant: string, agency = reform) => ({
+    application,
+    agency,
+    applicant: personId(applicant),
+  })
+  const own = of('a1', 'p1')
+  const propose = (
+    applications: readonly string[],
+    found: readonly ReturnType<typeof of>[],
+    item: { readonly item?: ItemId; readonly itemAgency?: AgencyId } = {},
+  ) => {
+    const { itemAgency, ...data } = item
+    return given(...replied())
+      .as(officer)
+      .when({
+        type: 'ProposeProactiveDisclosure',
+        data: {
+          ...{ source: 'severalApplicants', applications, reasons: '多人申请', ...data },
+          lookedUp: { applications: [own, ...found], ...(itemAgency === undefined ? {} : { itemAgency }) },
+        },
+      })
+  }
+  propose(['a1', 'a2'], [of('a2', 'p2')]).thenTypes('ProactiveDisclosureProposed')
+  propose(['a2'], [of('a2', 'p1')]).thenRefusedWith({
+    ...{ code: 'TOO_FEW_APPLICANTS', clause: '711-44', path: 'applications' },
+    facts: { needed: 2, applicants: 1 },
+  })
+  propose(['a2', 'gone'], [of('a2', 'p2')]).thenRefusedWith({
+    ...{ code: 'PROPOSED_APPLICATION_NOT_FOUND', clause: '711-44', path: 'applications.1' },
+  })
+  propose(['a2'], [of('a2', 'p2', finance)]).thenRefusedWith({
+    ...{ code: 'PROPOSED_APPLICATION_NOT_OURS', clause: '711-44', path: 'applications.0' },
+  })
+  const item = 'i1' as ItemId
+  propose(['a2'], [of('a2', 'p2')], { item, itemAgency: reform }).thenTypes('ProactiveDisclosureProposed')
+  propose(['a2'], [of('a2', 'p2')], { item }).thenRefusedWith({
+    ...{ code: 'PROPOSED_ITEM_NOT_FOUND', clause: '711-44', path: 'item' },
+  })
+  propose(['a2'], [of('a2', 'p2')], { item, itemAgency: finance }).thenRefusedWith({
+    ...{ code: 'PROPOSED_ITEM_NOT_OURS', clause: '711-44', path: 'item' },
+  })
+})
+
 test('711-44: an applicant may suggest it', () => {
   expect(
     after(
@@ -371,6 +415,15 @@ test('711-45: handed over to an officer of the agency by whoever has it, and nob
     .as(head)
     .when(to('colleague', 'leader'))
     .thenRefused('HANDED_OVER_MEANWHILE')
+  // Nobody else is in charge: the officer need not say so, a head does.
+  const fromNobodyNamed: ApplicationCommand = { type: 'HandOverApplication', data: { to: personId('colleague') } }
+  expect(after([[officer, fromNobodyNamed]], received()).at(-1)).toMatchObject({
+    data: { from: 'officer', to: 'colleague' },
+  })
+  given(...received())
+    .as(head)
+    .when(fromNobodyNamed)
+    .thenRefusedWith({ code: 'HOLDER_NOT_NAMED', clause: '711-45', path: 'from', missing: ['from'] })
   const filedHere = after([[portal, receive({ channel: 'internet' })]])
   given(...filedHere)
     .as(officer)

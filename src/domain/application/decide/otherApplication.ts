@@ -19,7 +19,7 @@ function strangerFaults(
 }
 
 /** One agency, or one that answers for both today (LS-4.4). */
-const answersBoth = (one: AgencyId, other: AgencyId, context: DecisionContext): boolean =>
+export const answersBoth = (one: AgencyId, other: AgencyId, context: DecisionContext): boolean =>
   one === other || answerableFor(one, context).some((agency) => answerableFor(other, context).includes(agency))
 
 /**

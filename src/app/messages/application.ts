@@ -14,7 +14,7 @@ export const applicationMessages = {
     words: {
       handover: { zh: '自行领取', en: 'collection' },
       post: { zh: '邮寄', en: 'post' },
-      email: { zh: '电子邮件', en: 'e-mail' },
+      email: { zh: '电子邮件', en: 'email' },
       fax: { zh: '传真', en: 'fax' },
       portal: { zh: '网上平台', en: 'portal' },
     },

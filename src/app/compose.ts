@@ -53,7 +53,17 @@ export async function compose(config: Config, logger: Logger, options: ComposeOp
     const notifications = openNotifications({ config, clock, storage, core, db: models.db, onFault })
     const evidence = openEvidence({ config, clock, storage, models, onFault })
     const readiness = () => readinessOf(storage, core, models)
-    const parts: HttpParts = { config, clock, logger, storage, core, models, outbox: notifications.outbox, evidence, readiness }
+    const parts: HttpParts = {
+      config,
+      clock,
+      logger,
+      storage,
+      core,
+      models,
+      outbox: notifications.outbox,
+      evidence,
+      readiness,
+    }
     await seed(core, storage)
     const identity = await openIdentity(parts, undo)
     const processes = openProcesses({ ...parts, notifications, onFault })

@@ -25,7 +25,7 @@ export function clauseText(code: string): ClauseText | undefined {
       const summary = ORDER_711_SUMMARIES[article]
       return summary === undefined
         ? undefined
-        : { title: '中华人民共和国政府信息公开条例（国务院令第711号）', summary: `第${article}条　${summary}` }
+        : { title: '中华人民共和国政府信息公开条例（国务院令第711号）', summary: `第${article}条\u3000${summary}` }
     }
     case 'SSL':
       return { title: '中华人民共和国保守国家秘密法' }

@@ -386,3 +386,21 @@ test('LS-15.2: every command is refused on a case that is absent, and on one tha
     expect(closed.deniedBecause(command), command).toContain('CASE_CLOSED')
   }
 })
+
+test('LS-15.2: whom it concerns may change until measures are proposed, never to nobody', () => {
+  const change = (removed: readonly ('unit:bureau' | 'person:clerk')[]): AccountabilityCaseCommand => ({
+    type: 'ChangeConcerned',
+    data: { added: [], removed: [...removed], reason: '查明无关', lookedUp: { people: [] } },
+  })
+  const opened = after([investigator, open()])
+  given(...opened)
+    .as(investigator)
+    .when(change(['unit:bureau', 'person:clerk']))
+    .thenRefused('NOBODY_CONCERNED')
+  const changed = continued(opened, [investigator, change(['unit:bureau'])])
+  expect(changed.at(-1)?.type).toBe('ConcernedChanged')
+  given(...changed)
+    .as(investigator)
+    .when(change(['unit:bureau']))
+    .thenNothing()
+})

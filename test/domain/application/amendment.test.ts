@@ -22,6 +22,7 @@ import {
   stranger,
   unclear,
 } from './district.js'
+import { on, process } from '../../support/spec.js'
 import { lettered } from './letters.js'
 
 const requested = (): readonly ApplicationEvent[] =>
@@ -333,4 +334,21 @@ test('711-30: the same correction again changes nothing, another is no second on
       data: { noticeNumber: '补1', servedOn: '2026-03-05', proof: '退件' },
     })
     .thenRefused('NOTICE_SERVED_BEFORE')
+})
+
+test('711-30: a later date that an officer confirmed after a late holiday notice is taken over, an earlier one is not', () => {
+  const application = given(...waiting()).state()
+  if (application.status === 'absent' || application.amendment?.amendBy === undefined)
+    throw new Error('none is waited for')
+  const due = { ...application.amendment.amendBy, due: on('2026-03-31'), startEvent: 'e-1' }
+  const adopt = (day: string) =>
+    given(...waiting())
+      .as(process('applicationDates'))
+      .on('2026-03-06')
+      .when({
+        type: 'AdoptStepDate',
+        data: { step: 'amendment', due: { ...due, due: on(day) }, cause: 'calendar' },
+      })
+  adopt('2026-03-31').thenTypes('StepDateAdopted')
+  adopt('2026-03-10').thenNothing()
 })

@@ -980,3 +980,28 @@ test('every code of this aggregate has its words in both languages', () => {
   expect(codes.length).toBeGreaterThan(30)
   expect(codes.filter((code) => catalogue[code] === undefined)).toEqual([])
 })
+
+test('711-51: a later date that an officer confirmed is taken over once, of the round that is open', () => {
+  const history = after(...accepted)
+  const complaint = given(...history).state()
+  if (complaint.status === 'absent' || complaint.answerBy === undefined) throw new Error('nothing is due')
+  const due = { ...complaint.answerBy, due: on('2026-04-07') }
+  const adopt = (round: number): ComplaintCommand => ({
+    type: 'AdoptComplaintDate',
+    data: { round, step: 'answer', due, cause: 'calendar' },
+  })
+  const { round } = complaint
+  const adopted = given(...history)
+    .as(portal)
+    .when(adopt(round))
+    .events()
+  expect(adopted.at(-1)?.type).toBe('ComplaintDateAdopted')
+  given(...adopted)
+    .as(portal)
+    .when(adopt(round))
+    .thenNothing()
+  given(...history)
+    .as(portal)
+    .when(adopt(round + 1))
+    .thenNothing()
+})

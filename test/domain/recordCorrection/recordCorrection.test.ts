@@ -408,3 +408,48 @@ test('711-41: what is right is something else than what is wrong', () => {
   const same = ask({ wrong: '4人', right: ' 4人\n' })
   given().as(officer).when(same).thenRefusedWith({ code: 'NOTHING_TO_CORRECT', path: 'right' })
 })
+
+test('711-41: a later date that an officer confirmed is taken over once', () => {
+  const [asked] = after([[officer, ask()]])
+  if (asked?.type !== 'CorrectionAsked') throw new Error('nothing was asked')
+  const adopt: RecordCorrectionCommand = {
+    type: 'AdoptCorrectionDate',
+    data: { due: { ...asked.data.due, due: on('2026-04-07') }, cause: 'calendar' },
+  }
+  const adopted = given(asked).as(portal).when(adopt).events()
+  given(...adopted)
+    .as(portal)
+    .when(adopt)
+    .thenNothing()
+  given(asked).as(officer).when(adopt).thenRefused('ROLE_MISSING')
+})
+
+test('711-41: a letter of the decision is sealed once, and only one that was made', () => {
+  const seal = (place: number, digit = 'e'): RecordCorrectionCommand => ({
+    type: 'SealCorrectionLetter',
+    data: { letter: place, signature: file(digit), service: '电子印章平台', text: '区局（印）' },
+  })
+  const made = after([
+    [officer, ask()],
+    [officer, verify(true)],
+    [head, decide(corrected)],
+    [officer, letter()],
+  ])
+  given(...made)
+    .as(officer)
+    .when(seal(2))
+    .thenRefused('LETTER_NOT_ON_RECORD')
+  const sealedOnce = given(...made)
+    .as(officer)
+    .when(seal(1))
+    .events()
+  expect(sealedOnce.at(-1)?.type).toBe('CorrectionLetterSealed')
+  given(...sealedOnce)
+    .as(officer)
+    .when(seal(1))
+    .thenNothing()
+  given(...sealedOnce)
+    .as(officer)
+    .when(seal(1, 'f'))
+    .thenRefused('LETTER_SEALED_BEFORE')
+})

@@ -63,6 +63,7 @@ beforeAll(async () => {
     caseId: toGlobalId('AccountabilityCase', MATTER),
     reference: toGlobalId('Finding', 'matrix'),
     inspectionId: toGlobalId('Inspection', MATTER),
+    interpretationId: toGlobalId('Interpretation', MATTER),
     bodyId: agencyGid('jw'),
     requestId: toGlobalId('ComplaintStatementRequest', `${MATTER}.1`),
     againstId: agencyGid('czj'),
@@ -343,6 +344,11 @@ const MAY: Readonly<Record<string, readonly PersonName[] | 'accounts' | 'applica
   answerRecordObjection: ['investigator'],
   closeCase: ['investigator'],
 
+  issueInterpretation: ['qzfbHead'],
+  amendInterpretation: ['qzfbHead'],
+  withdrawInterpretation: ['qzfbHead'],
+
+  exportAuditTrail: ['qzfbOfficer', 'qzfbHead', 'inspector', 'investigator'],
   // About somebody with one application, of 区发展和改革委员会.
   placeLegalHold: ['fgwOffice', 'fgwPrincipal', 'qzfbHead', 'inspector', 'investigator'],
   liftLegalHold: ['fgwOffice', 'fgwPrincipal', 'qzfbHead', 'inspector', 'investigator'],
@@ -578,7 +584,7 @@ test(
 
 /** The register is asked about 区财政局, everything else about 区发展和改革委员会. */
 function inputOf(name: string, type: GraphQLInputType): Record<string, unknown> {
-  const isRegister = /Agency|Functions/.test(name)
+  const isRegister = /Agency|Functions|transferComplaint/.test(name)
   const about = isRegister ? { ...known, agencyId: agencyGid('czj'), toId: agencyGid('qzfb') } : known
   return { ...(inputFor(type, about) as object), commandId: randomUUID() }
 }

@@ -81,7 +81,7 @@ test('711-45: what is answered is archived with its retention; done again and cl
   })
   await dispatch('kept', '2026-03-02', 2)
   await world.does('fgwDisclosure', 'ArchiveApplication', 'kept', { ...archive, fileNumber: '档2' })
-  expect(await world.typesIn('archive-application.kept')).toEqual(['RetentionAssigned'])
+  expect(await world.typesIn('archive-application.kept')).toEqual(['RetentionAssigned', 'RetentionReassigned'])
 })
 
 test('711-36(6): what is merged into another application waits for nothing any more', async () => {

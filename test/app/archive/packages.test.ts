@@ -159,7 +159,11 @@ test('711-45: each of the four properties is lost by what damages it', async () 
   expect(
     await look(changed('events.jsonl', Buffer.from(history.replace(/"storedDataSha256":"./, '"storedDataSha256":"x')))),
   ).toEqual(['authenticity', 'integrity'])
-  expect(await look(changed('letters/0002.pdf', Buffer.from('%PDF-1.7 other')))).toEqual(['authenticity', 'integrity'])
+  expect(await look(changed('letters/0002.pdf', Buffer.from('%PDF-1.7 other')))).toEqual([
+    'authenticity',
+    'integrity',
+    'usability',
+  ])
   expect(await look(without('seals/0004.json'))).toEqual(['authenticity', 'integrity'])
   expect(await look(changed('metadata.json', Buffer.from('{}')))).toEqual(['integrity'])
   expect(await look([...entries, { path: 'files/9999.txt', content: Buffer.from('x') }])).toEqual(['integrity'])

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { ApplicationCommand, OtherApplication } from '../../../src/domain/application/commands.js'
-import type { ItemId } from '../../../src/domain/values.js'
+import type { AgencyId, ItemId } from '../../../src/domain/values.js'
 import { agencyId, directory, on, personId } from '../../support/spec.js'
 import {
   after,

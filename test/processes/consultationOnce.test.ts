@@ -73,12 +73,12 @@ test('LS-6.1: every event delivered a second time, in order or in any other, at 
 }, 60_000)
 
 test('LS-6.1: a program that dies between every command and its checkpoint ends with the same log', async () => {
-  // Every third time that a checkpoint is about to move, somebody has taken the process over: it has to begin again
+  // Every second time that a checkpoint is about to move, somebody has taken the process over: it has to begin again
   // behind the last one, as after a crash.
   await sql`create sequence runtime.crashes`.execute(world.app.models.db)
   await sql`create function runtime.crash() returns trigger language plpgsql as $$ begin
     if new.name like 'consultation%' and new.position is distinct from old.position
-      and nextval('runtime.crashes') % 3 = 1 then return null; end if;
+      and nextval('runtime.crashes') % 2 = 1 then return null; end if;
     return new; end $$`.execute(world.app.models.db)
   await sql`create trigger crash before update on runtime.processes for each row execute function runtime.crash()`.execute(
     world.app.models.db,
@@ -88,8 +88,8 @@ test('LS-6.1: a program that dies between every command and its checkpoint ends 
   const { rows } = await sql<{ crashes: number }>`select last_value::int as crashes from runtime.crashes`.execute(
     world.app.models.db,
   )
-  // What means nothing to a process moves no checkpoint: each of these is one that did something.
-  expect(rows[0]!.crashes).toBeGreaterThan(30)
+  // What means nothing to a process moves no checkpoint, and what does something in quick succession moves it once.
+  expect(rows[0]!.crashes).toBeGreaterThan(8)
 }, 60_000)
 
 test('LS-6.1: two programs at the same time do each thing once', async () => {

@@ -1,5 +1,6 @@
+import type { PersonalAct } from '../../src/domain/acting.js'
 import { createHash } from 'node:crypto'
-import type { InformationItemEvent, PersonalAct, SecrecyReviewForm } from '../../src/domain/informationItem/events.js'
+import type { InformationItemEvent, SecrecyReviewForm } from '../../src/domain/informationItem/events.js'
 import type { DisclosureAttribute } from '../../src/domain/informationItem/vocabulary.js'
 import { protect } from '../../src/domain/protected.js'
 import type {

@@ -1,4 +1,4 @@
-import { answerableFor } from '../../domain/complaint/decide/handler.js'
+import { answerableFor } from '../../domain/answerableFor.js'
 import type { ComplaintEvent } from '../../domain/complaint/events.js'
 import { type Complaint, evolve, initial, type KnownComplaint } from '../../domain/complaint/state.js'
 import type { Actor } from '../../domain/context.js'

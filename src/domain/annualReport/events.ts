@@ -1,6 +1,7 @@
+import type { PersonalAct } from '../acting.js'
 import type { Event } from '../decider.js'
 import type { Protected } from '../protected.js'
-import type { AgencyId, LocalDate, PersonId } from '../values.js'
+import type { AgencyId, LocalDate } from '../values.js'
 import type { CarriedOver, ColumnFigures } from './carriedOver.js'
 import type { ReportChapter, ReportScopeKind } from './chapters.js'
 import type { ReportCell, ReportTables } from './reportTables.js'
@@ -11,12 +12,6 @@ import type { AnsweredHit } from './textScan.js'
 
 // Stored for ever: a change here needs an upcaster and a decision record.
 // 政府信息公开工作年度报告 (711-49, 711-50): stream `report-{agency}-{year}`. Texts stand under `report:{agency}-{year}`.
-
-/** Who acted on the merits. A deputy counts as the absent person too. */
-export interface PersonalAct {
-  readonly by: PersonId
-  readonly deputyFor?: PersonId
-}
 
 /** A year's report is to be made: of a department and whoever else may be asked, or of the district government. */
 export type AnnualReportOpened = Event<

@@ -1,3 +1,4 @@
+import type { PersonalAct } from '../acting.js'
 import { unreachable } from '../decider.js'
 import type { Protected } from '../protected.js'
 import type { AgencyId, LocalDate, PersonId } from '../values.js'
@@ -8,7 +9,6 @@ import type {
   AnnualReportOpened,
   AnnualReportPublished,
   AnnualReportReturned,
-  PersonalAct,
   ReportChapterWritten,
   ReportFiguresRecorded,
 } from './events.js'

@@ -1,3 +1,4 @@
+import type { PersonalAct } from '../acting.js'
 import type { Outcome, Point, ProposedReply, SeatGround } from '../consultation/vocabulary.js'
 import type { Event } from '../decider.js'
 import type { ThirdPartyInterest } from '../grounds.js'
@@ -31,12 +32,6 @@ import type {
 // Stored for ever: a change here needs an upcaster and a decision record.
 // Who the applicant or a third party is stands under `person:{id}`, everything else people wrote under
 // `application:{id}`. `period` counts the reply periods from 1: correction and payment begin a new one.
-
-/** Who acted on the merits. A deputy counts as the absent person too. */
-export interface PersonalAct {
-  readonly by: PersonId
-  readonly deputyFor?: PersonId
-}
 
 /** 申请人. What the application did not say is absent (711-29). */
 export interface Applicant {

@@ -1,3 +1,4 @@
+import type { PersonalAct } from '../acting.js'
 import type { RetentionClass } from '../application/vocabulary.js'
 import type { Event } from '../decider.js'
 import type { KeptFile } from '../keptFile.js'
@@ -20,12 +21,6 @@ import type {
 // Stored for ever: a change here needs an upcaster and a decision record. Who complains stands under
 // `person:cs-{complaint}`, a key of this one complaint: no other matter of the same person has it, so that nobody who
 // knows them from elsewhere recognises them here. Everything that was written stands under `complaint:{id}`.
-
-/** Who acted on the merits. A deputy counts as the absent person too. */
-export interface PersonalAct {
-  readonly by: PersonId
-  readonly deputyFor?: PersonId
-}
 
 /** As far as whoever complains said it; nothing of it where they stay anonymous. */
 export interface Complainant {

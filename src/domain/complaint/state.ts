@@ -1,8 +1,9 @@
+import type { PersonalAct } from '../acting.js'
 import { type Said, saying } from '../said.js'
 import type { DeadlineReceipt } from '../receipt.js'
 import type { AgencyId, LocalDate, PersonId } from '../values.js'
 import { without } from '../without.js'
-import type { ComplaintEvent, ComplaintLetterPrepared, ComplaintReceived, PersonalAct } from './events.js'
+import type { ComplaintEvent, ComplaintLetterPrepared, ComplaintReceived } from './events.js'
 import type { ComplaintOutcome } from './vocabulary.js'
 
 export interface KnownComplaint {

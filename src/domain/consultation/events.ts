@@ -1,3 +1,4 @@
+import type { PersonalAct } from '../acting.js'
 import type { SuperiorAxis } from '../agency/events.js'
 import type { ClauseCode } from '../clauses.js'
 import type { Event } from '../decider.js'
@@ -25,12 +26,6 @@ import type {
 // One stream per consultation; when it is concluded it is over, and reopening begins a new one, on the item.
 // `text` counts the versions of the text under discussion from 1; an opinion belongs to exactly one of them.
 // Words that people wrote are sealed under `key` of the opening: the item's, or the one the application gives.
-
-/** Who acted on the merits. A deputy counts as the absent person too. */
-export interface PersonalAct {
-  readonly by: PersonId
-  readonly deputyFor?: PersonId
-}
 
 export interface Seat {
   readonly agency: AgencyId

@@ -1,6 +1,7 @@
+import type { PersonalAct } from '../acting.js'
 import type { AgencyId, PersonId } from '../values.js'
 import { without } from '../without.js'
-import type { ConsultationEvent, ConsultationOpened, PersonalAct, PointOpinion } from './events.js'
+import type { ConsultationEvent, ConsultationOpened, PointOpinion } from './events.js'
 import { standsAgainst } from './positions.js'
 import { type Consultation, type Dispute, emptySeat, type OpenConsultation, type SeatState } from './state.js'
 import { type Point, POINTS } from './vocabulary.js'

@@ -1,3 +1,4 @@
+import type { PersonalAct } from '../acting.js'
 import type { RetentionClass } from '../application/vocabulary.js'
 import type { Event } from '../decider.js'
 import type { KeySubject, Protected } from '../protected.js'
@@ -8,12 +9,6 @@ import type { ErasureGround, HoldKind, Involvement } from './vocabulary.js'
 // Stored for ever: a change here needs an upcaster and a decision record.
 // One stream per data subject, `subject-{id}`: in which matters the person is involved, what keeps their data, and how
 // it was erased. Who it is stands nowhere in it; a matter is named by its stream.
-
-/** Who acted on the merits. A deputy counts as the absent person too. */
-export interface PersonalAct {
-  readonly by: PersonId
-  readonly deputyFor?: PersonId
-}
 
 export type MatterNoted = Event<
   'MatterNoted',

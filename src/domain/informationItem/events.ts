@@ -1,3 +1,4 @@
+import type { PersonalAct } from '../acting.js'
 import type { Contradiction } from '../consultation/events.js'
 import type { ContradictionAnswer, Point } from '../consultation/vocabulary.js'
 import type { Event } from '../decider.js'
@@ -35,12 +36,6 @@ import type {
 // Text, titles and file names are sealed under `item:{id}`; a citizen's name under `person:{id}`.
 // `version` counts from 1: what is public keeps its version while the next one is being worked on.
 // `contentHash` names exactly one content: title, summary, text and files (contentHash.ts).
-
-/** Who acted on the merits; separation of duties is decided on these. A deputy counts as the absent person too. */
-export interface PersonalAct {
-  readonly by: PersonId
-  readonly deputyFor?: PersonId
-}
 
 /** Where the information comes from (LS-2.1, LS-2.2, 711-10). */
 export type ItemOrigin =

@@ -1,3 +1,4 @@
+import type { PersonalAct } from '../acting.js'
 import type { ClauseCode } from '../clauses.js'
 import type { Event } from '../decider.js'
 import type { KeptFile } from '../keptFile.js'
@@ -8,12 +9,6 @@ import type { ExaminationResult, InspectionArea, InspectionFilePurpose, Proposal
 
 // Stored for ever: a change here needs an upcaster and a decision record.
 // What inspectors and agencies write stands under `inspection:{id}`; officers are named by their person id only.
-
-/** Who acted on the merits. A deputy counts as the absent person too. */
-export interface PersonalAct {
-  readonly by: PersonId
-  readonly deputyFor?: PersonId
-}
 
 /** 制定检查计划 (LS-15.1): whom, what, which time, by whom, on which basis. */
 export type InspectionPlanned = Event<

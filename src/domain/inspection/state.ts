@@ -1,3 +1,4 @@
+import type { PersonalAct } from '../acting.js'
 import { type Said, saying } from '../said.js'
 import type { AgencyId, FileId, LocalDate, PersonId, Sha256 } from '../values.js'
 import type {
@@ -6,7 +7,6 @@ import type {
   InspectionEvent,
   InspectionFileAttached,
   InspectionPlanned,
-  PersonalAct,
   RectificationMissed,
   RectificationNoticeIssued,
   RectificationStated,

@@ -1,3 +1,4 @@
+import { personalAct } from '../acting.js'
 import type { DecisionContext } from '../context.js'
 import { checkedDate, dateFaults } from '../dateFaults.js'
 import { parseLocalDate } from '../dates.js'
@@ -5,7 +6,7 @@ import type { Authority, Decider, Refusal, Rule } from '../decider.js'
 import { textFaults } from '../texts.js'
 import type { AgencyId, LocalDate } from '../values.js'
 import type { InterpretationCommand, WordingInput } from './commands.js'
-import type { InterpretationEvent, PersonalAct, Wording } from './events.js'
+import type { InterpretationEvent, Wording } from './events.js'
 import { evolveInterpretation, type Interpretation } from './state.js'
 import { isInterpretable } from './vocabulary.js'
 
@@ -102,12 +103,6 @@ const wordingOf = (data: WordingInput, version: number): Wording => ({
   validFrom: checkedDate(data.validFrom),
   ...(data.validUntil === undefined ? {} : { validUntil: checkedDate(data.validUntil) }),
 })
-
-function personalAct({ actor }: DecisionContext): PersonalAct {
-  if (actor.kind !== 'person') throw new Error('only a person interprets the regulation')
-  const deputyFor = actor.as?.deputyFor
-  return { by: actor.person, ...(deputyFor === undefined ? {} : { deputyFor }) }
-}
 
 function officeOf({ actor }: DecisionContext): AgencyId {
   if (actor.kind !== 'person' || actor.as === undefined) throw new Error('only the district office interprets')

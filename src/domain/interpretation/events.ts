@@ -1,15 +1,10 @@
+import type { PersonalAct } from '../acting.js'
 import type { Event } from '../decider.js'
-import type { AgencyId, LocalDate, PersonId } from '../values.js'
+import type { AgencyId, LocalDate } from '../values.js'
 import type { InterpretedClause } from './vocabulary.js'
 
 // Stored for ever: a change here needs an upcaster and a decision record.
 // 解释 (LS-17.1), stream `interpretation-{id}`. An official text, public from the day it is issued: in the clear.
-
-/** Who acted on the merits. A deputy counts as the absent person too. */
-export interface PersonalAct {
-  readonly by: PersonId
-  readonly deputyFor?: PersonId
-}
 
 /** One wording. `version` counts from 1; it holds from `validFrom` until the next version does, or to its own last day. */
 export interface Wording {

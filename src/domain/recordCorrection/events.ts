@@ -1,3 +1,4 @@
+import type { PersonalAct } from '../acting.js'
 import type { Remedies } from '../application/events.js'
 import type { DeliveryWay, IntakeChannel } from '../application/vocabulary.js'
 import type { Event } from '../decider.js'
@@ -9,12 +10,6 @@ import type { AgencyId, LocalDate, PersonId, Sha256 } from '../values.js'
 
 // Stored for ever: a change here needs an upcaster and a decision record.
 // Whoever asks has their own record corrected: all that is said stands under `person:{subject}`.
-
-/** Who acted on the merits. A deputy counts as the absent person too. */
-export interface PersonalAct {
-  readonly by: PersonId
-  readonly deputyFor?: PersonId
-}
 
 /** 要求更正与其自身相关的政府信息记录 (711-41): which record, what is wrong, what is right, and the evidence. */
 export type CorrectionAsked = Event<

@@ -1,15 +1,10 @@
+import type { PersonalAct } from '../acting.js'
 import { unreachable } from '../decider.js'
 import type { DeadlineReceipt } from '../receipt.js'
 import { type Said, saying } from '../said.js'
 import type { AgencyId, LocalDate, PersonId, Sha256 } from '../values.js'
 import { without } from '../without.js'
-import type {
-  CorrectionAsked,
-  CorrectionLetterPrepared,
-  CorrectionOutcome,
-  PersonalAct,
-  RecordCorrectionEvent,
-} from './events.js'
+import type { CorrectionAsked, CorrectionLetterPrepared, CorrectionOutcome, RecordCorrectionEvent } from './events.js'
 
 export interface KnownCorrection {
   readonly status: 'open' | 'closed'

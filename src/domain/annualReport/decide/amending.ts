@@ -1,9 +1,10 @@
+import { personalAct } from '../../acting.js'
 import type { Refusal } from '../../decider.js'
 import { textFaults } from '../../texts.js'
 import type { AmendAnnualReport } from '../commands.js'
 import { isReportCell, isUsableValue, noTables, sameCell, valueIn, withValue } from '../reportTables.js'
 import type { KnownReport } from '../state.js'
-import { isIn, ofReporter, onReport, personalAct, sealed } from './handler.js'
+import { isIn, ofReporter, onReport, sealed } from './handler.js'
 import { sumFaults } from './sums.js'
 
 type Cells = AmendAnnualReport['data']['cells']

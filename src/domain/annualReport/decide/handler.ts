@@ -1,10 +1,11 @@
+import { answerableFor } from '../../answerableFor.js'
 import type { ClauseCode } from '../../clauses.js'
 import type { DecisionContext } from '../../context.js'
 import type { AnyCommand, Authority, CommandHandler, Refusal, RefusalDetail, Rule } from '../../decider.js'
 import { protect, type Protected } from '../../protected.js'
 import type { Role } from '../../roles.js'
 import type { AgencyId } from '../../values.js'
-import type { AnnualReportEvent, PersonalAct } from '../events.js'
+import type { AnnualReportEvent } from '../events.js'
 import { keySubjectOfReport, reportId } from '../ids.js'
 import type { ReportStatus } from '../reportStatus.js'
 import type { AnnualReport, KnownReport } from '../state.js'
@@ -75,12 +76,6 @@ export const isThisRound = (
 ): readonly Refusal[] =>
   data.round === round ? [] : [{ code: 'REPORT_ROUND_CHANGED', clause: '711-49', path: 'round', facts: { round } }]
 
-/** Who answers for an agency's matters today (LS-4.3, LS-4.4). */
-const answerableFor = (agency: AgencyId, { agencies, today }: DecisionContext): readonly AgencyId[] => {
-  const successors = agencies.successorsOf(agency, today)
-  return successors.length === 0 && agencies.isActive(agency, today) ? [agency] : successors
-}
-
 const departments = ({ agencies, today }: DecisionContext): readonly AgencyId[] =>
   agencies.withDuty('disclosureDepartment', today)
 
@@ -117,12 +112,6 @@ export const processOnly: Authority<unknown, AnnualReport> = {
 }
 
 export const WRITERS: readonly Role[] = ['disclosureOfficer', 'disclosureHead']
-
-export function personalAct({ actor }: DecisionContext): PersonalAct {
-  if (actor.kind !== 'person') throw new Error('only a person does this')
-  const deputyFor = actor.as?.deputyFor
-  return { by: actor.person, ...(deputyFor === undefined ? {} : { deputyFor }) }
-}
 
 export const sealed = ({ agency, year }: KnownReport, text: string): Protected =>
   protect(keySubjectOfReport(reportId(agency, year)), text)

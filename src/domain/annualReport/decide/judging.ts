@@ -1,3 +1,4 @@
+import { personalAct } from '../../acting.js'
 import type { DecisionContext } from '../../context.js'
 import { checkedDate, dateFaults } from '../../dateFaults.js'
 import type { Refusal } from '../../decider.js'
@@ -10,17 +11,7 @@ import { isReportCell } from '../reportTables.js'
 import type { KnownReport } from '../state.js'
 import type { TextScan } from '../textScan.js'
 import { chaptersAreAnswered } from './personalData.js'
-import {
-  isIn,
-  isThisRound,
-  ofReporter,
-  ofSupervisor,
-  onReport,
-  personalAct,
-  type ReportRule,
-  sealed,
-  WRITERS,
-} from './handler.js'
+import { isIn, isThisRound, ofReporter, ofSupervisor, onReport, type ReportRule, sealed, WRITERS } from './handler.js'
 
 const isSubmitted: ReportRule = { code: 'REPORT_NOT_SUBMITTED', clause: '711-49', refuse: isIn('submitted') }
 

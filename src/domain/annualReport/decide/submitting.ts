@@ -1,3 +1,4 @@
+import { personalAct } from '../../acting.js'
 import { namesOf } from '../../agencyNames.js'
 import type { DecisionContext } from '../../context.js'
 import type { Refusal } from '../../decider.js'
@@ -7,7 +8,7 @@ import { type KnownReport, tablesOf } from '../state.js'
 import { missingFigures } from '../tableOne.js'
 import type { TextScan } from '../textScan.js'
 import { departmentsOf } from '../whoReports.js'
-import { isBeingWritten, ofReporter, onReport, personalAct, type ReportRule } from './handler.js'
+import { isBeingWritten, ofReporter, onReport, type ReportRule } from './handler.js'
 import { chaptersAreAnswered } from './personalData.js'
 import { sumFaults } from './sums.js'
 

@@ -1,3 +1,4 @@
+import { personalAct } from '../../acting.js'
 import { textFaults } from '../../texts.js'
 import { sameJson } from '../../sameJson.js'
 import { chaptersOf } from '../chapters.js'
@@ -5,7 +6,7 @@ import type { KnownReport } from '../state.js'
 import { answerFaults, hitsIn, type TextScan } from '../textScan.js'
 import type { CollectReportFigures, EnterReportFigure, RecordReportFigures, WriteReportChapter } from '../commands.js'
 import { isTableOneCell, isUsableFigure } from '../tableOne.js'
-import { isBeingWritten, ofReporter, onReport, personalAct, processOnly, sealed, WRITERS } from './handler.js'
+import { isBeingWritten, ofReporter, onReport, processOnly, sealed, WRITERS } from './handler.js'
 
 /** 表一, figure by figure; the last one entered counts. */
 export const enterReportFigure = onReport<EnterReportFigure>({

@@ -1,3 +1,5 @@
+import { personalAct } from '../../acting.js'
+import { answerableFor } from '../../answerableFor.js'
 import { type Point, PROPOSED_REPLIES } from '../../consultation/vocabulary.js'
 import type { DecisionContext } from '../../context.js'
 import type { Refusal } from '../../decider.js'
@@ -7,16 +9,7 @@ import type { RecordAgencyConsultationConclusion, RequireAgencyConsultation } fr
 import type { RequestProposal, RequestSeat } from '../events.js'
 import type { OpenApplication } from '../state.js'
 import { PROVISION_FORMS } from '../vocabulary.js'
-import {
-  type ApplicationRule,
-  answerableFor,
-  HANDLING_ROLES,
-  inAnswering,
-  onOpen,
-  personalAct,
-  processOnly,
-  unknownValue,
-} from './handler.js'
+import { type ApplicationRule, HANDLING_ROLES, inAnswering, onOpen, processOnly, unknownValue } from './handler.js'
 import { hashFaults, hashOf } from './hashes.js'
 import { officerIsInCharge } from './people.js'
 import { isAskedOfAgency, noReplyIsUnderWay, receiptIsFixed } from './standing.js'

@@ -1,3 +1,4 @@
+import { personalAct } from '../../acting.js'
 import type { DecisionContext } from '../../context.js'
 import { checkedDate, dateFaults } from '../../dateFaults.js'
 import type { Refusal } from '../../decider.js'
@@ -8,15 +9,7 @@ import type { RecordAmendmentNoticeService, RequestAmendment } from '../commands
 import type { OpenApplication } from '../state.js'
 import { REQUEST_ELEMENTS } from '../vocabulary.js'
 import { correctionIsAwaited } from './amended.js'
-import {
-  type ApplicationRule,
-  HANDLING_ROLES,
-  inAnswering,
-  onOpen,
-  personalAct,
-  sealed,
-  unknownValue,
-} from './handler.js'
+import { type ApplicationRule, HANDLING_ROLES, inAnswering, onOpen, sealed, unknownValue } from './handler.js'
 import { NUMBER, PROOF, WORDS } from './limits.js'
 import { officerIsInCharge } from './people.js'
 import { counted, periodFaults } from './periods.js'

@@ -1,3 +1,4 @@
+import { personalAct } from '../../acting.js'
 import type { DecisionContext } from '../../context.js'
 import { checkedDate, dateFaults } from '../../dateFaults.js'
 import { reckonByPolicy } from '../../receipt.js'
@@ -11,7 +12,6 @@ import {
   HANDLING_ROLES,
   inAnswering,
   onOpen,
-  personalAct,
   processOnly,
   sealed,
   unknownValue,

@@ -1,3 +1,4 @@
+import { actingPeople, personalAct } from '../../acting.js'
 import type { DecisionContext } from '../../context.js'
 import { checkedDate, dateFaults } from '../../dateFaults.js'
 import type { Refusal } from '../../decider.js'
@@ -6,19 +7,10 @@ import { textFaults } from '../../texts.js'
 import type { ArchiveApplication, HandOverApplication, TransferApplication } from '../commands.js'
 import type { ClosedApplication, KnownApplication } from '../state.js'
 import { RETENTION_CLASSES } from '../vocabulary.js'
-import {
-  HANDLING_ROLES,
-  inAnswering,
-  onClosed,
-  onKnown,
-  personalAct,
-  processOnly,
-  sealed,
-  unknownValue,
-} from './handler.js'
+import { HANDLING_ROLES, inAnswering, onClosed, onKnown, processOnly, sealed, unknownValue } from './handler.js'
 import { NUMBER, OPTIONAL_WORDS } from './limits.js'
 import { isOfficerOf } from './officers.js'
-import { actingPeople, officerIsInCharge } from './people.js'
+import { officerIsInCharge } from './people.js'
 
 const endedOn = ({ ending, receipt, received }: ClosedApplication) => {
   if (ending.how === 'replied') return ending.dispatchedOn

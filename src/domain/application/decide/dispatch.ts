@@ -1,3 +1,4 @@
+import { personalAct } from '../../acting.js'
 import type { DecisionContext } from '../../context.js'
 import { checkedDate, dateFaults } from '../../dateFaults.js'
 import { parseLocalDate } from '../../dates.js'
@@ -17,7 +18,6 @@ import {
   inAnswering,
   onClosed,
   onOpen,
-  personalAct,
   sealed,
   unknownValue,
 } from './handler.js'

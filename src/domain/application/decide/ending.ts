@@ -1,17 +1,10 @@
+import { personalAct } from '../../acting.js'
 import { checkedDate, dateFaults } from '../../dateFaults.js'
 import { isSaid } from '../../said.js'
 import { sameJson } from '../../sameJson.js'
 import { textFaults } from '../../texts.js'
 import type { MergeApplication, WithdrawApplication } from '../commands.js'
-import {
-  type ApplicationHandler,
-  DECIDING_ROLES,
-  HANDLING_ROLES,
-  inAnswering,
-  onOpen,
-  personalAct,
-  sealed,
-} from './handler.js'
+import { type ApplicationHandler, DECIDING_ROLES, HANDLING_ROLES, inAnswering, onOpen, sealed } from './handler.js'
 import { OPTIONAL_WORDS, PROOF, WORDS } from './limits.js'
 import { targetFaults } from './otherApplication.js'
 import { isNotTheHandler, officerIsInCharge } from './people.js'

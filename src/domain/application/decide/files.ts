@@ -1,3 +1,4 @@
+import { personalAct } from '../../acting.js'
 import type { Refusal } from '../../decider.js'
 import { keptFile, keptFileFaults } from '../../keptFile.js'
 import { protect, type KeySubject } from '../../protected.js'
@@ -6,7 +7,7 @@ import { textFaults } from '../../texts.js'
 import type { AttachApplicationFile } from '../commands.js'
 import type { KnownApplication } from '../state.js'
 import { FILE_PURPOSES, type FilePurpose } from '../vocabulary.js'
-import { DECIDING_ROLES, HANDLING_ROLES, inAnswering, onKnown, personalAct, unknownValue } from './handler.js'
+import { DECIDING_ROLES, HANDLING_ROLES, inAnswering, onKnown, unknownValue } from './handler.js'
 import { NAME } from './limits.js'
 import { officerIsInCharge } from './people.js'
 

@@ -1,3 +1,4 @@
+import { personalAct } from '../../acting.js'
 import type { DecisionContext } from '../../context.js'
 import { checkedDate, dateFaults } from '../../dateFaults.js'
 import type { Refusal } from '../../decider.js'
@@ -7,15 +8,7 @@ import { textFaults } from '../../texts.js'
 import type { DelayReply, JudgeReasons, RecordReasons, RequestReasons } from '../commands.js'
 import type { OpenApplication } from '../state.js'
 import { periodIsNotOver } from './extension.js'
-import {
-  type ApplicationRule,
-  DECIDING_ROLES,
-  HANDLING_ROLES,
-  inAnswering,
-  onOpen,
-  personalAct,
-  sealed,
-} from './handler.js'
+import { type ApplicationRule, DECIDING_ROLES, HANDLING_ROLES, inAnswering, onOpen, sealed } from './handler.js'
 import { NUMBER, PROOF, WORDS } from './limits.js'
 import { isNotTheHandler, officerIsInCharge } from './people.js'
 import { counted, faultsOf, recount } from './periods.js'

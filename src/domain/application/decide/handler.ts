@@ -1,10 +1,10 @@
+import { answerableFor } from '../../answerableFor.js'
 import type { ClauseCode } from '../../clauses.js'
 import type { DecisionContext } from '../../context.js'
 import type { AnyCommand, Authority, CommandHandler, Refusal, RefusalDetail, Rule } from '../../decider.js'
 import { protect, type Protected } from '../../protected.js'
 import type { Role } from '../../roles.js'
-import type { AgencyId } from '../../values.js'
-import type { ApplicationEvent, PersonalAct } from '../events.js'
+import type { ApplicationEvent } from '../events.js'
 import { ID } from './limits.js'
 import type { Application, ClosedApplication, KnownApplication, OpenApplication } from '../state.js'
 
@@ -77,12 +77,6 @@ export const onOpen = inState(isOpen, [isThere, isInHand])
 export const onClosed = inState(isClosed, [isThere, isOver])
 export const onKnown = inState(isKnown, [isThere])
 
-/** Who answers for an agency's matters today (LS-4.3, LS-4.4). */
-export function answerableFor(agency: AgencyId, { agencies, today }: DecisionContext): readonly AgencyId[] {
-  const successors = agencies.successorsOf(agency, today)
-  return successors.length === 0 && agencies.isActive(agency, today) ? [agency] : successors
-}
-
 /** 经办人 and the officers of the disclosure office: one of them is in charge. */
 export const HANDLING_ROLES: readonly Role[] = ['publishingOfficer', 'disclosureOfficer']
 /** 审核: whoever directs the officers. */
@@ -107,13 +101,6 @@ export const processOnly: Authority<unknown, Application> = {
   agencies: () => [],
   process: true,
   clause: 'SYS',
-}
-
-/** Who acts on the merits. Never a process: nothing is decided by a batch job. */
-export function personalAct({ actor }: DecisionContext): PersonalAct {
-  if (actor.kind !== 'person') throw new Error('only a person acts on the merits')
-  const deputyFor = actor.as?.deputyFor
-  return { by: actor.person, ...(deputyFor === undefined ? {} : { deputyFor }) }
 }
 
 export const sealed = ({ id }: { readonly id: string }, text: string): Protected => protect(`application:${id}`, text)

@@ -1,3 +1,4 @@
+import { answerableFor } from '../../answerableFor.js'
 import type { DecisionContext } from '../../context.js'
 import { checkedDate, dateFaults } from '../../dateFaults.js'
 import { parseLocalDate } from '../../dates.js'
@@ -10,14 +11,7 @@ import type { ApplicationReceived } from '../events.js'
 import type { Application, KnownApplication } from '../state.js'
 import { ASSISTANCE_KINDS, INTAKE_CHANNELS, type IntakeChannel, type ReceiptRule } from '../vocabulary.js'
 import { bodyFaults, bodyOf } from './body.js'
-import {
-  type ApplicationHandler,
-  answerableFor,
-  HANDLING_ROLES,
-  idFaults,
-  processOnly,
-  unknownValue,
-} from './handler.js'
+import { type ApplicationHandler, HANDLING_ROLES, idFaults, processOnly, unknownValue } from './handler.js'
 import { isOfficerOf } from './officers.js'
 import { OPTIONAL_NUMBER, OPTIONAL_PROOF, PROOF } from './limits.js'
 import { RECEIPT_POLICIES, receiptFaults, receiptFixed } from './receipt.js'

@@ -1,3 +1,4 @@
+import { personalAct } from '../../acting.js'
 import type { DecisionContext } from '../../context.js'
 import { checkedDate, dateFaults } from '../../dateFaults.js'
 import { parseLocalDate } from '../../dates.js'
@@ -17,7 +18,7 @@ import { textFaults } from '../../texts.js'
 import type { PrepareLetter } from '../commands.js'
 import { remediesFor } from '../remedies.js'
 import type { KnownApplication, LetterOnRecord } from '../state.js'
-import { APPROVING_ROLES, HANDLING_ROLES, inAnswering, onKnown, personalAct, unknownValue } from './handler.js'
+import { APPROVING_ROLES, HANDLING_ROLES, inAnswering, onKnown, unknownValue } from './handler.js'
 import { NUMBER, OPTIONAL_NAME } from './limits.js'
 import { officerIsInCharge } from './people.js'
 

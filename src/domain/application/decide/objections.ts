@@ -1,3 +1,4 @@
+import { personalAct } from '../../acting.js'
 import { checkedDate, dateFaults } from '../../dateFaults.js'
 import type { Refusal } from '../../decider.js'
 import { protect } from '../../protected.js'
@@ -9,7 +10,7 @@ import type { JudgeObjection, OverruleObjection, RecordThirdPartyLapse, RecordTh
 import type { OpenApplication } from '../state.js'
 import { THIRD_PARTY_OPINIONS } from '../vocabulary.js'
 import { resumed } from './clock.js'
-import { DECIDING_ROLES, HANDLING_ROLES, inAnswering, onOpen, personalAct, sealed, unknownValue } from './handler.js'
+import { DECIDING_ROLES, HANDLING_ROLES, inAnswering, onOpen, sealed, unknownValue } from './handler.js'
 import { NUMBER, OPTIONAL_WORDS, PROOF, WORDS } from './limits.js'
 import { isNotTheHandler, officerIsInCharge } from './people.js'
 import { isUnanswered, thirdPartyIsKnown } from './thirdParty.js'

@@ -1,9 +1,9 @@
+import { answerableFor } from '../../answerableFor.js'
 import type { DecisionContext } from '../../context.js'
 import type { Refusal } from '../../decider.js'
 import type { AgencyId } from '../../values.js'
 import type { DraftReply, MergeApplication, OtherApplication } from '../commands.js'
 import type { OpenApplication } from '../state.js'
-import { answerableFor } from './handler.js'
 
 /** What one application goes on for, or repeats, was asked of the same agency by the same applicant. */
 function strangerFaults(

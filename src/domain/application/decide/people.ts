@@ -1,11 +1,6 @@
-import type { DecisionContext } from '../../context.js'
-import type { PersonId } from '../../values.js'
+import { actingPeople } from '../../acting.js'
 import type { KnownApplication, Level } from '../state.js'
 import { type ApplicationRule, HANDLING_ROLES } from './handler.js'
-
-/** The actor, and the absent person they stand in for. */
-export const actingPeople = ({ actor }: DecisionContext): readonly PersonId[] =>
-  actor.kind !== 'person' ? [] : [actor.person, ...(actor.as?.deputyFor === undefined ? [] : [actor.as.deputyFor])]
 
 /** 承办人: the matter is in the hands of one officer, or of their deputy. Those who direct them are not asked. */
 export const officerIsInCharge: ApplicationRule<KnownApplication> = {

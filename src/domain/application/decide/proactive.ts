@@ -1,3 +1,4 @@
+import { personalAct } from '../../acting.js'
 import type { DecisionContext } from '../../context.js'
 import type { Refusal } from '../../decider.js'
 import { isSaid } from '../../said.js'
@@ -5,7 +6,7 @@ import { textFaults } from '../../texts.js'
 import type { DecideProactiveProposal, ProposeProactiveDisclosure } from '../commands.js'
 import type { KnownApplication } from '../state.js'
 import { PROACTIVE_SOURCES } from '../vocabulary.js'
-import { DECIDING_ROLES, HANDLING_ROLES, inAnswering, onKnown, personalAct, sealed, unknownValue } from './handler.js'
+import { DECIDING_ROLES, HANDLING_ROLES, inAnswering, onKnown, sealed, unknownValue } from './handler.js'
 import { WORDS } from './limits.js'
 import { answersBoth } from './otherApplication.js'
 

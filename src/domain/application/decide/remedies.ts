@@ -1,3 +1,4 @@
+import { personalAct } from '../../acting.js'
 import type { DecisionContext } from '../../context.js'
 import { checkedDate, dateFaults } from '../../dateFaults.js'
 import { parseLocalDate } from '../../dates.js'
@@ -8,7 +9,7 @@ import type { RecordRemedyResult, RegisterRemedy } from '../commands.js'
 import type { ApplicationReopened } from '../events.js'
 import type { KnownApplication } from '../state.js'
 import { REMEDY_KINDS, REMEDY_RESULTS } from '../vocabulary.js'
-import { HANDLING_ROLES, inAnswering, onKnown, personalAct, unknownValue } from './handler.js'
+import { HANDLING_ROLES, inAnswering, onKnown, unknownValue } from './handler.js'
 import { ID, NAME, NUMBER } from './limits.js'
 import { counted, periodFaults, replyPeriodFrom } from './periods.js'
 

@@ -1,3 +1,4 @@
+import { personalAct } from '../../acting.js'
 import type { DecisionContext } from '../../context.js'
 import type { Refusal } from '../../decider.js'
 import { sameJson } from '../../sameJson.js'
@@ -7,15 +8,7 @@ import type { ReplyOutcome } from '../outcome.js'
 import { outcomeFaults, outcomeOf, type OwnFacts } from '../outcomeFacts.js'
 import type { Draft, OpenApplication } from '../state.js'
 import { replyFaults } from './conditions.js'
-import {
-  APPROVING_ROLES,
-  type ApplicationRule,
-  HANDLING_ROLES,
-  inAnswering,
-  onOpen,
-  personalAct,
-  sealed,
-} from './handler.js'
+import { APPROVING_ROLES, type ApplicationRule, HANDLING_ROLES, inAnswering, onOpen, sealed } from './handler.js'
 import { OPTIONAL_WORDS, WORDS } from './limits.js'
 import { earlierFaults } from './otherApplication.js'
 import { actsAtOneLevelOnly, isNotTheHandler, officerIsInCharge } from './people.js'

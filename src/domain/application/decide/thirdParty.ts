@@ -1,3 +1,4 @@
+import { personalAct } from '../../acting.js'
 import type { DecisionContext } from '../../context.js'
 import { checkedDate, dateFaults } from '../../dateFaults.js'
 import type { Refusal } from '../../decider.js'
@@ -11,7 +12,7 @@ import type { IssueThirdPartyLetter, RecordThirdPartyService, RecordThirdPartyUn
 import type { AskedThirdParty, OpenApplication } from '../state.js'
 import { parseLocalDate } from '../../dates.js'
 import { pauseFaults, waited } from './clock.js'
-import { HANDLING_ROLES, idFaults, inAnswering, onOpen, personalAct, unknownValue } from './handler.js'
+import { HANDLING_ROLES, idFaults, inAnswering, onOpen, unknownValue } from './handler.js'
 import { NAME, NUMBER, PROOF } from './limits.js'
 import { officerIsInCharge } from './people.js'
 import { counted } from './periods.js'

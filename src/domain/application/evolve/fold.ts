@@ -1,6 +1,7 @@
+import type { PersonalAct } from '../../acting.js'
 import type { PersonId } from '../../values.js'
 import { without } from '../../without.js'
-import type { ApplicationEvent, PersonalAct } from '../events.js'
+import type { ApplicationEvent } from '../events.js'
 import type { KnownApplication, Level, Participants, ReplyClock } from '../state.js'
 import type { DeadlineReceipt } from '../../receipt.js'
 

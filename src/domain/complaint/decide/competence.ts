@@ -1,3 +1,4 @@
+import { personalAct } from '../../acting.js'
 import type { DecisionContext } from '../../context.js'
 import { checkedDate, dateFaults } from '../../dateFaults.js'
 import { parseLocalDate } from '../../dates.js'
@@ -20,7 +21,6 @@ import {
   isNotTheHandler,
   NUMBER,
   onComplaint,
-  personalAct,
   plainFaults,
   sealed,
   unknownValue,

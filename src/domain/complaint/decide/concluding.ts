@@ -1,3 +1,4 @@
+import { personalAct } from '../../acting.js'
 import { checkedDate, dateFaults } from '../../dateFaults.js'
 import type { Refusal } from '../../decider.js'
 import { isSaid } from '../../said.js'
@@ -22,7 +23,6 @@ import {
   isInCharge,
   isNotTheHandler,
   onComplaint,
-  personalAct,
   sealed,
   secrecyFaults,
   unknownValue,

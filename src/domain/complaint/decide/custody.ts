@@ -1,3 +1,4 @@
+import { answerableFor } from '../../answerableFor.js'
 import type { Refusal } from '../../decider.js'
 import { isSaid } from '../../said.js'
 import { sameJson } from '../../sameJson.js'
@@ -6,15 +7,7 @@ import type { DeadlineReceipt } from '../../receipt.js'
 import type { AdoptComplaintDate, HandOverComplaint, NoteConcernedOfficers } from '../commands.js'
 import { isConcerned } from '../conflict.js'
 import type { KnownComplaint } from '../state.js'
-import {
-  answerableFor,
-  DECIDING_ROLES,
-  HANDLING_ROLES,
-  inJudging,
-  isInChargeOrFirst,
-  onComplaint,
-  processOnly,
-} from './handler.js'
+import { DECIDING_ROLES, HANDLING_ROLES, inJudging, isInChargeOrFirst, onComplaint, processOnly } from './handler.js'
 
 const MOST_CONCERNED = 50
 const ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/

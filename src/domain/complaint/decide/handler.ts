@@ -1,13 +1,14 @@
+import { actingPeople } from '../../acting.js'
+import { answerableFor } from '../../answerableFor.js'
 import type { ClauseCode } from '../../clauses.js'
 import type { DecisionContext } from '../../context.js'
 import type { AnyCommand, Authority, CommandHandler, Refusal, RefusalDetail, Rule } from '../../decider.js'
 import { protect, type Protected } from '../../protected.js'
 import type { Role } from '../../roles.js'
 import { textFaults, type TextLimits } from '../../texts.js'
-import type { AgencyId, PersonId } from '../../values.js'
 import { complainantNamed } from '../complainantNamed.js'
 import { isConcerned } from '../conflict.js'
-import type { ComplaintEvent, PersonalAct } from '../events.js'
+import type { ComplaintEvent } from '../events.js'
 import type { Complaint, KnownComplaint } from '../state.js'
 
 export const WORDS: TextLimits = { longest: 5_000, required: true, multiline: true }
@@ -106,15 +107,6 @@ export const onComplaint = <C extends AnyCommand>(
   }
 }
 
-/** Who answers for an agency's matters today (LS-4.3, LS-4.4). */
-export function answerableFor(
-  agency: AgencyId,
-  { agencies, today }: Pick<DecisionContext, 'agencies' | 'today'>,
-): readonly AgencyId[] {
-  const successors = agencies.successorsOf(agency, today)
-  return successors.length === 0 && agencies.isActive(agency, today) ? [agency] : successors
-}
-
 export const inJudging = (
   roles: readonly Role[],
   also: { readonly process?: true } = {},
@@ -132,9 +124,6 @@ export const processOnly: Authority<unknown, Complaint> = {
   process: true,
   clause: 'SYS',
 }
-
-export const actingPeople = ({ actor }: DecisionContext): readonly PersonId[] =>
-  actor.kind !== 'person' ? [] : [actor.person, ...(actor.as?.deputyFor === undefined ? [] : [actor.as.deputyFor])]
 
 /** Once an officer has it in charge, no other officer acts on it; those who decide do. */
 export const isInCharge: ComplaintRule = {
@@ -180,12 +169,6 @@ export const isApproved: ComplaintRule = {
   clause: '711-51',
   refuse: ({ proposal }) =>
     proposal?.status === 'approved' ? undefined : { missing: ['ConcludeComplaint', 'ApproveComplaintConclusion'] },
-}
-
-export function personalAct({ actor }: DecisionContext): PersonalAct {
-  if (actor.kind !== 'person') throw new Error('only a person acts on the merits')
-  const deputyFor = actor.as?.deputyFor
-  return { by: actor.person, ...(deputyFor === undefined ? {} : { deputyFor }) }
 }
 
 export const sealed = (id: string, text: string): Protected => protect(`complaint:${id}`, text)

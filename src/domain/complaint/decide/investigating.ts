@@ -1,3 +1,4 @@
+import { personalAct } from '../../acting.js'
 import { checkedDate, dateFaults } from '../../dateFaults.js'
 import { isSaid } from '../../said.js'
 import { textFaults } from '../../texts.js'
@@ -12,7 +13,6 @@ import {
   isInCharge,
   isNotConcluded,
   onComplaint,
-  personalAct,
   plainFaults,
   PROOF,
   sealed,

@@ -1,3 +1,5 @@
+import { personalAct } from '../../acting.js'
+import { answerableFor } from '../../answerableFor.js'
 import type { DecisionContext } from '../../context.js'
 import { checkedDate, dateFaults } from '../../dateFaults.js'
 import type { Authority, Refusal } from '../../decider.js'
@@ -9,17 +11,7 @@ import type { DispatchComplaintNotice, PrepareComplaintLetter } from '../command
 import type { Complaint, KnownComplaint } from '../state.js'
 import { COMPLAINT_REPLY_WAYS } from '../vocabulary.js'
 import { wayFaults } from './replyWay.js'
-import {
-  answerableFor,
-  DECIDING_ROLES,
-  HANDLING_ROLES,
-  NUMBER,
-  onComplaint,
-  personalAct,
-  plainFaults,
-  PROOF,
-  unknownValue,
-} from './handler.js'
+import { DECIDING_ROLES, HANDLING_ROLES, NUMBER, onComplaint, plainFaults, PROOF, unknownValue } from './handler.js'
 
 const MOST_LETTERS = 50
 

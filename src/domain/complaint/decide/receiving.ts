@@ -1,3 +1,5 @@
+import { actingPeople } from '../../acting.js'
+import { answerableFor } from '../../answerableFor.js'
 import { checkedDate, dateFaults } from '../../dateFaults.js'
 import { parseLocalDate } from '../../dates.js'
 import type { DecisionContext } from '../../context.js'
@@ -15,8 +17,6 @@ import { subjectOfComplaint } from '../ids.js'
 import type { Complaint } from '../state.js'
 import { COMPLAINT_ABOUT_KINDS, COMPLAINT_CHANNELS, COMPLAINT_KINDS } from '../vocabulary.js'
 import {
-  answerableFor,
-  actingPeople,
   CITED,
   type ComplaintHandler,
   HANDLING_ROLES,

@@ -1,3 +1,5 @@
+import { personalAct } from '../../acting.js'
+import { answerableFor } from '../../answerableFor.js'
 import { checkedDate, dateFaults } from '../../dateFaults.js'
 import { parseLocalDate } from '../../dates.js'
 import type { DecisionContext } from '../../context.js'
@@ -8,7 +10,6 @@ import { textFaults } from '../../texts.js'
 import type { AskAgencyForStatement, RecordAgencyStatement } from '../commands.js'
 import type { Complaint, KnownComplaint } from '../state.js'
 import {
-  answerableFor,
   type ComplaintRule,
   HANDLING_ROLES,
   inJudging,
@@ -17,7 +18,6 @@ import {
   isNotConcluded,
   NUMBER,
   onComplaint,
-  personalAct,
   plainFaults,
   PROOF,
   sealed,

@@ -1,3 +1,4 @@
+import { personalAct } from '../../acting.js'
 import { namesOf } from '../../agencyNames.js'
 import type { DecisionContext } from '../../context.js'
 import type { Refusal } from '../../decider.js'
@@ -13,7 +14,6 @@ import {
   ofAsking,
   onOpen,
   OPTIONAL_WORDS,
-  personalAct,
   processOnly,
   sealed,
   textIsTheOneSeen,

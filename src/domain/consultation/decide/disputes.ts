@@ -1,3 +1,5 @@
+import { actingPeople, personalAct } from '../../acting.js'
+import { answerableFor } from '../../answerableFor.js'
 import type { DecisionContext } from '../../context.js'
 import { checkedDate, dateFaults } from '../../dateFaults.js'
 import { parseLocalDate } from '../../dates.js'
@@ -12,8 +14,6 @@ import { partiesOf, pointsInDispute, positionOn } from '../positions.js'
 import type { Consultation, Dispute, OpenConsultation } from '../state.js'
 import { RULINGS } from '../vocabulary.js'
 import {
-  actingPeople,
-  answerableFor,
   ASKING_ROLES,
   DECIDING_ROLES,
   NUMBER,
@@ -21,7 +21,6 @@ import {
   onOpen,
   type OpenRule,
   OPTIONAL_WORDS,
-  personalAct,
   sealed,
   SPEAKING_ROLES,
   textIsTheOneSeen,

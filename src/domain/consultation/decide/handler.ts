@@ -1,3 +1,4 @@
+import { answerableFor } from '../../answerableFor.js'
 import type { ClauseCode } from '../../clauses.js'
 import type { DecisionContext } from '../../context.js'
 import type { AnyCommand, Authority, CommandHandler, Refusal, RefusalDetail, Rule } from '../../decider.js'
@@ -5,8 +6,8 @@ import type { Protected } from '../../protected.js'
 import { protect } from '../../protected.js'
 import type { Role } from '../../roles.js'
 import type { TextLimits } from '../../texts.js'
-import type { AgencyId, PersonId } from '../../values.js'
-import type { ConsultationEvent, PersonalAct } from '../events.js'
+import type { AgencyId } from '../../values.js'
+import type { ConsultationEvent } from '../events.js'
 import { partiesOf } from '../positions.js'
 import type { Consultation, OpenConsultation } from '../state.js'
 
@@ -85,12 +86,6 @@ function opened(consultation: Consultation): OpenConsultation {
   return consultation
 }
 
-/** Who answers for an agency's matters today (LS-4.3, LS-4.4). */
-export function answerableFor(agency: AgencyId, { agencies, today }: DecisionContext): readonly AgencyId[] {
-  const successors = agencies.successorsOf(agency, today)
-  return successors.length === 0 && agencies.isActive(agency, today) ? [agency] : successors
-}
-
 export const ASKING_ROLES: readonly Role[] = ['publishingOfficer', 'disclosureOfficer', 'disclosureHead']
 /** Who may speak for an agency to other agencies. */
 export const SPEAKING_ROLES: readonly Role[] = [
@@ -138,16 +133,6 @@ export const ofAnyParty: Authority<unknown, Consultation> = {
   roles: [...new Set([...ASKING_ROLES, ...SPEAKING_ROLES])],
   agencies: (consultation) => (consultation.status === 'open' ? partiesOf(consultation) : []),
   clause: 'LS-6.1',
-}
-
-export const actingPeople = ({ actor }: DecisionContext): readonly PersonId[] =>
-  actor.kind !== 'person' ? [] : [actor.person, ...(actor.as?.deputyFor === undefined ? [] : [actor.as.deputyFor])]
-
-/** Who acts on the merits. Never a process: nothing is decided by a batch job. */
-export function personalAct({ actor }: DecisionContext): PersonalAct {
-  if (actor.kind !== 'person') throw new Error('only a person acts on the merits')
-  const deputyFor = actor.as?.deputyFor
-  return { by: actor.person, ...(deputyFor === undefined ? {} : { deputyFor }) }
 }
 
 export const sealed = ({ key }: OpenConsultation, text: string): Protected => protect(key, text)

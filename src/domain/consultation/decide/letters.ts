@@ -1,3 +1,4 @@
+import { personalAct } from '../../acting.js'
 import type { ClauseCode } from '../../clauses.js'
 import type { DecisionContext } from '../../context.js'
 import { checkedDate, dateFaults } from '../../dateFaults.js'
@@ -11,7 +12,7 @@ import { competentDeciders } from '../competentDeciders.js'
 import { partiesOf, positionOn } from '../positions.js'
 import type { OpenConsultation, SeatState } from '../state.js'
 import { POINTS } from '../vocabulary.js'
-import { NUMBER, ofAsking, onOpen, personalAct, sealed, seatIsThere, textIsTheOneSeen, WORDS } from './handler.js'
+import { NUMBER, ofAsking, onOpen, sealed, seatIsThere, textIsTheOneSeen, WORDS } from './handler.js'
 import { meetingDuty } from './meetingDuty.js'
 
 /** 征求意见函: 拟公开政府信息基本情况, 拟公开机关的意见和依据. One letter for each text. */

@@ -1,3 +1,4 @@
+import { actingPeople, personalAct } from '../../acting.js'
 import type { DecisionContext } from '../../context.js'
 import { checkedDate, dateFaults } from '../../dateFaults.js'
 import type { Refusal } from '../../decider.js'
@@ -8,12 +9,10 @@ import type { PointOpinion } from '../events.js'
 import type { OpenConsultation } from '../state.js'
 import { POINTS, POSITIONS } from '../vocabulary.js'
 import {
-  actingPeople,
   ofNamed,
   onOpen,
   OPTIONAL_NUMBER,
   OPTIONAL_WORDS,
-  personalAct,
   sealed,
   seatIsThere,
   SPEAKING_ROLES,

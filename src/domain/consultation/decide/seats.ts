@@ -1,3 +1,4 @@
+import { answerableFor } from '../../answerableFor.js'
 import type { DecisionContext } from '../../context.js'
 import type { Refusal } from '../../decider.js'
 import type { AgencyId } from '../../values.js'
@@ -5,7 +6,7 @@ import type { AddSeat, CloseSeat, ReseatConsultation } from '../commands.js'
 import type { ConsultationEvent } from '../events.js'
 import { standsAgainst } from '../positions.js'
 import type { OpenConsultation } from '../state.js'
-import { activeFaults, answerableFor, onOpen, processOnly } from './handler.js'
+import { activeFaults, onOpen, processOnly } from './handler.js'
 
 /** Another agency turned out to be concerned while it ran. After a conclusion it begins anew, on the item. */
 export const addSeat = onOpen<AddSeat>({

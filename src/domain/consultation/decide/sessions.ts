@@ -1,3 +1,4 @@
+import { personalAct } from '../../acting.js'
 import type { DecisionContext } from '../../context.js'
 import { checkedDate, dateFaults } from '../../dateFaults.js'
 import type { Refusal } from '../../decider.js'
@@ -15,7 +16,6 @@ import {
   ofAnyParty,
   onOpen,
   OPTIONAL_WORDS,
-  personalAct,
   sealed,
   textIsTheOneSeen,
   unknownValue,

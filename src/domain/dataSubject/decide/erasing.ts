@@ -1,3 +1,4 @@
+import { actingPeople, personalAct } from '../../acting.js'
 import { checkedDate, dateFaults } from '../../dateFaults.js'
 import type { Refusal, Rule } from '../../decider.js'
 import { textFaults } from '../../texts.js'
@@ -5,19 +6,7 @@ import type { ApproveErasure, BeginErasure, DeclineErasure, RecordKeysDestroyed,
 import type { DataSubject, ErasureCase, KnownSubject } from '../state.js'
 import { ERASURE_GROUNDS } from '../vocabulary.js'
 import { ERASURE_GATE, standsAgainst } from './gate.js'
-import {
-  actingPeople,
-  inOffice,
-  isKept,
-  isThere,
-  known,
-  NUMBER,
-  personalAct,
-  processOnly,
-  sealed,
-  type SubjectHandler,
-  WORDS,
-} from './handler.js'
+import { inOffice, isKept, isThere, known, NUMBER, processOnly, sealed, type SubjectHandler, WORDS } from './handler.js'
 
 const caseOf = (subject: DataSubject): ErasureCase | undefined =>
   subject.status === 'absent' ? undefined : subject.erasure

@@ -4,7 +4,7 @@ import { protect, type Protected } from '../../protected.js'
 import type { Role } from '../../roles.js'
 import type { TextLimits } from '../../texts.js'
 import type { AgencyId, PersonId } from '../../values.js'
-import type { DataSubjectEvent, PersonalAct } from '../events.js'
+import type { DataSubjectEvent } from '../events.js'
 import type { DataSubject, KnownSubject } from '../state.js'
 
 export type SubjectHandler<C extends AnyCommand> = CommandHandler<C, DataSubject, DataSubjectEvent>
@@ -66,15 +66,6 @@ export const processOnly: Authority<unknown, DataSubject> = {
   process: true,
   clause: 'SYS',
 }
-
-export function personalAct({ actor }: DecisionContext): PersonalAct {
-  if (actor.kind !== 'person') throw new Error('only a person acts on the merits')
-  const deputyFor = actor.as?.deputyFor
-  return { by: actor.person, ...(deputyFor === undefined ? {} : { deputyFor }) }
-}
-
-export const actingPeople = ({ actor }: DecisionContext): readonly PersonId[] =>
-  actor.kind !== 'person' ? [] : [actor.person, ...(actor.as?.deputyFor === undefined ? [] : [actor.as.deputyFor])]
 
 /** What officers write about a person goes with that person's key. */
 export const sealed = (subject: PersonId, text: string): Protected => protect(`person:${subject}`, text)

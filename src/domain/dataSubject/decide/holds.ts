@@ -1,3 +1,4 @@
+import { personalAct } from '../../acting.js'
 import type { DecisionContext } from '../../context.js'
 import type { Authority, Refusal } from '../../decider.js'
 import { textFaults } from '../../texts.js'
@@ -6,16 +7,7 @@ import type { LiftLegalHold, PlaceLegalHold } from '../commands.js'
 import type { LegalHoldPlaced } from '../events.js'
 import type { DataSubject, PlacedHold } from '../state.js'
 import { HOLD_KINDS, type HoldKind } from '../vocabulary.js'
-import {
-  inOfficeOrOversight,
-  isKept,
-  isThere,
-  NUMBER,
-  personalAct,
-  sealed,
-  type SubjectHandler,
-  WORDS,
-} from './handler.js'
+import { inOfficeOrOversight, isKept, isThere, NUMBER, sealed, type SubjectHandler, WORDS } from './handler.js'
 
 const ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/
 const HOLDERS = inOfficeOrOversight(['disclosureHead', 'principalLeader', 'inspector', 'investigator'])

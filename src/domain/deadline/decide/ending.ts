@@ -1,10 +1,11 @@
+import { answerableFor } from '../../answerableFor.js'
 import { checkedDate, dateFaults } from '../../dateFaults.js'
 import { protect } from '../../protected.js'
 import { textFaults } from '../../texts.js'
 import type { CancelDeadline, LiftMiss, RecordAct, TransferDeadline } from '../commands.js'
 import type { DeadlineEvent, ProvedAct } from '../events.js'
 import type { KnownDeadline } from '../state.js'
-import { actingPerson, answerableFor, dayOf, type DeadlineRule, momentOf, onDeadline, processOnly } from './handler.js'
+import { actingPerson, dayOf, type DeadlineRule, momentOf, onDeadline, processOnly } from './handler.js'
 import { missed } from './observe.js'
 
 /** What the act makes of a deadline: met in time, missed and made good, or made good after a miss was noticed. */

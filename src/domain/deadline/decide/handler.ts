@@ -1,9 +1,10 @@
+import { answerableFor } from '../../answerableFor.js'
 import type { ClauseCode } from '../../clauses.js'
 import type { DecisionContext } from '../../context.js'
 import { localDateOf } from '../../dates.js'
 import type { AnyCommand, Authority, CommandHandler, Refusal, RefusalDetail, Rule } from '../../decider.js'
 import type { Role } from '../../roles.js'
-import type { AgencyId, Instant, LocalDate, PersonId } from '../../values.js'
+import type { Instant, LocalDate, PersonId } from '../../values.js'
 import type { DeadlineEvent } from '../events.js'
 import type { Deadline, KnownDeadline } from '../state.js'
 
@@ -70,12 +71,6 @@ export const processOnly: Authority<unknown, Deadline> = {
   agencies: () => [],
   process: true,
   clause: 'SYS',
-}
-
-/** Who answers for the agency's matters today (LS-4.3, LS-4.4). */
-export const answerableFor = (agency: AgencyId, { agencies, today }: DecisionContext): readonly AgencyId[] => {
-  const successors = agencies.successorsOf(agency, today)
-  return successors.length === 0 && agencies.isActive(agency, today) ? [agency] : successors
 }
 
 /** Holders of these roles in the agency that has to act. */

@@ -1,3 +1,5 @@
+import { personalAct } from '../../acting.js'
+import { answerableFor } from '../../answerableFor.js'
 import type { DecisionContext } from '../../context.js'
 import type { Authority, Refusal } from '../../decider.js'
 import { protect } from '../../protected.js'
@@ -9,15 +11,7 @@ import type { RecordConsultationConclusion, ReopenConsultation, RequireConsultat
 import type { ConsultationProposal, ConsultationRequired, ConsultationSeat } from '../events.js'
 import { otherAgencies } from '../gate/confirmation.js'
 import type { InformationItem, OpenItem } from '../state.js'
-import {
-  answerableFor,
-  handlingAgencies,
-  heldInHandlingAgency,
-  type ItemRule,
-  onOpenItem,
-  personalAct,
-  processOnly,
-} from './handler.js'
+import { handlingAgencies, heldInHandlingAgency, type ItemRule, onOpenItem, processOnly } from './handler.js'
 import { REASON } from './limits.js'
 import { officerIsInCharge } from './people.js'
 import { contentIsTheOneSeen, disclosedContent, hasWorkingVersion, workOf } from './work.js'

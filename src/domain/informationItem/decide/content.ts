@@ -1,3 +1,4 @@
+import { personalAct } from '../../acting.js'
 import type { DecisionContext } from '../../context.js'
 import type { Refusal } from '../../decider.js'
 import { protect } from '../../protected.js'
@@ -7,7 +8,7 @@ import type { AttachFile, ContentInput, RecordFileScan, ReviseContent, ReviseDes
 import type { ContentRevised, FileAttached, ItemContent, PartialAct } from '../events.js'
 import type { OpenItem } from '../state.js'
 import { descriptionFaults, descriptionOf } from './description.js'
-import { heldInHandlingAgency, type ItemRule, onOpenItem, personalAct, processOnly } from './handler.js'
+import { heldInHandlingAgency, type ItemRule, onOpenItem, processOnly } from './handler.js'
 import { BODY, MOST_FILES, NAME, SUMMARY, TITLE } from './limits.js'
 import { actsAtOneLevelOnly, officerIsInCharge } from './people.js'
 import { hasWorkingVersion, voidedBy, workOf } from './work.js'

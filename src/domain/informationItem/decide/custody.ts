@@ -1,3 +1,4 @@
+import { personalAct } from '../../acting.js'
 import type { DecisionContext } from '../../context.js'
 import { checkedDate, dateFaults } from '../../dateFaults.js'
 import type { Refusal, Rule } from '../../decider.js'
@@ -14,7 +15,6 @@ import {
   itemIsNoSecretStub,
   itemIsThere,
   onOpenItem,
-  personalAct,
 } from './handler.js'
 import { DOCUMENT_NUMBER, NAME, NOTE } from './limits.js'
 import { officerIsInCharge } from './people.js'

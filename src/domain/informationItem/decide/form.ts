@@ -1,3 +1,4 @@
+import { personalAct } from '../../acting.js'
 import type { DecisionContext } from '../../context.js'
 import { checkedDate, dateFaults } from '../../dateFaults.js'
 import type { Refusal } from '../../decider.js'
@@ -18,7 +19,7 @@ import {
   SCOPES,
 } from '../vocabulary.js'
 import { unknownValues } from './description.js'
-import { heldInHandlingAgency, onOpenItem, personalAct } from './handler.js'
+import { heldInHandlingAgency, onOpenItem } from './handler.js'
 import { NOTE, REASON } from './limits.js'
 import { actsAtOneLevelOnly, officerIsInCharge } from './people.js'
 import { hasWorkingVersion, voidedBy, workOf } from './work.js'

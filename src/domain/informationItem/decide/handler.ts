@@ -1,9 +1,10 @@
+import { answerableFor } from '../../answerableFor.js'
 import type { ClauseCode } from '../../clauses.js'
 import type { DecisionContext } from '../../context.js'
 import type { AnyCommand, Authority, CommandHandler, Refusal, RefusalDetail, Rule } from '../../decider.js'
 import type { Role } from '../../roles.js'
 import type { AgencyId } from '../../values.js'
-import type { InformationItemEvent, PersonalAct } from '../events.js'
+import type { InformationItemEvent } from '../events.js'
 import type { InformationItem, OpenItem } from '../state.js'
 
 /** A rule about an item in hand. */
@@ -71,12 +72,6 @@ function opened(item: InformationItem): OpenItem {
   return item
 }
 
-/** Agencies that answer for an agency's matters today, after any reorganisation (LS-4.3, LS-4.4). */
-export function answerableFor(agency: AgencyId, { agencies, today }: DecisionContext): readonly AgencyId[] {
-  const successors = agencies.successorsOf(agency, today)
-  return successors.length === 0 && agencies.isActive(agency, today) ? [agency] : successors
-}
-
 /** Agencies that handle the item today. */
 export const handlingAgencies = (item: InformationItem, context: DecisionContext): readonly AgencyId[] => {
   if (item.status === 'absent') return []
@@ -100,13 +95,6 @@ export const processOnly: Authority<unknown, InformationItem> = {
   agencies: () => [],
   process: true,
   clause: 'SYS',
-}
-
-/** Who acts on the merits. Never a process: nothing is decided by a batch job. */
-export function personalAct({ actor }: DecisionContext): PersonalAct {
-  if (actor.kind !== 'person') throw new Error('only a person acts on the merits')
-  const deputyFor = actor.as?.deputyFor
-  return { by: actor.person, ...(deputyFor === undefined ? {} : { deputyFor }) }
 }
 
 export const isActor = ({ actor }: DecisionContext, person: string | undefined): boolean =>

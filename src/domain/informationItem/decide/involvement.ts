@@ -1,3 +1,4 @@
+import { personalAct } from '../../acting.js'
 import { checkedDate, dateFaults } from '../../dateFaults.js'
 import { protect } from '../../protected.js'
 import { sameJson } from '../../sameJson.js'
@@ -9,7 +10,7 @@ import type {
   RecordStatutoryApproval,
 } from '../commands.js'
 import { agencyFaults, involvementFaults, ownAgencyFaults } from './description.js'
-import { handlingAgencies, heldInHandlingAgency, type ItemRule, onOpenItem, personalAct } from './handler.js'
+import { handlingAgencies, heldInHandlingAgency, type ItemRule, onOpenItem } from './handler.js'
 import { DOCUMENT_NUMBER, LAW, NAME, REASON } from './limits.js'
 import { actsAtOneLevelOnly, officerIsInCharge } from './people.js'
 import { contentIsTheOneSeen, hasWorkingVersion, voidedBy } from './work.js'

@@ -1,11 +1,8 @@
+import { actingPeople } from '../../acting.js'
 import type { DecisionContext } from '../../context.js'
 import type { PersonId } from '../../values.js'
 import type { ActLevel } from '../state.js'
 import type { ItemRule } from './handler.js'
-
-/** The actor, and the absent person they stand in for: neither may have acted at another level. */
-const actingPeople = ({ actor }: DecisionContext): readonly PersonId[] =>
-  actor.kind !== 'person' ? [] : [actor.person, ...(actor.as?.deputyFor === undefined ? [] : [actor.as.deputyFor])]
 
 /** 经办人: the matter is in the hands of one officer, or of their deputy. Other roles and processes are not asked. */
 export const officerIsInCharge: ItemRule = {

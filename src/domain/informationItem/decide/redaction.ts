@@ -1,10 +1,11 @@
+import { personalAct } from '../../acting.js'
 import type { Refusal } from '../../decider.js'
 import { sameJson } from '../../sameJson.js'
 import type { Sha256 } from '../../values.js'
 import type { ConfirmRedaction, PrepareRedaction, RecordRedactionCheck } from '../commands.js'
 import type { OpenItem } from '../state.js'
 import { contentFaults, contentOf } from './content.js'
-import { heldInHandlingAgency, type ItemRule, onOpenItem, personalAct, processOnly } from './handler.js'
+import { heldInHandlingAgency, type ItemRule, onOpenItem, processOnly } from './handler.js'
 import { actsAtOneLevelOnly, isSecondPerson, officerIsInCharge } from './people.js'
 import { hasWorkingVersion, voidedBy, workOf } from './work.js'
 

@@ -1,6 +1,7 @@
+import { personalAct } from '../../acting.js'
 import { textFaults } from '../../texts.js'
 import type { ConcludeSecrecyReview, PassSectionReview, SubmitForReview } from '../commands.js'
-import { heldInHandlingAgency, type ItemRule, onOpenItem, personalAct } from './handler.js'
+import { heldInHandlingAgency, type ItemRule, onOpenItem } from './handler.js'
 import { NOTE } from './limits.js'
 import { conclusionFits, determinationBinds, noteOf, saidBefore, submittedHash } from './opinion.js'
 import { actsAtOneLevelOnly, officerIsInCharge } from './people.js'

@@ -1,3 +1,4 @@
+import { personalAct } from '../../acting.js'
 import { checkedDate, dateFaults } from '../../dateFaults.js'
 import { protect } from '../../protected.js'
 import { sameJson } from '../../sameJson.js'
@@ -6,7 +7,7 @@ import type { DiscardDraft, EndValidity, ReevaluateDisclosure, StartCorrection }
 import type { OpenItem } from '../state.js'
 import { VALIDITY_ENDS } from '../vocabulary.js'
 import { unknownValues } from './description.js'
-import { heldInHandlingAgency, isActor, type ItemHandler, type ItemRule, onOpenItem, personalAct } from './handler.js'
+import { heldInHandlingAgency, isActor, type ItemHandler, type ItemRule, onOpenItem } from './handler.js'
 import { NAME, REASON } from './limits.js'
 import { officerIsInCharge } from './people.js'
 import { intervalIsSet, nextReevaluation, REEVALUATION_INTERVAL } from './reevaluation.js'

@@ -1,5 +1,5 @@
+import type { PersonalAct } from '../../acting.js'
 import { without } from '../../without.js'
-import type { PersonalAct } from '../events.js'
 import type { ActLevel, OpenItem, Stage, WorkingVersion } from '../state.js'
 import type { ReviewConclusion } from '../vocabulary.js'
 import { backToDraft, type Folds, inWork, withParticipant } from './fold.js'

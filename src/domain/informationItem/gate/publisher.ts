@@ -1,6 +1,7 @@
+import { answerableFor } from '../../answerableFor.js'
 import type { DecisionContext } from '../../context.js'
 import type { AgencyId } from '../../values.js'
-import { answerableFor, handlingAgencies, type ItemRule } from '../decide/handler.js'
+import { handlingAgencies, type ItemRule } from '../decide/handler.js'
 import { disclosedContent } from '../decide/work.js'
 import type { OpenItem } from '../state.js'
 

@@ -1,3 +1,4 @@
+import { actingPeople, personalAct } from '../../acting.js'
 import { checkedDate, dateFaults } from '../../dateFaults.js'
 import { keptFile, keptFileFaults } from '../../keptFile.js'
 import { isSaid } from '../../said.js'
@@ -6,7 +7,6 @@ import type { ApproveBulletin, DraftBulletin, IssueBulletin, PublishBulletin, Re
 import type { BulletinInInspection, KnownInspection } from '../state.js'
 import type { BulletinState } from '../vocabulary.js'
 import {
-  actingPeople,
   INSPECTORS,
   type InspectionRule,
   isOfNoInspectedAgency,
@@ -14,7 +14,6 @@ import {
   NUMBER,
   onKnown,
   OVER,
-  personalAct,
   sameActor,
   sealed,
   TEAM,

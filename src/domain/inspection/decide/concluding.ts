@@ -1,7 +1,8 @@
+import { personalAct } from '../../acting.js'
 import type { ConcludeInspection } from '../commands.js'
 import { isSaid } from '../../said.js'
 import { textFaults } from '../../texts.js'
-import { AT_WORK, INSPECTORS, onKnown, personalAct, sameActor, sealed, TEAM, WORDS } from './handler.js'
+import { AT_WORK, INSPECTORS, onKnown, sameActor, sealed, TEAM, WORDS } from './handler.js'
 
 /** 结束检查: all of the sample was examined; each finding is closed by verification, or a case was proposed about it. */
 export const concludeInspection = onKnown<ConcludeInspection>({

@@ -1,3 +1,4 @@
+import { personalAct } from '../../acting.js'
 import type { Refusal } from '../../decider.js'
 import { isSaid } from '../../said.js'
 import { textFaults } from '../../texts.js'
@@ -5,18 +6,7 @@ import type { ProposeAccountabilityCase, RecordRectificationMiss } from '../comm
 import { superiorsOf } from '../competence.js'
 import type { InspectionEvent } from '../events.js'
 import type { KnownInspection } from '../state.js'
-import {
-  findingFaults,
-  INSPECTORS,
-  MENDING,
-  onKnown,
-  personalAct,
-  processOnly,
-  sameActor,
-  sealed,
-  TEAM,
-  WORDS,
-} from './handler.js'
+import { findingFaults, INSPECTORS, MENDING, onKnown, processOnly, sameActor, sealed, TEAM, WORDS } from './handler.js'
 
 /** Findings of a notice that are not answered: asked for anew since, they belong to the later notice. */
 const unanswered = ({ notices, findings }: KnownInspection, number: number): readonly string[] =>

@@ -1,3 +1,5 @@
+import { personalAct } from '../../acting.js'
+import { answerableFor } from '../../answerableFor.js'
 import type { ClauseCode } from '../../clauses.js'
 import type { DecisionContext } from '../../context.js'
 import type { Refusal } from '../../decider.js'
@@ -9,13 +11,11 @@ import type { KnownInspection } from '../state.js'
 import { INSPECTION_FILE_PURPOSES } from '../vocabulary.js'
 import {
   AT_WORK,
-  answerableFor,
   findingFaults,
   INSPECTORS,
   isOfNoInspectedAgency,
   isOnTheTeam,
   onKnown,
-  personalAct,
   sameActor,
   sealed,
   subjectFaults,

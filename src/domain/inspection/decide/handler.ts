@@ -1,3 +1,5 @@
+import { actingPeople } from '../../acting.js'
+import { answerableFor } from '../../answerableFor.js'
 import type { ClauseCode } from '../../clauses.js'
 import type { DecisionContext } from '../../context.js'
 import type { AnyCommand, Authority, CommandHandler, Refusal, RefusalDetail, Rule } from '../../decider.js'
@@ -5,7 +7,7 @@ import { protect, type Protected } from '../../protected.js'
 import type { Role } from '../../roles.js'
 import type { TextLimits } from '../../texts.js'
 import type { AgencyId, PersonId } from '../../values.js'
-import type { InspectionEvent, PersonalAct } from '../events.js'
+import type { InspectionEvent } from '../events.js'
 import type { FindingInInspection, Inspection, KnownInspection } from '../state.js'
 import type { InspectionState } from '../vocabulary.js'
 
@@ -93,12 +95,6 @@ export const AT_WORK: readonly InspectionState[] = ['sampled']
 export const MENDING: readonly InspectionState[] = ['sampled', 'concluded']
 export const OVER: readonly InspectionState[] = ['concluded']
 
-/** Who answers for an agency's matters today (LS-4.3, LS-4.4). */
-export function answerableFor(agency: AgencyId, { agencies, today }: DecisionContext): readonly AgencyId[] {
-  const successors = agencies.successorsOf(agency, today)
-  return successors.length === 0 && agencies.isActive(agency, today) ? [agency] : successors
-}
-
 /** Holders of these roles in the body that inspects. */
 export const inBody = (roles: readonly Role[]): Authority<unknown, Inspection> => ({
   roles,
@@ -115,9 +111,6 @@ export const processOnly: Authority<unknown, Inspection> = {
   process: true,
   clause: 'SYS',
 }
-
-export const actingPeople = ({ actor }: DecisionContext): readonly PersonId[] =>
-  actor.kind !== 'person' ? [] : [actor.person, ...(actor.as?.deputyFor === undefined ? [] : [actor.as.deputyFor])]
 
 /** Agencies in which any of these people holds a role today, of their own or for somebody absent. */
 const agenciesOf = (people: readonly PersonId[], { agencies, today }: DecisionContext): readonly AgencyId[] =>
@@ -169,11 +162,6 @@ export function knownFinding({ findings }: KnownInspection, id: string): Finding
   return finding
 }
 
-export function personalAct({ actor }: DecisionContext): PersonalAct {
-  if (actor.kind !== 'person') throw new Error('only a person acts on the merits')
-  const deputyFor = actor.as?.deputyFor
-  return { by: actor.person, ...(deputyFor === undefined ? {} : { deputyFor }) }
-}
 /** For `done`: the same by somebody else is not the same. */
 export const sameActor = ({ actor }: DecisionContext): { readonly by?: PersonId } =>
   actor.kind === 'person' ? { by: actor.person } : {}

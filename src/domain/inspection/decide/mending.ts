@@ -1,8 +1,8 @@
+import { answerableFor } from '../../answerableFor.js'
 import type { Authority } from '../../decider.js'
 import type { DecisionContext } from '../../context.js'
 import type { AgencyId } from '../../values.js'
 import type { Inspection, KnownInspection } from '../state.js'
-import { answerableFor } from './handler.js'
 
 /** The agency of the finding that a command is about; before a command is given, of every finding that was noticed. */
 function agenciesAsked(

@@ -1,3 +1,4 @@
+import { actingPeople, personalAct } from '../../acting.js'
 import { parseLocalDate } from '../../dates.js'
 import { checkedDate, dateFaults } from '../../dateFaults.js'
 import type { DecisionContext } from '../../context.js'
@@ -11,14 +12,12 @@ import type { IssueRectificationNotice, StateRectification, VerifyRectification 
 import type { FindingInInspection, KnownInspection } from '../state.js'
 import {
   AT_WORK,
-  actingPeople,
   findingFaults,
   INSPECTORS,
   knownFinding,
   MENDING,
   NUMBER,
   onKnown,
-  personalAct,
   sameActor,
   sealed,
   subjectFaults,

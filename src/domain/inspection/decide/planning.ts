@@ -1,3 +1,4 @@
+import { actingPeople, personalAct } from '../../acting.js'
 import type { DecisionContext } from '../../context.js'
 import { checkedDate, dateFaults } from '../../dateFaults.js'
 import type { Refusal, Rule } from '../../decider.js'
@@ -10,7 +11,6 @@ import { mayInspect } from '../competence.js'
 import type { Inspection } from '../state.js'
 import { INSPECTION_AREAS } from '../vocabulary.js'
 import {
-  actingPeople,
   belongToAny,
   type InspectionHandler,
   INSPECTORS,
@@ -18,7 +18,6 @@ import {
   LEADERS,
   NUMBER,
   onKnown,
-  personalAct,
   RUNNING,
   sameActor,
   sealed,

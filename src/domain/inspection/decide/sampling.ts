@@ -1,9 +1,10 @@
+import { personalAct } from '../../acting.js'
 import type { Refusal } from '../../decider.js'
 import { isSaid } from '../../said.js'
 import { textFaults } from '../../texts.js'
 import type { DrawSample, ExamineSubject } from '../commands.js'
 import type { KnownInspection } from '../state.js'
-import { AT_WORK, INSPECTORS, onKnown, personalAct, sameActor, sealed, subjectFaults, TEAM, WORDS } from './handler.js'
+import { AT_WORK, INSPECTORS, onKnown, sameActor, sealed, subjectFaults, TEAM, WORDS } from './handler.js'
 
 export const MOST_SAMPLED = 500
 export const MOST_POPULATION = 20_000

@@ -1,3 +1,4 @@
+import { answerableFor } from '../../answerableFor.js'
 import { DELIVERY_WAYS, INTAKE_CHANNELS } from '../../application/vocabulary.js'
 import { checkedDate, dateFaults } from '../../dateFaults.js'
 import { parseLocalDate } from '../../dates.js'
@@ -13,7 +14,6 @@ import type { DispatchCorrectionNotice, ReceiveCorrectionRequest, WithdrawCorrec
 import type { CorrectionAsked } from '../events.js'
 import type { KnownCorrection, RecordCorrection } from '../state.js'
 import {
-  answerableFor,
   type CorrectionHandler,
   HANDLING_ROLES,
   inAnswering,

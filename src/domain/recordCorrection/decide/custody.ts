@@ -1,8 +1,9 @@
+import { answerableFor } from '../../answerableFor.js'
 import type { DeadlineReceipt } from '../../receipt.js'
 import { sameJson } from '../../sameJson.js'
 import { without } from '../../without.js'
 import type { AdoptCorrectionDate, HandOverCorrection, TransferCorrection } from '../commands.js'
-import { answerableFor, HANDLING_ROLES, inAnswering, isInCharge, onOpen, processOnly } from './handler.js'
+import { HANDLING_ROLES, inAnswering, isInCharge, onOpen, processOnly } from './handler.js'
 
 /** 分办、工作交接 */
 export const handOverCorrection = onOpen<HandOverCorrection>({

@@ -1,3 +1,5 @@
+import { personalAct } from '../../acting.js'
+import { answerableFor } from '../../answerableFor.js'
 import type { DecisionContext } from '../../context.js'
 import { checkedDate, dateFaults } from '../../dateFaults.js'
 import type { Refusal } from '../../decider.js'
@@ -6,18 +8,7 @@ import { textFaults } from '../../texts.js'
 import type { CorrectionOutcomeInput, DecideCorrection, VerifyRecord } from '../commands.js'
 import type { CorrectionOutcome } from '../events.js'
 import type { KnownCorrection } from '../state.js'
-import {
-  answerableFor,
-  HANDLING_ROLES,
-  inAnswering,
-  isInCharge,
-  isNotTheHandler,
-  NUMBER,
-  onOpen,
-  personalAct,
-  sealed,
-  WORDS,
-} from './handler.js'
+import { HANDLING_ROLES, inAnswering, isInCharge, isNotTheHandler, NUMBER, onOpen, sealed, WORDS } from './handler.js'
 
 /** 审核 against the evidence, by the officer in charge. Until it is decided the last finding counts. */
 export const verifyRecord = onOpen<VerifyRecord>({

@@ -1,11 +1,12 @@
+import { actingPeople } from '../../acting.js'
+import { answerableFor } from '../../answerableFor.js'
 import type { ClauseCode } from '../../clauses.js'
 import type { DecisionContext } from '../../context.js'
 import type { AnyCommand, Authority, CommandHandler, Refusal, RefusalDetail, Rule } from '../../decider.js'
 import { protect, type Protected } from '../../protected.js'
 import type { Role } from '../../roles.js'
 import type { TextLimits } from '../../texts.js'
-import type { AgencyId, PersonId } from '../../values.js'
-import type { PersonalAct, RecordCorrectionEvent } from '../events.js'
+import type { RecordCorrectionEvent } from '../events.js'
 import type { KnownCorrection, RecordCorrection } from '../state.js'
 
 export const WORDS: TextLimits = { longest: 5_000, required: true, multiline: true }
@@ -74,12 +75,6 @@ export const onOpen = <C extends AnyCommand>(handler: OpenHandler<C>): Correctio
   },
 })
 
-/** Who answers for an agency's matters today (LS-4.3, LS-4.4). */
-export function answerableFor(agency: AgencyId, { agencies, today }: DecisionContext): readonly AgencyId[] {
-  const successors = agencies.successorsOf(agency, today)
-  return successors.length === 0 && agencies.isActive(agency, today) ? [agency] : successors
-}
-
 export const HANDLING_ROLES: readonly Role[] = ['publishingOfficer', 'disclosureOfficer']
 
 export const inAnswering = (
@@ -99,9 +94,6 @@ export const processOnly: Authority<unknown, RecordCorrection> = {
   process: true,
   clause: 'SYS',
 }
-
-const actingPeople = ({ actor }: DecisionContext): readonly PersonId[] =>
-  actor.kind !== 'person' ? [] : [actor.person, ...(actor.as?.deputyFor === undefined ? [] : [actor.as.deputyFor])]
 
 export const isInCharge: CorrectionRule = {
   code: 'NOT_IN_CHARGE_OF_CORRECTION',
@@ -126,12 +118,6 @@ export const isNotTheHandler: CorrectionRule = {
   clause: '711-41',
   refuse: ({ handlers }, context) =>
     handlers.some((person) => actingPeople(context).includes(person)) ? {} : undefined,
-}
-
-export function personalAct({ actor }: DecisionContext): PersonalAct {
-  if (actor.kind !== 'person') throw new Error('only a person acts on the merits')
-  const deputyFor = actor.as?.deputyFor
-  return { by: actor.person, ...(deputyFor === undefined ? {} : { deputyFor }) }
 }
 
 export const sealed = ({ asked }: KnownCorrection, text: string): Protected => protect(`person:${asked.subject}`, text)

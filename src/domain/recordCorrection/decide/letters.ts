@@ -1,3 +1,4 @@
+import { personalAct } from '../../acting.js'
 import type { DecisionContext } from '../../context.js'
 import { checkedDate, dateFaults } from '../../dateFaults.js'
 import { parseLocalDate } from '../../dates.js'
@@ -10,7 +11,7 @@ import { sameJson } from '../../sameJson.js'
 import { textFaults } from '../../texts.js'
 import type { PrepareCorrectionLetter } from '../commands.js'
 import type { KnownCorrection } from '../state.js'
-import { HANDLING_ROLES, inAnswering, isDecided, isInCharge, NUMBER, onOpen, personalAct } from './handler.js'
+import { HANDLING_ROLES, inAnswering, isDecided, isInCharge, NUMBER, onOpen } from './handler.js'
 
 const MOST_LETTERS = 50
 

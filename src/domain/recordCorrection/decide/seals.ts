@@ -1,9 +1,10 @@
+import { personalAct } from '../../acting.js'
 import type { Refusal } from '../../decider.js'
 import { keptFile, keptFileFaults } from '../../keptFile.js'
 import { textFaults } from '../../texts.js'
 import type { SealCorrectionLetter } from '../commands.js'
 import type { KnownCorrection } from '../state.js'
-import { HANDLING_ROLES, inAnswering, isDecided, isInCharge, onOpen, personalAct } from './handler.js'
+import { HANDLING_ROLES, inAnswering, isDecided, isInCharge, onOpen } from './handler.js'
 
 const NAME = { longest: 200, required: true } as const
 

@@ -1,8 +1,8 @@
+import { answerableFor } from '../../../answerableFor.js'
 import type { Refusal } from '../../../decider.js'
 import { takesApplications } from '../../../takesApplications.js'
 import type { ReplyOutcome } from '../../outcome.js'
 import { weIssued } from '../agencies.js'
-import { answerableFor } from '../handler.js'
 import type { Condition } from './condition.js'
 
 type NotOurs = Extract<ReplyOutcome, { kind: 'notOurs' }>
